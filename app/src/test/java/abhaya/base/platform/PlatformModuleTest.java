@@ -75,6 +75,7 @@ class PlatformModuleTest {
   @Test
   void theProductsRoleCannotReadTheContextKey() {
     assertThatThrownBy(() -> jdbc.sql("select key from sec.context_key").query().listOfRows())
+        .rootCause()
         .hasMessageContaining("permission denied");
   }
 

@@ -59,7 +59,7 @@ public final class ThrowawayDatabase
   public static String create() {
     var server = Server.SERVER;
     var name = "abhaya_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet();
-    synchronized (Server.class) {
+    synchronized (NUMBER) {
       try (var admin = DriverManager.getConnection(server.adminUrl("postgres"));
           var statement = admin.createStatement()) {
         statement.execute("create database " + name + " template abhaya_template");
