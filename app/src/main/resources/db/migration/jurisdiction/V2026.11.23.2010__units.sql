@@ -230,7 +230,7 @@ return (now() at time zone 'Asia/Kolkata')::date;
 
 -- Whether the reader's unit is the nation. Policies ask this first: it spares them a long list.
 create function jurisdiction.sees_nation() returns boolean
-language plpgsql stable security definer parallel safe set search_path = pg_catalog, pg_temp as $$
+language plpgsql stable security definer parallel restricted set search_path = pg_catalog, pg_temp as $$
 begin
   return coalesce(sec.unit() = 1, false);
 end $$;
@@ -238,7 +238,7 @@ end $$;
 -- The stations that lie under the reader's unit today, ended ones with those who answer for them.
 -- To be used once a statement: station_id = any (array(select jurisdiction.stations_in_scope())).
 create function jurisdiction.stations_in_scope() returns setof int
-language plpgsql stable security definer parallel safe rows 500
+language plpgsql stable security definer parallel restricted rows 500
 set search_path = pg_catalog, pg_temp as $$
 declare
   here int := sec.unit();
@@ -268,7 +268,7 @@ end $$;
 
 -- The units of every kind under the reader's unit today, itself and ended ones included.
 create function jurisdiction.units_in_scope() returns setof int
-language plpgsql stable security definer parallel safe rows 600
+language plpgsql stable security definer parallel restricted rows 600
 set search_path = pg_catalog, pg_temp as $$
 declare
   here int := sec.unit();
