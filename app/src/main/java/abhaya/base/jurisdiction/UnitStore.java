@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,31 +24,30 @@ class UnitStore {
 
   /// Everything, in five statements.
   UnitHistory history() {
-    var placements = new HashMap<Integer, List<Placement>>();
-    jdbc.sql(
+    var placements =
+        byUnit(
             """
             select unit_id, parent_id, label, lower(valid) as from_on, upper(valid) as to_on
               from jurisdiction.placement
              order by unit_id, valid
-            """)
-        .query(row -> add(placements, row, placement(row)));
-    var names = new HashMap<Integer, List<UnitName>>();
-    jdbc.sql(
+            """,
+            (row, number) -> placement(row));
+    var names =
+        byUnit(
             """
             select unit_id, name_en, name_hi, lower(valid) as from_on, upper(valid) as to_on
               from jurisdiction.unit_name
              order by unit_id, valid
-            """)
-        .query(row ->
-            add(names, row, new UnitName(text(row, "name_en"), text(row, "name_hi"), span(row))));
-    var revenue = new HashMap<Integer, List<RevenueSpan>>();
-    jdbc.sql(
+            """,
+            (row, number) -> new UnitName(text(row, "name_en"), text(row, "name_hi"), span(row)));
+    var revenue =
+        byUnit(
             """
             select unit_id, lgd, lower(valid) as from_on, upper(valid) as to_on
               from jurisdiction.revenue_mapping
              order by unit_id, valid, lgd
-            """)
-        .query(row -> add(revenue, row, new RevenueSpan(row.getInt("lgd"), span(row))));
+            """,
+            (row, number) -> new RevenueSpan(row.getInt("lgd"), span(row)));
     var units =
         jdbc.sql(
                 """
@@ -110,9 +110,15 @@ class UnitStore {
     return new Placement(parent == 0 ? null : new UnitId(parent), text(row, "label"), span(row));
   }
 
-  private static <T> void add(Map<Integer, List<T>> lists, ResultSet row, T one)
-      throws SQLException {
-    lists.computeIfAbsent(row.getInt("unit_id"), id -> new ArrayList<>(1)).add(one);
+  private <T> Map<Integer, List<T>> byUnit(String sql, RowMapper<T> mapper) {
+    var lists = new HashMap<Integer, List<T>>();
+    jdbc.sql(sql)
+        .query((row, number) ->
+            lists
+                .computeIfAbsent(row.getInt("unit_id"), id -> new ArrayList<>(1))
+                .add(Objects.requireNonNull(mapper.mapRow(row, number))))
+        .list();
+    return lists;
   }
 
   private static Span span(ResultSet row) throws SQLException {

@@ -1,8 +1,8 @@
 package abhaya.base.jurisdiction;
 
+import abhaya.base.platform.India;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class UnitTrees {
 
-  private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
   private static final int KEPT_DAYS = 40;
 
   private final UnitStore store;
@@ -51,7 +50,7 @@ public class UnitTrees {
   }
 
   private Loaded current() {
-    var today = LocalDate.ofInstant(clock.instant(), INDIA);
+    var today = India.dateOf(clock.instant());
     var found = loaded.get();
     if (found != null && found.codes().today().equals(today)) return found;
     var history = found != null ? found.history() : store.history();
