@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,30 +23,31 @@ class UnitStore {
 
   /// Everything, in five statements.
   UnitHistory history() {
-    var placements =
-        byUnit(
+    var placements = new HashMap<Integer, List<Placement>>();
+    jdbc.sql(
             """
             select unit_id, parent_id, label, lower(valid) as from_on, upper(valid) as to_on
               from jurisdiction.placement
              order by unit_id, valid
-            """,
-            (row, number) -> placement(row));
-    var names =
-        byUnit(
+            """)
+        .query(row -> add(placements, row, placement(row)));
+    var names = new HashMap<Integer, List<UnitName>>();
+    jdbc.sql(
             """
             select unit_id, name_en, name_hi, lower(valid) as from_on, upper(valid) as to_on
               from jurisdiction.unit_name
              order by unit_id, valid
-            """,
-            (row, number) -> new UnitName(text(row, "name_en"), text(row, "name_hi"), span(row)));
-    var revenue =
-        byUnit(
+            """)
+        .query(row ->
+            add(names, row, new UnitName(text(row, "name_en"), text(row, "name_hi"), span(row))));
+    var revenue = new HashMap<Integer, List<RevenueSpan>>();
+    jdbc.sql(
             """
             select unit_id, lgd, lower(valid) as from_on, upper(valid) as to_on
               from jurisdiction.revenue_mapping
              order by unit_id, valid, lgd
-            """,
-            (row, number) -> new RevenueSpan(row.getInt("lgd"), span(row)));
+            """)
+        .query(row -> add(revenue, row, new RevenueSpan(row.getInt("lgd"), span(row))));
     var units =
         jdbc.sql(
                 """
@@ -110,15 +110,9 @@ class UnitStore {
     return new Placement(parent == 0 ? null : new UnitId(parent), text(row, "label"), span(row));
   }
 
-  private <T> Map<Integer, List<T>> byUnit(String sql, RowMapper<T> mapper) {
-    var lists = new HashMap<Integer, List<T>>();
-    jdbc.sql(sql)
-        .query((row, number) ->
-            lists
-                .computeIfAbsent(row.getInt("unit_id"), id -> new ArrayList<>(1))
-                .add(Objects.requireNonNull(mapper.mapRow(row, number))))
-        .list();
-    return lists;
+  private static <T> void add(Map<Integer, List<T>> lists, ResultSet row, T one)
+      throws SQLException {
+    lists.computeIfAbsent(row.getInt("unit_id"), id -> new ArrayList<>(1)).add(one);
   }
 
   private static Span span(ResultSet row) throws SQLException {

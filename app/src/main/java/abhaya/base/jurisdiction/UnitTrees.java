@@ -1,8 +1,8 @@
 package abhaya.base.jurisdiction;
 
-import abhaya.base.platform.India;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class UnitTrees {
 
+  private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
   private static final int KEPT_DAYS = 40;
 
   private final UnitStore store;
@@ -50,7 +51,7 @@ public class UnitTrees {
   }
 
   private Loaded current() {
-    var today = India.dateOf(clock.instant());
+    var today = LocalDate.ofInstant(clock.instant(), INDIA);
     var found = loaded.get();
     if (found != null && found.codes().today().equals(today)) return found;
     var history = found != null ? found.history() : store.history();

@@ -1,6 +1,8 @@
 -- The dated tree of police units: nation, state or union territory, range, police district,
 -- sub-division, station. Nothing here is overwritten: a period ends and another begins, and what
 -- a correction replaced stays in unit_change.
+create extension if not exists btree_gist;
+
 create schema jurisdiction;
 grant usage on schema jurisdiction to abhaya_app;
 
@@ -228,8 +230,7 @@ return (now() at time zone 'Asia/Kolkata')::date;
 
 -- Whether the reader's unit is the nation. Policies ask this first: it spares them a long list.
 create function jurisdiction.sees_nation() returns boolean
-language plpgsql stable security definer parallel restricted
-set search_path = pg_catalog, pg_temp as $$
+language plpgsql stable security definer parallel restricted set search_path = pg_catalog, pg_temp as $$
 begin
   return coalesce(sec.unit() = 1, false);
 end $$;
@@ -308,7 +309,10 @@ grant execute on function jurisdiction.renew_lineage(int[]) to abhaya_app;
 
 -- The nation and its 36 states and union territories of today. They stand from the first day, so
 -- that a report as of any day has the same 36 columns; their own past is not part of this tree.
-with seed (lgd, union_territory, letters, tile_row, tile_column, name_en, name_hi) as (values
+create temporary table seed (
+  lgd int, union_territory boolean, letters text, tile_row int, tile_column int,
+  name_en text, name_hi text) on commit drop;
+insert into seed values
   ( 1, true,  'JK', 1, 3, 'Jammu and Kashmir', 'जम्मू और कश्मीर'),
   ( 2, false, 'HP', 2, 4, 'Himachal Pradesh', 'हिमाचल प्रदेश'),
   ( 3, false, 'PB', 2, 3, 'Punjab', 'पंजाब'),
@@ -345,23 +349,19 @@ with seed (lgd, union_territory, letters, tile_row, tile_column, name_en, name_h
   (36, false, 'TG', 6, 4, 'Telangana', 'तेलंगाना'),
   (37, true,  'LA', 1, 4, 'Ladakh', 'लद्दाख'),
   (38, true,  'DD', 6, 2, 'Dadra and Nagar Haveli and Daman and Diu',
-                          'दादरा और नगर हवेली और दमन और दीव')
-), stated as (
-  insert into jurisdiction.unit (id, kind)
-  select 1, 'NATION' union all select 100 + lgd, 'STATE' from seed
-), named as (
-  insert into jurisdiction.unit_name (unit_id, name_en, name_hi, valid)
-  select 1, 'India', 'भारत', daterange('1900-01-01', null)
-   union all
-  select 100 + lgd, name_en, name_hi, daterange('1900-01-01', null) from seed
-), placed as (
-  insert into jurisdiction.placement (unit_id, level, parent_id, parent_level, label, valid)
-  select 1, 0, null::int, null::int, 'IN', daterange('1900-01-01', null)
-   union all
-  select 100 + lgd, 1, 1, 0, lpad(lgd::text, 2, '0'), daterange('1900-01-01', null) from seed
-)
+                          'दादरा और नगर हवेली और दमन और दीव');
+
+insert into jurisdiction.unit (id, kind) values (1, 'NATION');
+insert into jurisdiction.unit (id, kind) select 100 + lgd, 'STATE' from seed;
+insert into jurisdiction.unit_name (unit_id, name_en, name_hi, valid)
+select 1, 'India', 'भारत', daterange('1900-01-01', null)
+ union all
+select 100 + lgd, name_en, name_hi, daterange('1900-01-01', null) from seed;
+insert into jurisdiction.placement (unit_id, level, parent_id, parent_level, label, valid)
+select 1, 0, null::int, null::int, 'IN', daterange('1900-01-01', null)
+ union all
+select 100 + lgd, 1, 1, 0, lpad(lgd::text, 2, '0'), daterange('1900-01-01', null) from seed;
 insert into jurisdiction.state_tile (unit_id, lgd, union_territory, letters, tile_row, tile_column)
 select 100 + lgd, lgd, union_territory, letters, tile_row, tile_column from seed;
-
 -- The two codes that 38 replaced on 26 January 2020.
 insert into jurisdiction.unit_alias (code, unit_id) values ('IN.25', 138), ('IN.26', 138);
