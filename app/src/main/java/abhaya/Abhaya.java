@@ -1,7 +1,9 @@
 package abhaya;
 
+import abhaya.base.client.CommandLine;
 import abhaya.base.platform.RunOptions;
 import java.util.Arrays;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -16,6 +18,10 @@ public class Abhaya {
   public static void main(String[] args) {
     var words = Arrays.asList(args);
     var first = words.isEmpty() ? "run" : words.getFirst();
+    if (first.equals("import") || first.equals("export")) {
+      var rest = words.subList(1, words.size());
+      System.exit(new CommandLine(System.out, System.err).run(first, rest));
+    }
     if (!first.equals("run")) {
       System.err.println("abhaya does not know the word " + first + ".");
       System.exit(MISUSED);
@@ -23,7 +29,7 @@ public class Abhaya {
     start(words);
   }
 
-  private static void start(java.util.List<String> words) {
+  private static void start(List<String> words) {
     RunOptions options;
     try {
       options = RunOptions.read(words.isEmpty() ? words : words.subList(1, words.size()));
