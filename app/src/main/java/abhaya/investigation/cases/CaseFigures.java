@@ -61,7 +61,7 @@ public class CaseFigures {
         row.getObject("due_on", LocalDate.class),
         row.getObject("reported_on", LocalDate.class),
         row.getString("report_kind"),
-        Basis.values()[row.getInt("basis") - 1],
+        Basis.ofCode(row.getInt("basis")),
         row.getInt("act_mask"),
         row.getInt("group_mask"),
         row.getInt("age_mask"),
