@@ -1,12 +1,43 @@
 package abhaya;
 
+import abhaya.base.client.CommandLine;
+import abhaya.base.platform.RunOptions;
+import java.util.Arrays;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /// The program.
 @SpringBootApplication
 public class Abhaya {
+  private static final int MISUSED = 2;
+
+  /// Starts what the first word names.
+  ///
+  /// @param args `run` with its options (`docs/reference`), or nothing for `run`
   public static void main(String[] args) {
-    SpringApplication.run(Abhaya.class, args);
+    var words = Arrays.asList(args);
+    var first = words.isEmpty() ? "run" : words.getFirst();
+    if (first.equals("import") || first.equals("export")) {
+      var rest = words.subList(1, words.size());
+      System.exit(new CommandLine(System.out, System.err).run(first, rest));
+    }
+    if (!first.equals("run")) {
+      System.err.println("abhaya does not know the word " + first + ".");
+      System.exit(MISUSED);
+    }
+    start(words);
+  }
+
+  private static void start(List<String> words) {
+    RunOptions options;
+    try {
+      options = RunOptions.read(words.isEmpty() ? words : words.subList(1, words.size()));
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(MISUSED);
+      return;
+    }
+    SpringApplication.run(Abhaya.class, options.settings().toArray(String[]::new));
   }
 }

@@ -1,0 +1,4 @@
+package abhaya.base.jurisdiction;
+
+/// The revenue district, by LGD code, in which a police unit works during a span.
+public record RevenueSpan(int lgd, Span valid) {}

@@ -1,0 +1,33 @@
+package abhaya.base.platform;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// What the operator may set.
+///
+/// @param data folder of the embedded server, keys, credentials and logs
+/// @param demo name of the demonstration to load into an empty installation: `country`,
+///     `snapshot-2020`, or `none`
+/// @param database address of an external PostgreSQL 18 with an administrator's user and password;
+///     absent: the embedded server
+/// @param databasePort port of the embedded server; 0 takes a free one
+/// @param poolSize connections the portal and the API may hold at once
+@ConfigurationProperties("abhaya")
+public record AbhayaSettings(
+    @DefaultValue("data") Path data,
+    @DefaultValue("none") String demo,
+    @Nullable String database,
+    @DefaultValue("0") int databasePort,
+    @DefaultValue("24") int poolSize) {
+
+  public AbhayaSettings {
+    data = data.toAbsolutePath().normalize();
+  }
+
+  /// Whether demonstration data were asked for.
+  public boolean wantsDemo() {
+    return !demo.equals("none");
+  }
+}

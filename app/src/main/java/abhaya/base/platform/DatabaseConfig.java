@@ -1,0 +1,97 @@
+package abhaya.base.platform;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The database, whichever server it stands on: the embedded one, or an external PostgreSQL 18.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AbhayaSettings.class)
+@EnableTransactionManagement
+class DatabaseConfig {
+  @Bean
+  Clock clock() {
+    return Clock.system(India.ZONE);
+  }
+
+  @Bean
+  DataFolder dataFolder(AbhayaSettings settings) {
+    return new DataFolder(settings.data());
+  }
+
+  @Bean
+  Console console() {
+    return new Console(System.out, isTerminal());
+  }
+
+  private static boolean isTerminal() {
+    var terminal = System.console();
+    return terminal != null && terminal.isTerminal();
+  }
+
+  /// Closed after the pool, since the pool depends on it.
+  @Bean
+  DatabaseServer databaseServer(AbhayaSettings settings)
+      throws IOException, InterruptedException, SQLException {
+    var external = settings.database();
+    if (external != null) return new DatabaseServer(external, null);
+    var server = PostgresServer.start(settings.data(), settings.databasePort(), List.of());
+    DatabasePreparation.create(server.adminUrl("postgres"), "abhaya");
+    return new DatabaseServer(server.adminUrl("abhaya"), server);
+  }
+
+  @Bean(destroyMethod = "close")
+  HikariDataSource dataSource(DatabaseServer server, DataFolder folder, AbhayaSettings settings)
+      throws SQLException {
+    var password = HexFormat.of().formatHex(folder.secret("application.key"));
+    new DatabasePreparation(server.adminUrl()).run(password, folder.secret("context.key"));
+    var config = new HikariConfig();
+    config.setPoolName("abhaya");
+    config.setJdbcUrl(withoutUser(server.adminUrl()));
+    config.setUsername("abhaya_app");
+    config.setPassword(password);
+    config.setMaximumPoolSize(settings.poolSize());
+    config.setMinimumIdle(4);
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    config.addDataSourceProperty("logServerErrorDetail", "false");
+    config.addDataSourceProperty("ApplicationName", "abhaya");
+    return new HikariDataSource(config);
+  }
+
+  @Bean
+  PlatformTransactionManager transactionManager(
+      DataSource dataSource, DataFolder folder, Clock clock) {
+    return new ContextTransactions(
+        dataSource, new ContextSigner(folder.secret("context.key"), clock));
+  }
+
+  @Bean
+  TransactionTemplate transactionTemplate(PlatformTransactionManager transactions) {
+    return new TransactionTemplate(transactions);
+  }
+
+  /// The address without name and password, keeping other parameters.
+  static String withoutUser(String url) {
+    var plain = URI.create(url.substring("jdbc:".length()));
+    var query = plain.getRawQuery();
+    if (query == null) return url;
+    var kept =
+        List.of(query.split("&")).stream()
+            .filter(part -> !part.startsWith("user=") && !part.startsWith("password="))
+            .toList();
+    var base = url.substring(0, url.indexOf('?'));
+    return kept.isEmpty() ? base : base + "?" + String.join("&", kept);
+  }
+}

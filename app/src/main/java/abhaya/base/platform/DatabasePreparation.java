@@ -1,0 +1,89 @@
+package abhaya.base.platform;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+
+/// Makes a database fit for the product: roles, extensions, migrations, the context key. Runs as
+/// the administrator; nothing else does.
+final class DatabasePreparation {
+  private static final List<String> EXTENSIONS =
+      List.of("pgcrypto", "btree_gist", "pg_trgm", "ltree");
+
+  private final String adminUrl;
+
+  DatabasePreparation(String adminUrl) {
+    this.adminUrl = adminUrl;
+  }
+
+  /// Makes the database of this name on the administrator's server, once.
+  static void create(String serverUrl, String name) throws SQLException {
+    try (var admin = DriverManager.getConnection(serverUrl);
+        var ask = admin.prepareStatement("select 1 from pg_database where datname = ?")) {
+      ask.setString(1, name);
+      if (ask.executeQuery().next()) return;
+      execute(admin, "create database " + name);
+    }
+  }
+
+  /// Brings roles, schema and key to what this version needs. Harmless when repeated.
+  void run(String appPassword, byte[] contextKey) throws SQLException {
+    try (var admin = DriverManager.getConnection(adminUrl)) {
+      role(admin, "abhaya_owner", "nologin");
+      role(admin, "abhaya_app", "login nobypassrls password '" + appPassword + "'");
+      execute(admin, "grant abhaya_owner to current_user");
+      var database = admin.getCatalog();
+      execute(admin, "grant create, connect on database \"" + database + "\" to abhaya_owner");
+      execute(admin, "grant connect on database \"" + database + "\" to abhaya_app");
+      for (var name : EXTENSIONS) {
+        execute(admin, "create extension if not exists " + name + " with schema public");
+      }
+    }
+    migrate();
+    try (var admin = DriverManager.getConnection(adminUrl);
+        var keep = admin.prepareStatement(KEEP_KEY)) {
+      keep.setBytes(1, contextKey);
+      keep.executeUpdate();
+    }
+  }
+
+  private static final String KEEP_KEY =
+      """
+      insert into sec.context_key (key) values (?)
+          on conflict (only_one) do update set key = excluded.key
+       where context_key.key <> excluded.key
+      """;
+
+  private void migrate() {
+    Flyway.configure()
+        .dataSource(adminUrl, null, null)
+        .initSql("set role abhaya_owner")
+        .locations("classpath:db/migration")
+        .defaultSchema("platform")
+        .table("migration")
+        .placeholderReplacement(false)
+        .load()
+        .migrate();
+  }
+
+  private static void role(Connection admin, String name, String rights) throws SQLException {
+    try (var ask = admin.prepareStatement("select 1 from pg_roles where rolname = ?")) {
+      ask.setString(1, name);
+      var verb = ask.executeQuery().next() ? "alter" : "create";
+      execute(admin, verb + " role " + name + " " + rights);
+    } catch (SQLException e) {
+      // two programs on one server may make the same role at the same moment
+      if (!"23505".equals(e.getSQLState())
+          && !"42710".equals(e.getSQLState())
+          && !"XX000".equals(e.getSQLState())) throw e;
+    }
+  }
+
+  private static void execute(Connection admin, String sql) throws SQLException {
+    try (var statement = admin.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

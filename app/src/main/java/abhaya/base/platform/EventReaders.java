@@ -1,0 +1,95 @@
+package abhaya.base.platform;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Readers of the event table. Each keeps its own place, in the same transaction as what it does
+/// with the events, so that each event takes effect once.
+@Component
+public class EventReaders implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(EventReaders.class);
+
+  private final EventTable table;
+  private final DataSource dataSource;
+  private final List<EventReader> readers = new CopyOnWriteArrayList<>();
+  private volatile boolean running;
+
+  EventReaders(
+      JdbcClient jdbc, TransactionTemplate transactions, JsonMapper json, DataSource dataSource) {
+    this.table = new EventTable(jdbc, transactions, json);
+    this.dataSource = dataSource;
+  }
+
+  /// Adds a reader; it begins when the program has started.
+  ///
+  /// @param name under which its place is kept
+  /// @param kinds event names it wants; others only move its place
+  /// @param limit events handed over at once, in one transaction, at most
+  /// @param handler runs in the reader's transaction, under the program's own context; it may hear
+  ///     an event again after a failure
+  public void add(String name, List<String> kinds, int limit, Consumer<List<Event>> handler) {
+    var reader = new EventReader(name, List.copyOf(kinds), limit, handler, table);
+    readers.add(reader);
+    if (running) reader.start();
+  }
+
+  /// Whether the named reader has dealt with everything told before this call.
+  public boolean isUpToDate(String name) {
+    return table.isUpToDate(name);
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    readers.forEach(EventReader::start);
+    Thread.ofPlatform().name("event-listener").daemon().start(this::listen);
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    readers.forEach(EventReader::stop);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  private void listen() {
+    while (running) {
+      try (var connection = dataSource.getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute("listen abhaya_event");
+        var notices = connection.unwrap(PGConnection.class);
+        while (running) {
+          var heard = notices.getNotifications(1_000);
+          if (heard != null && heard.length > 0) readers.forEach(EventReader::wake);
+        }
+      } catch (SQLException e) {
+        if (running) LOG.warn("event notices interrupted, SQL state {}", e.getSQLState());
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.SECONDS.sleep(1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

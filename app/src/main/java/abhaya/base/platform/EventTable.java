@@ -1,0 +1,115 @@
+package abhaya.base.platform;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads the event table in an order in which nothing is skipped: numbers of a sequence commit out
+/// of order, so a reader stops before the oldest transaction still running.
+final class EventTable {
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transactions;
+  private final JsonMapper json;
+
+  EventTable(JdbcClient jdbc, TransactionTemplate transactions, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+    this.json = json;
+  }
+
+  /// Hands over what follows the reader's place and moves the place, in one transaction.
+  ///
+  /// @return how many events were passed
+  int advance(String reader, List<String> kinds, int limit, Consumer<List<Event>> handler) {
+    var passed =
+        transactions.execute(status -> {
+          var batch = next(reader, limit);
+          if (batch.isEmpty()) return 0;
+          var wanted = batch.stream().filter(event -> kinds.contains(event.kind())).toList();
+          if (!wanted.isEmpty()) handler.accept(wanted);
+          move(reader, batch.getLast());
+          return batch.size();
+        });
+    return passed == null ? 0 : passed;
+  }
+
+  private List<Event> next(String reader, int limit) {
+    jdbc.sql("insert into platform.reader_place (name) values (:name) on conflict do nothing")
+        .param("name", reader)
+        .update();
+    return jdbc.sql(
+            """
+            with place as materialized (
+              select xid, id from platform.reader_place where name = :name for update)
+            select e.xid::text as xid, e.id, e.kind, e.body::text as body, e.told_at
+              from place p, platform.event e
+             where (e.xid, e.id) > (p.xid, p.id)
+               and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+             order by e.xid, e.id
+             limit :limit
+            """)
+        .param("name", reader)
+        .param("limit", limit)
+        .query((row, number) ->
+            new Event(
+                row.getString("xid"),
+                row.getLong("id"),
+                row.getString("kind"),
+                json.readTree(row.getString("body")),
+                row.getTimestamp("told_at").toInstant()))
+        .list();
+  }
+
+  private void move(String reader, Event last) {
+    jdbc.sql(
+            """
+            update platform.reader_place
+               set xid = :xid::xid8, id = :id, moved_at = clock_timestamp()
+             where name = :name
+            """)
+        .param("xid", last.xid())
+        .param("id", last.id())
+        .param("name", reader)
+        .update();
+  }
+
+  /// Passes over the reader's next event, keeping note of it for a person.
+  void park(String reader, String reason) {
+    transactions.executeWithoutResult(status -> {
+      var stuck = next(reader, 1);
+      if (stuck.isEmpty()) return;
+      jdbc.sql(
+              """
+              insert into platform.parked_event (reader, xid, id, reason)
+              values (:reader, :xid::xid8, :id, :reason) on conflict do nothing
+              """)
+          .param("reader", reader)
+          .param("xid", stuck.getFirst().xid())
+          .param("id", stuck.getFirst().id())
+          .param("reason", reason)
+          .update();
+      move(reader, stuck.getFirst());
+    });
+  }
+
+  boolean isUpToDate(String reader) {
+    return Boolean.TRUE.equals(
+        transactions.execute(status ->
+            jdbc.sql(
+                    """
+                    select not exists (
+                      select 1 from platform.event e
+                       where (e.xid, e.id) > (coalesce(
+                               (select p.xid from platform.reader_place p where p.name = :name),
+                               '0'::xid8),
+                             coalesce(
+                               (select p.id from platform.reader_place p where p.name = :name),
+                               0)))
+                    """)
+                .param("name", reader)
+                .query(Boolean.class)
+                .single()));
+  }
+}

@@ -1,0 +1,19 @@
+package abhaya;
+
+import abhaya.base.platform.ThrowawayDatabase;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/// A test on the whole program without its web server, with an empty database of its own.
+/// Tests with equal configuration share one context.
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest(classes = Abhaya.class, webEnvironment = SpringBootTest.WebEnvironment.MOCK)
+@ContextConfiguration(initializers = ThrowawayDatabase.class)
+public @interface ModuleTest {}

@@ -1,0 +1,140 @@
+package abhaya.base.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import abhaya.ModuleTest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ModuleTest
+class PlatformModuleTest {
+  @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transactions;
+  @Autowired Events events;
+  @Autowired EventReaders readers;
+
+  record BellRang(int number) {}
+
+  record DoorOpened(int number) {}
+
+  private String role() {
+    return transactions.execute(
+        status -> jdbc.sql("select coalesce(sec.role(), 'nobody')").query(String.class).single());
+  }
+
+  @Test
+  void aTransactionActsUnderTheSignedContextOfItsThread() {
+    assertThat(new DatabaseContext(7, 109, "SHO", "SUPERVISE").call(this::role)).isEqualTo("SHO");
+    assertThat(role()).isEqualTo("nobody");
+  }
+
+  @Test
+  void aForgedContextIsNobody() {
+    var forged =
+        transactions.execute(status -> {
+          jdbc.sql(
+                  """
+                  select set_config('app.ctx',
+                    '7|1|STATE_HQ|SUPERVISE|9999999999|' || pg_backend_pid() || '|00', true)
+                  """)
+              .query(String.class)
+              .single();
+          return jdbc.sql("select sec.uid() is null").query(Boolean.class).single();
+        });
+    assertThat(forged).isTrue();
+  }
+
+  @Test
+  void aContextDoesNotOutliveItsTransactionNorMoveToAnotherConnection() {
+    var told =
+        new DatabaseContext(7, 109, "SHO", "SUPERVISE")
+            .call(() ->
+                transactions.execute(status ->
+                    jdbc.sql("select current_setting('app.ctx')").query(String.class).single()));
+    var stolen =
+        transactions.execute(status -> {
+          jdbc.sql("select set_config('app.ctx', :told || 'x', true)")
+              .param("told", told)
+              .query(String.class)
+              .single();
+          return jdbc.sql("select sec.uid() is null").query(Boolean.class).single();
+        });
+    assertThat(stolen).isTrue();
+  }
+
+  @Test
+  void theProductsRoleCannotReadTheContextKey() {
+    assertThatThrownBy(() -> jdbc.sql("select key from sec.context_key").query().listOfRows())
+        .rootCause()
+        .hasMessageContaining("permission denied");
+  }
+
+  @Test
+  void aReaderHearsEveryEventOfManyWritersOnceAndNoneThatWasRolledBack() throws Exception {
+    var heard = Collections.synchronizedList(new ArrayList<Integer>());
+    var all = new CountDownLatch(800);
+    readers.add(
+        "test-bell",
+        List.of("BellRang"),
+        50,
+        batch -> {
+          for (var event : batch) {
+            heard.add(event.body().get("number").asInt());
+            all.countDown();
+          }
+        });
+    try (var writers = Executors.newFixedThreadPool(8)) {
+      for (var writer = 0; writer < 8; writer++) {
+        var first = writer * 100;
+        writers.execute(() -> ring(first));
+      }
+    }
+    assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(heard).hasSize(800);
+    assertThat(new HashSet<>(heard)).hasSize(800).allMatch(number -> number >= 0);
+  }
+
+  private void ring(int first) {
+    for (var step = 0; step < 100; step++) {
+      var number = first + step;
+      transactions.executeWithoutResult(status -> events.tell(new BellRang(number)));
+      transactions.executeWithoutResult(status -> {
+        events.tell(new BellRang(-1));
+        status.setRollbackOnly();
+      });
+    }
+  }
+
+  @Test
+  void anEventThatCannotBeHandledIsParkedAndTheNextOneIsHeard() throws Exception {
+    var heard = new CountDownLatch(1);
+    readers.add(
+        "test-door",
+        List.of("DoorOpened"),
+        10,
+        batch -> {
+          for (var event : batch) {
+            if (event.body().get("number").asInt() == 1) throw new IllegalStateException("stuck");
+            heard.countDown();
+          }
+        });
+    transactions.executeWithoutResult(status -> events.tell(new DoorOpened(1)));
+    transactions.executeWithoutResult(status -> events.tell(new DoorOpened(2)));
+    assertThat(heard.await(30, TimeUnit.SECONDS)).isTrue();
+    var parked =
+        jdbc.sql("select count(*) from platform.parked_event where reader = 'test-door'")
+            .query(Integer.class)
+            .single();
+    assertThat(parked).isEqualTo(1);
+  }
+}
