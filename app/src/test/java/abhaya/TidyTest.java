@@ -82,8 +82,8 @@ class TidyTest {
     for (var at = 0; at < lines.size(); at++) {
       if (!METHOD_HEAD.matcher(lines.get(at)).matches()) continue;
       var open = at;
-      while (!lines.get(open).endsWith("{") && !lines.get(open).endsWith(";")) open++;
-      if (lines.get(open).endsWith(";")) continue;
+      while (open < lines.size() && !lines.get(open).matches(".*[{;]$")) open++;
+      if (open == lines.size() || lines.get(open).endsWith(";")) continue;
       var end = open;
       while (end < lines.size() && !lines.get(end).equals("  }")) end++;
       if (end - at + 1 > METHOD_LINES_MAX) found.add(path + ":" + (at + 1));
