@@ -1,6 +1,5 @@
 package abhaya.investigation.cases;
 
-import abhaya.investigation.clock.Basis;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -61,7 +60,7 @@ public class CaseFigures {
         row.getObject("due_on", LocalDate.class),
         row.getObject("reported_on", LocalDate.class),
         row.getString("report_kind"),
-        Basis.values()[row.getInt("basis") - 1],
+        BasisCode.basis(row.getInt("basis")),
         row.getInt("act_mask"),
         row.getInt("group_mask"),
         row.getInt("age_mask"),
