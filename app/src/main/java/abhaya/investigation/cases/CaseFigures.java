@@ -1,5 +1,6 @@
 package abhaya.investigation.cases;
 
+import abhaya.investigation.clock.Basis;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -60,7 +61,7 @@ public class CaseFigures {
         row.getObject("due_on", LocalDate.class),
         row.getObject("reported_on", LocalDate.class),
         row.getString("report_kind"),
-        BasisCode.basis(row.getInt("basis")),
+        Basis.ofCode(row.getInt("basis")),
         row.getInt("act_mask"),
         row.getInt("group_mask"),
         row.getInt("age_mask"),

@@ -106,7 +106,7 @@ class CaseFileStore {
     to.put("citations", c.texts(r -> listed(r.state().sections().citations())));
     to.put("groups", c.ints(r -> r.state().sections().groupMask()));
     to.put("acts", c.ints(r -> r.state().sections().actMask()));
-    to.put("bases", c.ints(r -> BasisCode.of(r.state().chain().basis())));
+    to.put("bases", c.ints(r -> basisCode(r)));
     to.put("regimes", c.texts(r -> r.state().chain().regime()));
     to.put("heads", c.texts(r -> fir(r).majorHead()));
     to.put("victims", c.texts(r -> listed(r.victims())));
@@ -138,6 +138,11 @@ class CaseFileStore {
 
   private static <A, B> @Nullable B of(@Nullable A value, Function<A, @Nullable B> part) {
     return value == null ? null : part.apply(value);
+  }
+
+  private static int basisCode(CaseRow row) {
+    var basis = row.state().chain().basis();
+    return basis == null ? 0 : basis.code();
   }
 
   private String listed(List<?> values) {

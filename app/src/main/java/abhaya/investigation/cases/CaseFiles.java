@@ -58,8 +58,7 @@ class CaseFiles {
     happenings.insert(wanted.stream().filter(row -> !before.contains(row.name())).toList());
   }
 
-  private Map<CaseKey, Long> numbers(
-      Collection<CaseFold> folds, Map<CaseKey, StoredCase> stored) {
+  private Map<CaseKey, Long> numbers(Collection<CaseFold> folds, Map<CaseKey, StoredCase> stored) {
     var ids = new HashMap<CaseKey, Long>();
     stored.forEach((key, known) -> ids.put(key, known.id()));
     var fresh =

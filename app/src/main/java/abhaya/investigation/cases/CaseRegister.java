@@ -64,8 +64,7 @@ class CaseRegister {
   public List<RowOutcome> enter(Chunk chunk) {
     if (!chunk.dry()) envelopes.lock(chunk.source(), chunk.alone());
     var names = chunk.rows().stream().map(Incoming::name).toList();
-    var sorting =
-        new ChunkSorting(chunk.rows(), chunk.first() ? Map.of() : envelopes.known(names));
+    var sorting = new ChunkSorting(chunk.rows(), chunk.first() ? Map.of() : envelopes.known(names));
     var outcomes = new ArrayList<>(sorting.outcomes());
     var fresh = chunk.alone() ? sorting.fresh() : withoutLinks(sorting.fresh(), outcomes);
     if (fresh.isEmpty()) return outcomes;
@@ -215,8 +214,7 @@ class CaseRegister {
         Incoming one, @Nullable String code, Set<Envelope.Name> counts) {
       if (code != null) return RowOutcome.of(one, RowOutcome.Kind.QUARANTINED, code, null);
       var counted = counts.contains(one.name());
-      return RowOutcome.of(
-          one, counted ? RowOutcome.Kind.ACCEPTED : RowOutcome.Kind.UNCHANGED);
+      return RowOutcome.of(one, counted ? RowOutcome.Kind.ACCEPTED : RowOutcome.Kind.UNCHANGED);
     }
   }
 }

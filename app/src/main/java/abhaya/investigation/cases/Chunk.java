@@ -9,7 +9,12 @@ import java.util.List;
 /// @param first into empty tables: nothing of these cases is known yet
 /// @param dry nothing is written
 record Chunk(
-    String source, List<Incoming> rows, long batchId, Instant now, boolean alone, boolean first,
+    String source,
+    List<Incoming> rows,
+    long batchId,
+    Instant now,
+    boolean alone,
+    boolean first,
     boolean dry) {
   static final int ROWS_MAX = 2_000;
 

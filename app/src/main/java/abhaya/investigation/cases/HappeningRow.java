@@ -73,8 +73,7 @@ record HappeningRow(
 
   /// What names it among the happenings of its case.
   Name name() {
-    return new Name(
-        caseId, kept.record().type().name(), kept.head().key(), kept.head().version());
+    return new Name(caseId, kept.record().type().name(), kept.head().key(), kept.head().version());
   }
 
   record Name(long caseId, String kind, String key, int version) {}

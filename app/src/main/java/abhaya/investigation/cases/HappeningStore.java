@@ -32,13 +32,12 @@ class HappeningStore {
                  where case_id = any (:ids)
                 """)
             .param("ids", caseIds.toArray(Long[]::new))
-            .query(
-                (row, number) ->
-                    new HappeningRow.Name(
-                        row.getLong("case_id"),
-                        row.getString("kind"),
-                        row.getString("key"),
-                        row.getInt("version")))
+            .query((row, number) ->
+                new HappeningRow.Name(
+                    row.getLong("case_id"),
+                    row.getString("kind"),
+                    row.getString("key"),
+                    row.getInt("version")))
             .list());
   }
 

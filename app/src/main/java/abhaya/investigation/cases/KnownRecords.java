@@ -44,8 +44,7 @@ class KnownRecords {
     }
   }
 
-  private static @Nullable CctnsRecord read(
-      Envelope envelope, CctnsReader reader) {
+  private static @Nullable CctnsRecord read(Envelope envelope, CctnsReader reader) {
     var row = JsonReader.row(envelope.row(), envelope.body());
     return switch (reader.read(row)) {
       case Reading.Read read -> read.record();

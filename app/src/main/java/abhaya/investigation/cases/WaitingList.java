@@ -1,9 +1,9 @@
 package abhaya.investigation.cases;
 
 import abhaya.base.feed.Envelope;
-import abhaya.base.feed.Quarantined;
 import abhaya.base.feed.QuarantineState;
 import abhaya.base.feed.QuarantineStore;
+import abhaya.base.feed.Quarantined;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,8 +38,8 @@ class WaitingList {
         if (one.code().equals(before.get(name))) continue;
         var row = rows.getOrDefault(name, 0);
         waiting.add(
-            new Quarantined(name, one.kept().record().subject(), unit(fold, one), batchId, row,
-                one.code()));
+            new Quarantined(
+                name, one.kept().record().subject(), unit(fold, one), batchId, row, one.code()));
       }
     }
     quarantine.put(waiting, now);
