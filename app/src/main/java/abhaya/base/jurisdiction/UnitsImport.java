@@ -20,7 +20,6 @@ import java.util.Set;
 /// stood at the end. Valid rows are taken, the others listed; the same file again changes nothing.
 final class UnitsImport {
 
-  private final UnitHistory history;
   private final CodeBook codes;
   private final UnitDraft draft;
   private final UnitId within;
@@ -29,7 +28,6 @@ final class UnitsImport {
 
   /// @param within the unit under which the sender may change the tree
   UnitsImport(UnitHistory history, CodeBook codes, UnitId within) {
-    this.history = history;
     this.codes = codes;
     this.draft = new UnitDraft(history);
     this.within = within;
