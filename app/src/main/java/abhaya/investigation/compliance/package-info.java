@@ -4,7 +4,7 @@
 /// nothing here is stored that the next midnight would make false.
 @ApplicationModule(
     id = "compliance",
-    allowedDependencies = {})
+    allowedDependencies = {"platform", "web"})
 @NullMarked
 package abhaya.investigation.compliance;
 
