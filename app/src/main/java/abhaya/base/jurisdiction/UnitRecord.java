@@ -1,5 +1,7 @@
 package abhaya.base.jurisdiction;
 
+import static java.util.Comparator.comparingInt;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +19,10 @@ public record UnitRecord(
   public UnitRecord {
     placements = List.copyOf(placements);
     names = List.copyOf(names);
-    revenue = List.copyOf(revenue);
+    revenue =
+        revenue.stream()
+            .sorted(comparingInt(RevenueSpan::lgd).thenComparing(one -> one.valid().from()))
+            .toList();
   }
 
   public Optional<Placement> placementOn(LocalDate day) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -144,11 +145,12 @@ class LeafStore {
   /// Answers from stored nodes: asks once which are needed, fetches them together, then answers.
   <T> T fromNodes(Function<ProofBook, T> question) {
     var wanted = new ArrayList<Node>();
-    question.apply(
-        new ProofBook((level, index) -> {
-          wanted.add(new Node(level, index));
-          return Merkle.EMPTY_ROOT;
-        }));
+    var _ =
+        question.apply(
+            new ProofBook((level, index) -> {
+              wanted.add(new Node(level, index));
+              return Merkle.EMPTY_ROOT;
+            }));
     var found = nodes(wanted);
     return question.apply(
         new ProofBook((level, index) -> {
@@ -205,6 +207,19 @@ class LeafStore {
         .map(Checkpoint.Signed::parse);
   }
 
+  /// Checkpoints of this key, the last first.
+  List<Checkpoint.Signed> lastCheckpoints(String keyId, int limit) {
+    return jdbc.sql(
+            """
+            select note from trail.checkpoint
+             where key_id = :key order by size desc limit :limit
+            """)
+        .param("key", keyId)
+        .param("limit", limit)
+        .query((row, number) -> Checkpoint.Signed.parse(row.getString("note")))
+        .list();
+  }
+
   /// Checkpoints of this key that cover more than `size` entries, the smallest first.
   List<Checkpoint.Signed> checkpointsOver(long size, String keyId, int limit) {
     return jdbc
@@ -219,7 +234,7 @@ class LeafStore {
         .query(String.class)
         .list()
         .stream()
-        .map(Checkpoint.Signed::parse)
+        .map(note -> Checkpoint.Signed.parse(Objects.requireNonNull(note)))
         .toList();
   }
 

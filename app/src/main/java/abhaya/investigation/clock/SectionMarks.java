@@ -11,19 +11,27 @@ final class SectionMarks {
 
   private final Words words;
   private final char[] text;
-  private boolean marathi;
+  private final boolean marathi;
 
   SectionMarks(Words words, char[] text) {
     this.words = words;
     this.text = text;
+    marathi = isMarathi(text);
+  }
+
+  /// Marathi letters the penal code भा.दं.वि. and its sections अ, ब, क, ड.
+  private static boolean isMarathi(char[] text) {
+    for (var i = 1; i < text.length - 1; i++) {
+      if (text[i] != 0x0902 || text[i - 1] != 0x0926) continue;
+      var next = i + 1;
+      while (next < text.length && next < i + 4 && (text[next] == '.' || text[next] == ' ')) next++;
+      if (next < text.length && text[next] == 0x0935) return true;
+    }
+    return false;
   }
 
   boolean isMarathi() {
     return marathi;
-  }
-
-  void marathi() {
-    marathi = true;
   }
 
   Read after(int from, int number) {
