@@ -20,7 +20,6 @@ import java.util.Set;
 /// stood at the end. Valid rows are taken, the others listed; the same file again changes nothing.
 final class UnitsImport {
 
-  private final UnitHistory history;
   private final CodeBook codes;
   private final UnitDraft draft;
   private final UnitId within;
@@ -28,10 +27,9 @@ final class UnitsImport {
   private final Map<String, ClaimGroup> groups = new LinkedHashMap<>();
 
   /// @param within the unit under which the sender may change the tree
-  UnitsImport(UnitHistory history, CodeBook codes, UnitId within) {
-    this.history = history;
+  UnitsImport(CodeBook codes, UnitDraft draft, UnitId within) {
     this.codes = codes;
-    this.draft = new UnitDraft(history);
+    this.draft = draft;
     this.within = within;
   }
 
