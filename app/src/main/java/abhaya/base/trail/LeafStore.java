@@ -207,6 +207,19 @@ class LeafStore {
         .map(Checkpoint.Signed::parse);
   }
 
+  /// Checkpoints of this key, the last first.
+  List<Checkpoint.Signed> lastCheckpoints(String keyId, int limit) {
+    return jdbc.sql(
+            """
+            select note from trail.checkpoint
+             where key_id = :key order by size desc limit :limit
+            """)
+        .param("key", keyId)
+        .param("limit", limit)
+        .query((row, number) -> Checkpoint.Signed.parse(row.getString("note")))
+        .list();
+  }
+
   /// Checkpoints of this key that cover more than `size` entries, the smallest first.
   List<Checkpoint.Signed> checkpointsOver(long size, String keyId, int limit) {
     return jdbc

@@ -6,7 +6,7 @@
 /// transaction still running. No entry holds a person's name or free text.
 @ApplicationModule(
     id = "trail",
-    allowedDependencies = {"jurisdiction", "platform"})
+    allowedDependencies = {"access", "jurisdiction", "platform", "web"})
 @NullMarked
 package abhaya.base.trail;
 

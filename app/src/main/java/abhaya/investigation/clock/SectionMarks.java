@@ -11,19 +11,27 @@ final class SectionMarks {
 
   private final Words words;
   private final char[] text;
-  private boolean marathi;
+  private final boolean marathi;
 
   SectionMarks(Words words, char[] text) {
     this.words = words;
     this.text = text;
+    marathi = isMarathi(text);
+  }
+
+  /// Marathi letters the penal code भा.दं.वि. and its sections अ, ब, क, ड.
+  private static boolean isMarathi(char[] text) {
+    for (var i = 1; i < text.length - 1; i++) {
+      if (text[i] != 0x0902 || text[i - 1] != 0x0926) continue;
+      var next = i + 1;
+      while (next < text.length && next < i + 4 && (text[next] == '.' || text[next] == ' ')) next++;
+      if (next < text.length && text[next] == 0x0935) return true;
+    }
+    return false;
   }
 
   boolean isMarathi() {
     return marathi;
-  }
-
-  void marathi() {
-    marathi = true;
   }
 
   Read after(int from, int number) {
@@ -101,6 +109,11 @@ final class SectionMarks {
         at = end;
         continue;
       }
+      if (isLooseNumber(next, marks)) {
+        marks.add(String.valueOf(text[next]));
+        at = next + 1;
+        continue;
+      }
       if (marks.isEmpty() || !Glyphs.isLetter(text[next]) || isWord(next)) break;
       var end = wordEnd(next);
       var latin = Letters.latin(text, next, end, marathi);
@@ -109,6 +122,14 @@ final class SectionMarks {
       at = end;
     }
     return at;
+  }
+
+  /// `376 2(n)` and `3(2)5`: a digit that lost its brackets.
+  private boolean isLooseNumber(int at, List<String> marks) {
+    if (!Glyphs.isDigit(text[at])) return false;
+    var next = at + 1 < text.length ? text[at + 1] : ' ';
+    if (marks.isEmpty()) return text[at] == '2' && next == '(';
+    return text[at - 1] == ')' && !Glyphs.isDigit(next) && next != '(' && next != '/';
   }
 
   /// One pair of brackets; -1 if what stands there is none of the law's.

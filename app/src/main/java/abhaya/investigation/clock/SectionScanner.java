@@ -91,7 +91,6 @@ final class SectionScanner {
   }
 
   private void act(Words.Meaning meaning, int end) {
-    if (meaning.marathi()) marks.marathi();
     var act = Objects.requireNonNull(meaning.act());
     actJustSeen = true;
     if (!items.isEmpty() && items.getLast() instanceof Named last && last.act() == act) return;

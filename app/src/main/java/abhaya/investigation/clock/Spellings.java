@@ -13,13 +13,13 @@ final class Spellings {
       ईपीको | इपीको | ताहि | ताजी हिन्द | भारतीय दण्ड संहिता | भारतीय दंड संहिता | भादसंहिता | \
       भारतीय दण्ड विधान | दण्ड संहिता | दंड संहिता | இதச | இபிகோ | இந்திய தண்டனைச் சட்டம் | \
       भादंविधान
-      IPC_MARATHI: भादंवि | भादंवी | भारतीय दंड विधान | भारतीय दंड विधान संहिता
+      IPC: भादंवि | भादंवी | भारतीय दंड विधान | भारतीय दंड विधान संहिता
       BNS: bns | bharatiya nyaya sanhita | bhartiya nyaya sanhita | \
       bharatiya nyay sanhita | bhartiya nyay sanhita | bharatiya nyaya samhita | \
       bhartiya nyay samhita | bharathiya nyaya sanhita | nyaya sanhita | bnsanhita | bn sanhita | \
       बीएनएस | बिएनएस | भान्यासं | भान्यास | भान्यासंहिता | भा न्या संहिता | भारतीय न्याय संहिता | \
       न्याय संहिता | भारतीय न्याय सहिंता | भारतीय न्याय सहिता | பிஎன்எஸ் | பாரதிய நியாய சன்ஹிதா
-      BNS_MARATHI: भारतीय न्याय संहीता | भा न्या संहीता
+      BNS: भारतीय न्याय संहीता | भा न्या संहीता
       POCSO: pocso | posco | pocsco | pocos | pokso | pacso | pasco | poxo | poscso | \
       pocs | poso act | \
       protection of children from sexual offences | protection of children from sexual offence | \

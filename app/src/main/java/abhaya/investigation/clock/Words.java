@@ -22,8 +22,8 @@ final class Words {
     PART
   }
 
-  /// A meaning; `act` stands for kind ACT only, `marathi` for spellings of that language.
-  record Meaning(Kind kind, @Nullable Act act, boolean marathi) {}
+  /// A meaning; `act` stands for kind ACT only.
+  record Meaning(Kind kind, @Nullable Act act) {}
 
   /// A word found, and where it ends.
   record Found(Meaning meaning, int end, int letters) {}
@@ -48,11 +48,8 @@ final class Words {
   }
 
   private static Meaning meaning(String name) {
-    for (var kind : Kind.values())
-      if (kind.name().equals(name)) return new Meaning(kind, null, false);
-    var marathi = name.endsWith("_MARATHI");
-    var act = Act.valueOf(marathi ? name.substring(0, name.length() - 8) : name);
-    return new Meaning(Kind.ACT, act, marathi);
+    for (var kind : Kind.values()) if (kind.name().equals(name)) return new Meaning(kind, null);
+    return new Meaning(Kind.ACT, Act.valueOf(name));
   }
 
   private void add(String word, Meaning meaning) {

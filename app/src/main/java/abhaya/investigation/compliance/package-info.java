@@ -4,7 +4,7 @@
 /// nothing here is stored that the next midnight would make false.
 @ApplicationModule(
     id = "compliance",
-    allowedDependencies = {})
+    allowedDependencies = {"cases", "clock", "jurisdiction", "platform"})
 @NullMarked
 package abhaya.investigation.compliance;
 

@@ -38,6 +38,7 @@ create table trail.entry (
 );
 create index entry_at     on trail.entry (at, xid, id);
 create index entry_actor  on trail.entry (actor, at, xid, id);
+create index entry_action on trail.entry (action, at, xid, id);
 create index entry_object on trail.entry (object, at, xid, id);
 create index entry_unit   on trail.entry (unit, at, xid, id);
 
