@@ -5,7 +5,14 @@
 @ApplicationModule(
     id = "compliance",
     allowedDependencies = {
-      "cases", "clock", "law", "jurisdiction", "access", "trail", "platform", "web"
+      "cases",
+      "clock",
+      "law",
+      "jurisdiction",
+      "access",
+      "trail",
+      "platform",
+      "web"
     })
 @NullMarked
 package abhaya.investigation.compliance;
