@@ -1,7 +1,7 @@
 package abhaya.investigation.cases;
 
+import static abhaya.investigation.cases.Records.event;
 import static abhaya.investigation.cases.Records.fir;
-import static abhaya.investigation.cases.Records.of;
 import static abhaya.investigation.cases.Records.record;
 import static abhaya.investigation.cases.Records.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,12 +34,14 @@ class CctnsReaderTest {
                     'victims':[{'token':'v1','ageBand':'16to17','sex':'F','disability':true}],\
                     'accused':[{'token':'a1','known':true,'juvenile':false}],\
                     'officer':{'id':'O1','name':'An Officer','rank':'SI'},\
-                    'delayReason':'fear of the family','previous':{'source':'MH','key':'Z9'}"""));
+                    'delayReason':'fear of the family','previous':{'source':'MH','key':'Z9'}\
+                    """));
     assertThat(fir.recordedAt()).isEqualTo(Instant.parse("2024-11-20T04:30:00Z"));
     assertThat(fir.zeroFir()).isTrue();
     assertThat(fir.year()).isEqualTo(2024);
     assertThat(fir.occurrenceFrom()).isEqualTo(LocalDate.of(2024, 11, 18));
-    assertThat(fir.victims()).extracting(CctnsRecord.Victim::ageBand)
+    assertThat(fir.victims())
+        .extracting(CctnsRecord.Victim::ageBand)
         .containsExactly(AgeBand.FROM_16_TO_17);
     assertThat(fir.accused()).hasSize(1);
     assertThat(fir.officer()).isEqualTo(new CctnsRecord.Officer("O1", "An Officer", "SI"));
@@ -185,7 +187,7 @@ class CctnsReaderTest {
           DELAY        | 'reason':'waiting for the lab'       | reason | code-form
           """)
   void codesOfOtherRecordsAreChecked(String type, String more, String field, String code) {
-    var text = of(type, "K1", "F1", RECORDED, "," + more);
+    var text = event(type, "K1", "F1", RECORDED, "," + more);
     assertThat(refusal(text)).isEqualTo(new Refusal(code, field));
   }
 
