@@ -175,8 +175,9 @@ class CaseBookTest {
   @Test
   void aReportThatGoesOnUnderOneKeyKeepsTheDayOnWhichItWasForwarded() {
     var forwarded = report("R1", "F1", "2024-12-25T10:00:00Z", "FORWARDED_TO_COURT");
-    var returned = report("R1", "F1", "2025-01-05T10:00:00Z", "RETURNED").replace(
-        "'version':1", "'version':2");
+    var returned =
+        report("R1", "F1", "2025-01-05T10:00:00Z", "RETURNED")
+            .replace("'version':1", "'version':2");
     var fold = fold(fir("F1", "2024-11-20T10:00:00+05:30"), returned, forwarded);
     assertThat(state(fold).chain().reportedOn()).isEqualTo(LocalDate.of(2024, 12, 25));
     assertThat(state(fold).returnedCount()).isEqualTo(1);
@@ -185,16 +186,18 @@ class CaseBookTest {
   @Test
   void aCorrectedReportTakesThePlaceOfTheWrongOne() {
     var wrong = report("R1", "F1", "2024-12-25T10:00:00Z", "FORWARDED_TO_COURT");
-    var right = report("R1", "F1", "2024-12-28T10:00:00Z", "FORWARDED_TO_COURT").replace(
-        "'version':1", "'version':2");
+    var right =
+        report("R1", "F1", "2024-12-28T10:00:00Z", "FORWARDED_TO_COURT")
+            .replace("'version':1", "'version':2");
     var fold = fold(fir("F1", "2024-11-20T10:00:00+05:30"), right, wrong);
     assertThat(state(fold).chain().reportedOn()).isEqualTo(LocalDate.of(2024, 12, 28));
   }
 
   @Test
   void aStayNeitherEndsTheInvestigationNorStopsTheClock() {
-    var stayed = report("R1", "F1", "2024-12-25T10:00:00Z", "FORWARDED_TO_COURT").replace(
-        "CS_ORIG", "STAYED");
+    var stayed =
+        report("R1", "F1", "2024-12-25T10:00:00Z", "FORWARDED_TO_COURT")
+            .replace("CS_ORIG", "STAYED");
     var fold = fold(fir("F1", "2024-11-20T10:00:00+05:30"), stayed);
     assertThat(state(fold).chain().reportedOn()).isNull();
   }
@@ -203,11 +206,12 @@ class CaseBookTest {
   void theHigherVersionOfAFirStandsAndAWrongHigherOneWaits() {
     var first = fir("F1", "2024-11-20T10:00:00+05:30");
     var second = fir("F1", "2024-11-21T10:00:00+05:30").replace("'version':1", "'version':2");
-    var third = fir(
-        "F1",
-        "2024-11-22T10:00:00+05:30",
-        ",'diaryEntry':{'number':'1','at':'2024-11-23T10:00:00+05:30'}").replace(
-        "'version':1", "'version':3");
+    var third =
+        fir(
+                "F1",
+                "2024-11-22T10:00:00+05:30",
+                ",'diaryEntry':{'number':'1','at':'2024-11-23T10:00:00+05:30'}")
+            .replace("'version':1", "'version':3");
     var fold = fold(third, first, second);
     assertThat(state(fold).fir().head().version()).isEqualTo(2);
     assertThat(codes(fold)).isEqualTo("F1 diary-after-fir");
@@ -218,10 +222,18 @@ class CaseBookTest {
     var fold =
         fold(
             fir("F1", "2024-11-20T10:00:00+05:30", ",'officer':{'id':'O1'}"),
-            of("TRANSFER", "T1", "F1", "2024-11-25T10:00:00Z",
+            of(
+                "TRANSFER",
+                "T1",
+                "F1",
+                "2024-11-25T10:00:00Z",
                 ",'toUnit':'IN.09.A.S2','newFirNumber':'99/2024'"),
             of("OFFICER", "P1", "F1", "2024-11-26T10:00:00Z", ",'officer':{'id':'O2'}"),
-            of("DELAY", "D1", "F1", "2025-01-15T10:00:00Z",
+            of(
+                "DELAY",
+                "D1",
+                "F1",
+                "2025-01-15T10:00:00Z",
                 ",'reason':'LAB_REPORT','until':'2025-02-15'"));
     var state = state(fold);
     assertThat(state.stationId()).isEqualTo(SmallTree.S2);
@@ -288,14 +300,16 @@ class CaseBookTest {
     var first = kept(fir("F1", "2024-11-20T10:00:00+05:30"));
     var excepted = new Kept(arrest.record(), arrest.arrivedAt(), true, false);
     var withdrawn = new Kept(arrest.record(), arrest.arrivedAt(), false, true);
-    assertThat(fold(List.of(first, excepted)).get(F1)).satisfies(fold -> {
-      assertThat(Objects.requireNonNull(fold).standing()).hasSize(1);
-      assertThat(fold.waiting()).isEmpty();
-    });
-    assertThat(fold(List.of(first, withdrawn)).get(F1)).satisfies(fold -> {
-      assertThat(Objects.requireNonNull(fold).standing()).isEmpty();
-      assertThat(fold.waiting()).isEmpty();
-    });
+    assertThat(fold(List.of(first, excepted)).get(F1))
+        .satisfies(fold -> {
+          assertThat(Objects.requireNonNull(fold).standing()).hasSize(1);
+          assertThat(fold.waiting()).isEmpty();
+        });
+    assertThat(fold(List.of(first, withdrawn)).get(F1))
+        .satisfies(fold -> {
+          assertThat(Objects.requireNonNull(fold).standing()).isEmpty();
+          assertThat(fold.waiting()).isEmpty();
+        });
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -314,8 +328,9 @@ class CaseBookTest {
   private static Map<CaseKey, String> picture(Map<CaseKey, CaseFold> folds) {
     var pictures = new LinkedHashMap<CaseKey, String>();
     folds.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey(
-            java.util.Comparator.comparing(CaseKey::source).thenComparing(CaseKey::fir)))
+        .sorted(
+            Map.Entry.comparingByKey(
+                java.util.Comparator.comparing(CaseKey::source).thenComparing(CaseKey::fir)))
         .forEach(entry -> pictures.put(entry.getKey(), picture(entry.getValue())));
     return pictures;
   }

@@ -34,12 +34,14 @@ class CctnsReaderTest {
                     'victims':[{'token':'v1','ageBand':'16to17','sex':'F','disability':true}],\
                     'accused':[{'token':'a1','known':true,'juvenile':false}],\
                     'officer':{'id':'O1','name':'An Officer','rank':'SI'},\
-                    'delayReason':'fear of the family','previous':{'source':'MH','key':'Z9'}"""));
+                    'delayReason':'fear of the family','previous':{'source':'MH','key':'Z9'}\
+                    """));
     assertThat(fir.recordedAt()).isEqualTo(Instant.parse("2024-11-20T04:30:00Z"));
     assertThat(fir.zeroFir()).isTrue();
     assertThat(fir.year()).isEqualTo(2024);
     assertThat(fir.occurrenceFrom()).isEqualTo(LocalDate.of(2024, 11, 18));
-    assertThat(fir.victims()).extracting(CctnsRecord.Victim::ageBand)
+    assertThat(fir.victims())
+        .extracting(CctnsRecord.Victim::ageBand)
         .containsExactly(AgeBand.FROM_16_TO_17);
     assertThat(fir.accused()).hasSize(1);
     assertThat(fir.officer()).isEqualTo(new CctnsRecord.Officer("O1", "An Officer", "SI"));

@@ -12,7 +12,8 @@ final class RandomFeed {
   private static final List<String> SECTIONS =
       List.of("376 IPC", "376(2)(n) IPC r/w 5(l)/6 POCSO", "64(1) BNS", "115(2) BNS", "Moon Act 7");
   private static final List<String> STEPS =
-      List.of("ARREST", "MEDICAL_EXAMINATION", "EXHIBIT_SENT", "SCENE_FORENSICS", "VICTIM_INFORMED");
+      List.of(
+          "ARREST", "MEDICAL_EXAMINATION", "EXHIBIT_SENT", "SCENE_FORENSICS", "VICTIM_INFORMED");
   private static final List<String> STAGES =
       List.of("PREPARED", "WITH_PROSECUTION", "FORWARDED_TO_COURT", "RETURNED");
 
@@ -42,7 +43,8 @@ final class RandomFeed {
     var more = new StringBuilder();
     if (random.nextInt(6) == 0) {
       var minutes = random.nextInt(120) - 90;
-      more.append(",'diaryEntry':{'number':'1','at':'%s'}".formatted(at.plusSeconds(60L * minutes)));
+      more.append(
+          ",'diaryEntry':{'number':'1','at':'%s'}".formatted(at.plusSeconds(60L * minutes)));
     }
     if (number > 1 && random.nextInt(5) == 0) {
       var other = 1 + random.nextInt(number - 1);
@@ -65,15 +67,18 @@ final class RandomFeed {
           case 0, 1 -> Records.step(key, fir, at, STEPS.get(random.nextInt(STEPS.size())));
           case 2, 3 ->
               Records.report(
-                  "R" + number + "-" + random.nextInt(2),
-                  fir,
-                  at,
-                  STAGES.get(random.nextInt(STAGES.size())))
+                      "R" + number + "-" + random.nextInt(2),
+                      fir,
+                      at,
+                      STAGES.get(random.nextInt(STAGES.size())))
                   .replace("'version':1", "'version':" + (event + 1));
           case 4 -> Records.of("COURT", key, fir, at, ",'step':'COGNIZANCE'");
           case 5 ->
               Records.of(
-                  "SECTIONS", key, fir, at,
+                  "SECTIONS",
+                  key,
+                  fir,
+                  at,
                   ",'sections':'%s'".formatted(SECTIONS.get(random.nextInt(SECTIONS.size()))));
           case 6 -> Records.of("TRANSFER", key, fir, at, ",'toUnit':'IN.09.A.S2'");
           default -> Records.of("DELAY", key, fir, at, ",'reason':'LAB_REPORT'");

@@ -38,9 +38,9 @@ final class Records {
   /// A FIR recorded at that time, with further fields.
   static String fir(String key, String recordedAt, String more) {
     return """
-        {'type':'FIR','source':'UP','key':'%s','version':1,'unit':'IN.09.A.S1',\
-        'firNumber':'12/%s','recordedAt':'%s','enteredAt':'%s','sections':'376 IPC'%s}
-        """
+    {'type':'FIR','source':'UP','key':'%s','version':1,'unit':'IN.09.A.S1',\
+    'firNumber':'12/%s','recordedAt':'%s','enteredAt':'%s','sections':'376 IPC'%s}
+    """
         .formatted(key, recordedAt.substring(0, 4), recordedAt, recordedAt, more);
   }
 
@@ -51,9 +51,9 @@ final class Records {
   /// A record of another type that belongs to a FIR.
   static String of(String type, String key, String fir, String happenedAt, String more) {
     return """
-        {'type':'%s','source':'UP','key':'%s','version':1,'unit':'IN.09.A.S1','fir':'%s',\
-        'happenedAt':'%s','enteredAt':'%s'%s}
-        """
+    {'type':'%s','source':'UP','key':'%s','version':1,'unit':'IN.09.A.S1','fir':'%s',\
+    'happenedAt':'%s','enteredAt':'%s'%s}
+    """
         .formatted(type, key, fir, happenedAt, happenedAt, more);
   }
 
