@@ -41,7 +41,7 @@ public record Outline(List<List<Ring>> polygons) {
       if (rings.getFirst().area() < Math.min(least, largest)) continue;
       kept.add(
           rings.stream()
-              .filter(ring -> ring == rings.getFirst() || ring.area() >= least)
+              .filter(ring -> ring.equals(rings.getFirst()) || ring.area() >= least)
               .map(ring -> ring.simplified(tolerance))
               .toList());
     }

@@ -27,7 +27,6 @@ public final class Ring {
     return lat[i];
   }
 
-
   int size() {
     return lon.length;
   }
