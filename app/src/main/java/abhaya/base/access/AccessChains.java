@@ -31,7 +31,7 @@ class AccessChains {
   private static final RequestMatcher FILES =
       RegexRequestMatcher.regexMatcher(
           HttpMethod.GET,
-          "/[a-z]+/[A-Za-z0-9@._/-]+\\.(css|mjs|js|json|map|svg|png|woff2|webmanifest)(\\?.*)?");
+          "/[A-Za-z0-9-]+/[A-Za-z0-9@._/-]+\\.(css|mjs|js|json|map|svg|png|woff2|webmanifest)(\\?.*)?");
 
   private final Problems problems;
   private final SessionContexts contexts;

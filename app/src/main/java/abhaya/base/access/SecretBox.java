@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -15,6 +17,7 @@ final class SecretBox {
   private static final int KEY_BYTES = 32;
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
+  private static final int DERIVED_BYTES = 20;
 
   private final SecretKeySpec key;
   private final SecureRandom random;
@@ -44,6 +47,17 @@ final class SecretBox {
     var rest = new byte[buffer.remaining()];
     buffer.get(rest);
     return run(Cipher.DECRYPT_MODE, nonce, rest, place);
+  }
+
+  /// Twenty bytes that follow from the key and this text, and tell nothing of the key.
+  byte[] derive(String text) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
+      return Arrays.copyOf(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)), DERIVED_BYTES);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the platform lacks HmacSHA256", e);
+    }
   }
 
   private byte[] run(int mode, byte[] nonce, byte[] input, String place) {

@@ -90,6 +90,15 @@ public class SessionRegister {
     kept.clear();
   }
 
+  /// Takes the account away; no session of it counts any more.
+  void disable(long personId) {
+    program.run(() -> {
+      people.disable(personId);
+      sessions.end(personId, null, clock.instant());
+    });
+    kept.clear();
+  }
+
   /// The person's open sessions, the last used first.
   public List<OpenSession> listOwn(Actor person, String thisOne) {
     var oldest = clock.instant().minus(SessionLimits.LONGEST);

@@ -155,6 +155,11 @@ final class UnitClaims {
   }
 
   private UnitId parentOf(UnitClaim claim) {
+    var named = groups.get(CodeBook.fold(claim.parentCode()));
+    if (named != null && !claim.kind().mayStandUnder(named.kind())) {
+      throw new ClaimFault(
+          claim.refusal("parentCode", "wrong-level", claim.kind().name(), named.kind().name()));
+    }
     var parent = meant(claim.parentCode(), claim);
     if (parent == null) throw new ClaimFault(claim.refusal("parentCode", "orphan"));
     var kind = draft.get(parent).kind();

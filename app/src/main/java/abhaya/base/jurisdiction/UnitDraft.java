@@ -98,6 +98,18 @@ final class UnitDraft {
     return Map.copyOf(aliases);
   }
 
+  /// The history as it would be.
+  UnitHistory history() {
+    var units = new ArrayList<UnitRecord>();
+    for (var unit : base.all()) units.add(changed.getOrDefault(unit.id(), unit));
+    for (var unit : changed.values()) {
+      if (base.find(unit.id()).isEmpty()) units.add(unit);
+    }
+    var codes = new HashMap<>(base.aliases());
+    codes.putAll(aliases);
+    return new UnitHistory(units, codes);
+  }
+
   /// Those who stand under it during some of that span.
   List<UnitRecord> childrenDuring(UnitId parent, Span span) {
     var children = new ArrayList<UnitRecord>();

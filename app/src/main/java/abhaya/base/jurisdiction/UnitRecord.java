@@ -4,6 +4,7 @@ import static java.util.Comparator.comparingInt;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -61,5 +62,26 @@ public record UnitRecord(
 
   UnitRecord succeededBy(UnitId successor, LocalDate fromOn) {
     return new UnitRecord(id, kind, placements, names, revenue, new Succession(successor, fromOn));
+  }
+
+  /// The same with lasting numbers in place of provisional ones.
+  UnitRecord renumbered(Map<UnitId, UnitId> numbers) {
+    return new UnitRecord(
+        numbers.getOrDefault(id, id),
+        kind,
+        placements.stream()
+            .map(at ->
+                at.parent() == null
+                    ? at
+                    : new Placement(
+                        numbers.getOrDefault(at.parent(), at.parent()), at.label(), at.valid()))
+            .toList(),
+        names,
+        revenue,
+        succession == null
+            ? null
+            : new Succession(
+                numbers.getOrDefault(succession.successor(), succession.successor()),
+                succession.fromOn()));
   }
 }

@@ -27,9 +27,9 @@ final class UnitsImport {
   private final Map<String, ClaimGroup> groups = new LinkedHashMap<>();
 
   /// @param within the unit under which the sender may change the tree
-  UnitsImport(UnitHistory history, CodeBook codes, UnitId within) {
+  UnitsImport(CodeBook codes, UnitDraft draft, UnitId within) {
     this.codes = codes;
-    this.draft = new UnitDraft(history);
+    this.draft = draft;
     this.within = within;
   }
 

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param edges four percentages; a value on an edge belongs to the better class
 public record RateScale(List<Integer> edges) {
-  /// Compliance: few states stand below 40, few above 82.
-  public static final RateScale COMPLIANCE = new RateScale(List.of(40, 55, 70, 82));
-
   private static final List<Tone> STEPS =
       List.of(Tone.STEP_1, Tone.STEP_2, Tone.STEP_3, Tone.STEP_4, Tone.STEP_5);
+
+  /// Compliance: few states stand below 40, few above 82.
+  public static final RateScale COMPLIANCE = new RateScale(List.of(40, 55, 70, 82));
 
   public RateScale {
     edges = List.copyOf(edges);

@@ -92,6 +92,18 @@ final class Letters {
     };
   }
 
+  /// The Roman number of a digit, `5` → `v`, where an act counts its clauses so.
+  static String small(String mark) {
+    return switch (mark) {
+      case "1", "2", "3" -> roman(mark.charAt(0) - '0');
+      case "4" -> "iv";
+      case "5" -> "v";
+      case "6" -> "vi";
+      case "7" -> "vii";
+      default -> mark;
+    };
+  }
+
   private static String plain(String word) {
     var kept = new StringBuilder(word.length());
     for (var c : Glyphs.plain(word)) if (c != Glyphs.NOTHING) kept.append(c);

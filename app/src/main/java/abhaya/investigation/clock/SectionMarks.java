@@ -109,6 +109,11 @@ final class SectionMarks {
         at = end;
         continue;
       }
+      if (isLooseNumber(next, marks)) {
+        marks.add(String.valueOf(text[next]));
+        at = next + 1;
+        continue;
+      }
       if (marks.isEmpty() || !Glyphs.isLetter(text[next]) || isWord(next)) break;
       var end = wordEnd(next);
       var latin = Letters.latin(text, next, end, marathi);
@@ -117,6 +122,14 @@ final class SectionMarks {
       at = end;
     }
     return at;
+  }
+
+  /// `376 2(n)` and `3(2)5`: a digit that lost its brackets.
+  private boolean isLooseNumber(int at, List<String> marks) {
+    if (!Glyphs.isDigit(text[at])) return false;
+    var next = at + 1 < text.length ? text[at + 1] : ' ';
+    if (marks.isEmpty()) return text[at] == '2' && next == '(';
+    return text[at - 1] == ')' && !Glyphs.isDigit(next) && next != '(' && next != '/';
   }
 
   /// One pair of brackets; -1 if what stands there is none of the law's.

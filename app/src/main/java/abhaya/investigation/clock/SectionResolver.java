@@ -120,7 +120,8 @@ final class SectionResolver {
     String sub = null;
     String clause = null;
     var pending = false;
-    for (var mark : marks) {
+    for (var typed : marks) {
+      var mark = act == Act.SCST && "2".equals(sub) ? Letters.small(typed) : typed;
       if (!isLetter(mark)) {
         if (pending) put(act, section, sub, clause);
         var letters = lettersOf(mark);

@@ -59,7 +59,6 @@ public enum Sentence {
   PLAN_PENDING_STEPS("Review of laboratory and pending steps by the district chief (suggested)."),
   PLAN_DRAFT("Draft final report to the prosecutor (suggested)."),
   PLAN_REMINDER("{0} days before the last day (suggested)."),
-  PLAN_LAST_DAY("Last lawful day."),
   PLAN_OVERDUE("The day after: reason for delay is asked for (suggested).");
 
   private static final Map<String, Sentence> BY_KEY = new HashMap<>();

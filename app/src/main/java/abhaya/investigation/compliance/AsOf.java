@@ -15,6 +15,8 @@ public record AsOf(LocalDate day, boolean ended) {
   /// Months the law allows: CrPC 173(1A), BNSS 193(2).
   private static final int MONTHS_ALLOWED = 2;
 
+  private static final int MIDDLE_OF_MONTH = 15;
+
   /// The day asked for, or today.
   ///
   /// @throws IllegalArgumentException for a day that has not come
@@ -53,11 +55,26 @@ public record AsOf(LocalDate day, boolean ended) {
     return List.copyOf(limits);
   }
 
-  /// Report months from this one on are open as a whole when seen from the as-of day; reports made
-  /// in it on or before the day are counted one by one.
-  LocalDate firstOpenMonth() {
+  /// The reports of the as-of day's month that whole months of reports do not tell right.
+  ///
+  /// @param openMonth the first month of reports that counts as not yet made
+  /// @param from first of the days whose reports are counted one by one; after `to` if none are
+  /// @param sign 1 if they are added to what earlier months say, -1 if taken off
+  record LateReports(LocalDate openMonth, LocalDate from, LocalDate to, int sign) {}
+
+  /// In the first half of a month its reports are added one by one, in the second half those of
+  /// the remaining days are taken off: whichever are fewer.
+  LateReports lateReports() {
     var month = YearMonth.from(day);
-    return day.equals(month.atEndOfMonth()) ? month.plusMonths(1).atDay(1) : month.atDay(1);
+    if (day.getDayOfMonth() <= MIDDLE_OF_MONTH) {
+      return new LateReports(month.atDay(1), month.atDay(1), day, 1);
+    }
+    return new LateReports(month.plusMonths(1).atDay(1), day.plusDays(1), month.atEndOfMonth(), -1);
+  }
+
+  /// The age of a case by its record date: 0 over 180 days, to 4 up to 30 days, 5 not mature.
+  int ageOf(LocalDate recordedOn) {
+    return (int) ageLimits().stream().filter(recordedOn::isAfter).count();
   }
 
   /// The last record date whose two months are over by `dueOn`: the due date grows with the record

@@ -4,6 +4,7 @@ import abhaya.base.web.BarList;
 import abhaya.base.web.DataTable;
 import abhaya.base.web.FilterChips;
 import abhaya.base.web.Headline;
+import abhaya.base.web.Help;
 import abhaya.base.web.Spark;
 import abhaya.base.web.StateBar;
 import abhaya.base.web.TileMap;
@@ -66,7 +67,13 @@ public record OverviewView(
   /// @param window `21-04-2018 to 23-11-2026`
   /// @param chosen the rest of the page speaks of this window
   public record Lens(
-      String name, String window, String value, String under, String href, boolean chosen) {}
+      String name,
+      String window,
+      String value,
+      String under,
+      String href,
+      boolean chosen,
+      @Nullable Help help) {}
 
   /// @param first month at the left end, with its value
   /// @param last month at the right end, with its value

@@ -4,7 +4,16 @@
 /// nothing here is stored that the next midnight would make false.
 @ApplicationModule(
     id = "compliance",
-    allowedDependencies = {})
+    allowedDependencies = {
+      "cases",
+      "clock",
+      "law",
+      "jurisdiction",
+      "access",
+      "trail",
+      "platform",
+      "web"
+    })
 @NullMarked
 package abhaya.investigation.compliance;
 

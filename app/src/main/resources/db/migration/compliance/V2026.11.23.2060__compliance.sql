@@ -30,7 +30,21 @@ create table compliance.block_place (
   constraint one_place_at_a_time primary key (block_id, valid without overlaps)
 );
 create index block_place_state on compliance.block_place (state_id, level);
-create index block_place_district on compliance.block_place (district_id) where level = 'DISTRICT';
+
+-- The stations whose cases a unit answers for on a day, with the unit directly below it to which
+-- each belongs. A station that was not yet open on the day is taken as it began.
+create function compliance.stations_under(unit int, day date)
+  returns table (station_id int, child int)
+  language sql stable parallel safe
+return
+  select l.station_id,
+         case unit when l.district_id then coalesce(l.subdivision_id, l.held_by) else l.held_by end
+    from jurisdiction.lineage l
+   where unit in (l.district_id, l.subdivision_id, l.held_by)
+     and l.to_on > day
+     and (l.from_on <= day
+          or not exists (select from jurisdiction.lineage e
+                          where e.station_id = l.station_id and e.from_on < l.from_on));
 
 -- The blocks of each station, and up to when its data reach.
 create table compliance.station_block (
@@ -63,6 +77,7 @@ create table compliance.case_fact (
   act_mask       int      not null default 0,
   group_mask     int      not null default 0,
   charged        boolean  not null default false,
+  returned       boolean  not null default false,
   -- the tallies rest on it: the last day is a function of the record date, and grows with it
   constraint two_calendar_months check (due_on = (recorded_on + interval '2 months')::date),
   constraint kind_of_a_report check ((reported_on is null) = (kind = 0)),
@@ -73,6 +88,9 @@ create index case_fact_district on compliance.case_fact (district_block, recorde
 create index case_fact_reported on compliance.case_fact (reported_on)
   include (state_block, district_block, recorded_on, due_on, charged)
   where reported_on is not null;
+
+create index case_fact_returned on compliance.case_fact (district_block, recorded_on)
+  include (station_id, state_block, reported_on) where returned;
 
 -- Cases by month of record, as they stand now.
 create table compliance.tally_month (
@@ -130,9 +148,7 @@ create table compliance.tally_day_report (
 
 -- One writer: whoever counts holds this row.
 create table compliance.writer (
-  only_one boolean primary key default true check (only_one),
-  lineage_count bigint not null default -1,
-  renewed_at timestamptz
+  only_one boolean primary key default true check (only_one)
 );
 insert into compliance.writer default values;
 
@@ -230,13 +246,14 @@ create policy count_cases on compliance.tally_day_report for all
 -- begins a row; the first row reaches back to the beginning of time. A station without a district
 -- is told apart by itself.
 create view compliance.station_step with (security_invoker = true) as
-  select station_id, state_id, range_id, district_id,
+  select station_id, held_by, state_id, range_id, district_id,
          case when first then null else from_on end as from_on
     from (select l.*,
                  lag(l.station_id) over steps is null as first,
                  (lag(l.state_id) over steps, lag(l.range_id) over steps,
-                  lag(l.district_id) over steps)
-                 is distinct from (l.state_id, l.range_id, l.district_id) as changed
+                  coalesce(lag(l.district_id) over steps, -lag(l.held_by) over steps))
+                 is distinct from (l.state_id, l.range_id, coalesce(l.district_id, -l.held_by))
+                 as changed
             from jurisdiction.lineage l
           window steps as (partition by l.station_id order by l.from_on)) step
    where first or changed;
@@ -253,7 +270,7 @@ begin
              filter (where new_state) as state_signature,
            string_agg(concat_ws('/', coalesce(from_on::text, '-'), state_id,
                                 coalesce(range_id, 0),
-                                coalesce(district_id, -station_id)), ' '
+                                coalesce(district_id, -held_by)), ' '
                       order by from_on nulls first) as district_signature
       from (select s.*,
                    lag(s.state_id) over (partition by s.station_id order by s.from_on nulls first)
@@ -274,7 +291,7 @@ begin
            daterange(s.from_on,
                      lead(s.from_on) over (partition by b.id, b.level order by s.from_on nulls first)),
            s.state_id, s.range_id, s.district_id,
-           case when s.district_id is null then s.station_id end
+           case when s.district_id is null then s.held_by end
       from (select district_signature, min(station_id) as station_id
               from fresh group by district_signature) f
       join compliance.block b on b.level = 'DISTRICT' and b.signature = f.district_signature

@@ -71,10 +71,33 @@ class AsOfTest {
     }
   }
 
-  @ParameterizedTest(name = "seen on {0}, report months from {1} on are open")
-  @CsvSource({"2020-11-24,2020-11-01", "2020-11-30,2020-12-01", "2024-02-29,2024-03-01"})
-  void reportsOfAMonthThatHasNotEndedAreCountedOneByOne(LocalDate day, LocalDate month) {
-    assertThat(AsOf.endOf(day).firstOpenMonth()).isEqualTo(month);
+  @ParameterizedTest(name = "seen on {0}: open from {1}, {2} to {3} one by one, sign {4}")
+  @CsvSource({
+    "2020-11-01,2020-11-01,2020-11-01,2020-11-01,1",
+    "2020-11-15,2020-11-01,2020-11-01,2020-11-15,1",
+    "2020-11-16,2020-12-01,2020-11-17,2020-11-30,-1",
+    "2024-02-29,2024-03-01,2024-03-01,2024-02-29,-1"
+  })
+  void theFewerReportsOfTheMonthAreCountedOneByOne(
+      LocalDate day, LocalDate openMonth, LocalDate from, LocalDate to, int sign) {
+    assertThat(AsOf.endOf(day).lateReports())
+        .isEqualTo(new AsOf.LateReports(openMonth, from, to, sign));
+  }
+
+  @Test
+  void thePiecesOfACutMonthTileItWithinTheWindow() {
+    var day = LocalDate.of(2020, 11, 24);
+    var window = new Window(LocalDate.of(2018, 4, 21), day);
+    var pieces = Cuts.of(window, AsOf.endOf(day)).pieces();
+
+    assertThat(pieces)
+        .contains(
+            new Cuts.Piece(window.from(), LocalDate.of(2018, 4, 30), LocalDate.of(2018, 4, 1), 0),
+            new Cuts.Piece(
+                LocalDate.of(2020, 9, 1), LocalDate.of(2020, 9, 24), LocalDate.of(2020, 9, 1), 4),
+            new Cuts.Piece(
+                LocalDate.of(2020, 9, 25), LocalDate.of(2020, 9, 30), LocalDate.of(2020, 9, 1), 5),
+            new Cuts.Piece(LocalDate.of(2020, 11, 1), day, LocalDate.of(2020, 11, 1), 5));
   }
 
   @Test
