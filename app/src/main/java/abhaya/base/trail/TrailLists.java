@@ -112,10 +112,7 @@ final class TrailLists {
             words.say("trail.apply"),
             address.without(name).entries());
     var shown = value == null ? words.say("trail.any") : TrailWords.cut(value);
-    var clear =
-        value == null
-            ? List.<FilterChips.Choice>of()
-            : List.of(any(name, false));
+    var clear = value == null ? List.<FilterChips.Choice>of() : List.of(any(name, false));
     return new FilterChips.Chip(
         words.say("trail.filter." + name), shown, value != null, clear, ask);
   }

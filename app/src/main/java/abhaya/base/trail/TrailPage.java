@@ -41,8 +41,7 @@ class TrailPage {
   }
 
   @GetMapping("/trail")
-  ResponseEntity<String> list(
-      Scope scope, Visit visit, @RequestParam Map<String, String> query) {
+  ResponseEntity<String> list(Scope scope, Visit visit, @RequestParam Map<String, String> query) {
     NotVisible.unless(scope.decide(Operation.READ_TRAIL));
     var words = visit.words();
     var say = new TrailWords(words, trees.today());
@@ -80,8 +79,7 @@ class TrailPage {
   @GetMapping("/trail/entries/{index:\\d{1,18}}")
   ResponseEntity<String> entry(Scope scope, Visit visit, @PathVariable long index) {
     NotVisible.unless(scope.decide(Operation.READ_TRAIL));
-    var entry =
-        queries.find(scope, index).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
+    var entry = queries.find(scope, index).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
     trail.record(scope, TrailAct.allowed("VIEW", "TRAIL_ENTRY", Long.toString(index)));
     var words = visit.words();
     var say = new TrailWords(words, trees.today());

@@ -49,11 +49,7 @@ class TrailProofPage {
   private final UnitTrees trees;
 
   TrailProofPage(
-      Pages pages,
-      TrailQueries queries,
-      TrailExport export,
-      TrailRegister trail,
-      UnitTrees trees) {
+      Pages pages, TrailQueries queries, TrailExport export, TrailRegister trail, UnitTrees trees) {
     this.pages = pages;
     this.queries = queries;
     this.export = export;
@@ -71,8 +67,7 @@ class TrailProofPage {
 
   /// Re-reads entries, leaves, nodes and signatures of the range and says what it found.
   @PostMapping("/trail/verify")
-  ResponseEntity<String> verify(
-      Scope scope, Visit visit, @RequestParam Map<String, String> typed) {
+  ResponseEntity<String> verify(Scope scope, Visit visit, @RequestParam Map<String, String> typed) {
     NotVisible.unless(scope.decideOn(Operation.READ_TRAIL, UnitId.NATION));
     var size = export.settle(scope);
     var range = range(typed, size, CHECK_MAX);
@@ -87,16 +82,16 @@ class TrailProofPage {
 
   /// The file. What is written is on record before the first byte leaves.
   @PostMapping("/trail/export")
-  ResponseEntity<StreamingResponseBody> file(
-      Scope scope, @RequestParam Map<String, String> typed) {
+  ResponseEntity<StreamingResponseBody> file(Scope scope, @RequestParam Map<String, String> typed) {
     NotVisible.unless(scope.decideOn(Operation.READ_TRAIL, UnitId.NATION));
     var range = range(typed, export.settle(scope), EXPORT_MAX);
     trail.record(
         scope,
-        TrailAct.allowed("EXPORT", "TRAIL", null).with("from", range.from()).with("to", range.to()));
+        TrailAct.allowed("EXPORT", "TRAIL", null)
+            .with("from", range.from())
+            .with("to", range.to()));
     var name = "trail-%d-%d.ndjson.gz".formatted(range.from(), range.to());
-    StreamingResponseBody body =
-        out -> export.write(scope, range.from(), range.to(), out);
+    StreamingResponseBody body = out -> export.write(scope, range.from(), range.to(), out);
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType("application/gzip"))
         .cacheControl(CacheControl.noStore())
@@ -105,11 +100,7 @@ class TrailProofPage {
   }
 
   private ResponseEntity<String> page(
-      Scope scope,
-      Visit visit,
-      long size,
-      Range range,
-      TrailProofView.@Nullable Result result) {
+      Scope scope, Visit visit, long size, Range range, TrailProofView.@Nullable Result result) {
     var words = visit.words();
     var say = new TrailWords(words, trees.today());
     var lists = new TrailLists(words, say, Address.of("/trail"));

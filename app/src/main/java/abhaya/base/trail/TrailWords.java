@@ -74,8 +74,6 @@ final class TrailWords {
   /// A handle as far as a list has room for it.
   static String cut(@Nullable String handle) {
     if (handle == null) return "";
-    return handle.length() <= SHORT_HANDLE + 1
-        ? handle
-        : handle.substring(0, SHORT_HANDLE) + "…";
+    return handle.length() <= SHORT_HANDLE + 1 ? handle : handle.substring(0, SHORT_HANDLE) + "…";
   }
 }
