@@ -75,7 +75,6 @@ final class CaseBook {
             .max(Comparator.comparing(key -> fir(firs, key), BY_REGISTRATION))
             .orElseThrow();
     members.forEach((key, member) -> {
-      var fir = member.fir();
       var common = chain(first, key.equals(latest), member, members.values());
       folds.put(key, new CaseFold(key, state(member, common), member.standing(), member.waiting()));
     });

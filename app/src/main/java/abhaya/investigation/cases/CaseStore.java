@@ -71,7 +71,7 @@ class CaseStore {
     return jdbc.sql(
             "select nextval('cases.case_number') from generate_series(1, :count) order by 1")
         .param("count", count)
-        .query(Long.class)
+        .query((row, number) -> row.getLong(1))
         .list();
   }
 

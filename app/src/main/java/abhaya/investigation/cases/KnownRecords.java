@@ -37,7 +37,8 @@ class KnownRecords {
     for (var envelope : found) {
       var key = new CaseKey(envelope.name().source(), envelope.subject());
       var kept = records.get(key);
-      if (kept != null && read(envelope, reader) instanceof CctnsRecord record) {
+      var record = read(envelope, reader);
+      if (kept != null && record != null) {
         kept.add(
             new Kept(record, envelope.receivedAt(), envelope.excepted(), envelope.withdrawn()));
       }

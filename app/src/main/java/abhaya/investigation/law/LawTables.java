@@ -31,7 +31,7 @@ final class LawTables {
             column(words, "source", false));
     var rows =
         duties.stream()
-            .sorted(Comparator.comparing(Duty::id).thenComparing(Duty::version))
+            .sorted(Comparator.comparing(Duty::id).thenComparingInt(Duty::version))
             .map(duty ->
                 row(
                     new DataTable.Text(duty.id() + " v" + duty.version()),

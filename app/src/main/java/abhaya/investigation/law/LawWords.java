@@ -8,6 +8,7 @@ import abhaya.investigation.clock.DutyClock;
 import abhaya.investigation.clock.Explanation;
 import abhaya.investigation.clock.Limit;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,7 @@ final class LawWords {
     return switch (limit) {
       case Limit.Days days when days.period().toTotalMonths() > 0 ->
           words.say("law.limit.months", days.period().toTotalMonths());
-      case Limit.Days days -> words.say("law.limit.days", days.period().getDays());
+      case Limit.Days days -> words.say("law.limit.days", days.period().get(ChronoUnit.DAYS));
       case Limit.Hours hours -> words.say("law.limit.hours", hours.duration().toHours());
       case Limit.Forthwith none -> words.say("law.limit.forthwith");
       case Limit.Manner none -> words.say("law.limit.manner");
