@@ -67,9 +67,7 @@ class Counting {
   private void run(Ask ask, boolean series, RowCallbackHandler taker) {
     everyPlanItsOwn();
     var filtered = !ask.filter().isEmpty();
-    jdbc.sql(FigureSql.of(ask.level(), filtered, series))
-        .params(parameters(ask))
-        .query(taker);
+    jdbc.sql(FigureSql.of(ask.level(), filtered, series)).params(parameters(ask)).query(taker);
   }
 
   /// A plan made for any day would read all days.
