@@ -33,9 +33,7 @@ class Counting {
     var total = new Figures[] {Figures.NONE};
     var children = new HashMap<UnitId, Figures>();
     var months = new TreeMap<LocalDate, Figures>();
-    run(
-        ask,
-        false,
+    run(ask, ask.level(), false,
         row -> {
           int child = row.getInt("child");
           var month = row.getObject("month", LocalDate.class);
