@@ -20,7 +20,7 @@ class TidyTest {
   private static final Path SOURCES = Path.of("src/main/java");
 
   private static final Pattern METHOD_HEAD =
-      Pattern.compile("^  (?:[@\\w<>\\[\\]?,. ]+ )?\\w+\\(.*");
+      Pattern.compile("^  (?![A-Z0-9_]+\\()(?:[@\\w<>\\[\\]?,. ]+ )?\\w+\\(.*");
 
   /// Schemas every module may read: who acts, the units, and the database's own catalogue.
   private static final Set<String> SHARED_SCHEMAS = Set.of("jurisdiction", "sec", "pg_catalog");
@@ -81,15 +81,15 @@ class TidyTest {
     var lines = lines(path);
     for (var at = 0; at < lines.size(); at++) {
       if (!METHOD_HEAD.matcher(lines.get(at)).matches()) continue;
-      var end = at;
-      while (end < lines.size() && !lines.get(end).equals("  }") && !ends(lines.get(end))) end++;
+      var open = at;
+      while (open < lines.size() && !lines.get(open).matches(".*[{;]$")) open++;
+      if (open == lines.size() || lines.get(open).endsWith(";")) continue;
+      var end = open;
+      while (end < lines.size() && !lines.get(end).equals("  }")) end++;
       if (end - at + 1 > METHOD_LINES_MAX) found.add(path + ":" + (at + 1));
+      at = open;
     }
     return found;
-  }
-
-  private static boolean ends(String line) {
-    return line.startsWith("  ") && !line.startsWith("   ") && line.endsWith(";");
   }
 
   private static Stream<Path> sources() {

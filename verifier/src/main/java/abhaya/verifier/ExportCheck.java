@@ -12,10 +12,12 @@ import static abhaya.verifier.Finding.Tampering.TWO_VERSIONS;
 import abhaya.verifier.Finding.Tampering;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +51,22 @@ public final class ExportCheck {
   public static Verdict check(
       InputStream in, @Nullable LogKey trusted, List<Checkpoint.Signed> earlier)
       throws IOException {
-    var lines = new LineSource(in);
+    return check(new FileLines(in), trusted, earlier);
+  }
+
+  /// The same for lines that are made while they are checked.
+  public static Verdict check(
+      Iterator<String> lines, @Nullable LogKey trusted, List<Checkpoint.Signed> earlier) {
+    try {
+      return check(LineSource.of(lines), trusted, earlier);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Verdict check(
+      LineSource lines, @Nullable LogKey trusted, List<Checkpoint.Signed> earlier)
+      throws IOException {
     var first = lines.next();
     if (first == null || !(ExportLine.parse(first) instanceof ExportLine.Header header)) {
       throw new IllegalArgumentException("the file does not begin as an export of a trail");

@@ -55,6 +55,11 @@ final class CodeBook {
     return found;
   }
 
+  /// The units that had this code, with the days, the latest first.
+  List<UnitHistory.CodeSpan> spansOf(String code) {
+    return ever.getOrDefault(fold(code), List.of());
+  }
+
   /// The successor, if the unit ended and had one.
   Optional<UnitId> successorOf(UnitId unit) {
     return history

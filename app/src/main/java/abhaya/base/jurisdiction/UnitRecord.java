@@ -1,7 +1,10 @@
 package abhaya.base.jurisdiction;
 
+import static java.util.Comparator.comparingInt;
+
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +20,10 @@ public record UnitRecord(
   public UnitRecord {
     placements = List.copyOf(placements);
     names = List.copyOf(names);
-    revenue = List.copyOf(revenue);
+    revenue =
+        revenue.stream()
+            .sorted(comparingInt(RevenueSpan::lgd).thenComparing(one -> one.valid().from()))
+            .toList();
   }
 
   public Optional<Placement> placementOn(LocalDate day) {
@@ -31,6 +37,15 @@ public record UnitRecord(
       if (!name.valid().from().isAfter(day)) found = name;
     }
     return found;
+  }
+
+  /// LGD codes of the revenue districts in which it works on that day.
+  public List<Integer> revenueOn(LocalDate day) {
+    return revenue.stream().filter(r -> r.valid().contains(day)).map(RevenueSpan::lgd).toList();
+  }
+
+  boolean isSucceededBy(UnitId unit) {
+    return succession != null && succession.successor().equals(unit);
   }
 
   public LocalDate firstDay() {
@@ -56,5 +71,26 @@ public record UnitRecord(
 
   UnitRecord succeededBy(UnitId successor, LocalDate fromOn) {
     return new UnitRecord(id, kind, placements, names, revenue, new Succession(successor, fromOn));
+  }
+
+  /// The same with lasting numbers in place of provisional ones.
+  UnitRecord renumbered(Map<UnitId, UnitId> numbers) {
+    return new UnitRecord(
+        numbers.getOrDefault(id, id),
+        kind,
+        placements.stream()
+            .map(at ->
+                at.parent() == null
+                    ? at
+                    : new Placement(
+                        numbers.getOrDefault(at.parent(), at.parent()), at.label(), at.valid()))
+            .toList(),
+        names,
+        revenue,
+        succession == null
+            ? null
+            : new Succession(
+                numbers.getOrDefault(succession.successor(), succession.successor()),
+                succession.fromOn()));
   }
 }

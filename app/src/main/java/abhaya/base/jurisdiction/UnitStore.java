@@ -22,6 +22,13 @@ class UnitStore {
     this.jdbc = jdbc;
   }
 
+  /// The number of the last change; changes are made one at a time, so it only grows.
+  long lastChange() {
+    return jdbc.sql("select coalesce(max(id), 0) from jurisdiction.unit_change")
+        .query(Long.class)
+        .single();
+  }
+
   /// Everything, in five statements.
   UnitHistory history() {
     var placements =

@@ -6,23 +6,35 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The tree of today and of any other day, from one reading of the database, kept until it changes.
 @Component
 public class UnitTrees {
 
   private static final int KEPT_DAYS = 40;
+  private static final long RECHECK_NANOS = 1_000_000_000L;
 
   private final UnitStore store;
   private final Clock clock;
-  private final AtomicReference<@Nullable Loaded> loaded = new AtomicReference<>();
+  private final TransactionTemplate reading;
+  private final ReentrantLock refreshing = new ReentrantLock();
+  private volatile @Nullable Loaded loaded;
+  private volatile boolean stale;
 
-  UnitTrees(UnitStore store, Clock clock) {
+  UnitTrees(UnitStore store, Clock clock, PlatformTransactionManager transactions) {
     this.store = store;
     this.clock = clock;
+    reading = new TransactionTemplate(transactions);
+    reading.setReadOnly(true);
+    reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    reading.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
   public UnitTree today() {
@@ -46,20 +58,67 @@ public class UnitTrees {
 
   /// To be called when units changed: the next question reads them again.
   void refresh() {
-    loaded.set(null);
+    stale = true;
   }
 
+  /// Another program on the same database may change units: at most once a second the number of the
+  /// last change is compared. While one thread reads, others go on with what they have, unless this
+  /// program itself changed units.
   private Loaded current() {
+    var found = loaded;
     var today = India.dateOf(clock.instant());
-    var found = loaded.get();
-    if (found != null && found.codes().today().equals(today)) return found;
-    var history = found != null ? found.history() : store.history();
-    var fresh = new Loaded(history, new CodeBook(history, today), store.tiles(), new Trees());
-    if (loaded.compareAndSet(found, fresh)) return fresh;
-    return current();
+    if (found != null && !stale && found.isFresh(today)) return found;
+    if (found == null || stale) {
+      refreshing.lock();
+    } else if (!refreshing.tryLock()) {
+      return found;
+    }
+    try {
+      return read(today);
+    } finally {
+      refreshing.unlock();
+    }
   }
 
-  private record Loaded(UnitHistory history, CodeBook codes, List<StateTile> tiles, Trees kept) {
+  private Loaded read(LocalDate today) {
+    var found = loaded;
+    if (found != null && !stale && found.isFresh(today)) return found;
+    stale = false;
+    var fresh = Objects.requireNonNull(reading.execute(status -> reread(found, today)));
+    loaded = fresh;
+    return fresh;
+  }
+
+  private Loaded reread(@Nullable Loaded found, LocalDate today) {
+    var change = store.lastChange();
+    var at = System.nanoTime();
+    if (found != null && found.change() == change) {
+      if (found.codes().today().equals(today)) return found.checked(at);
+      var codes = new CodeBook(found.history(), today);
+      return new Loaded(found.history(), codes, found.tiles(), change, at, new Trees());
+    }
+    var history = store.history();
+    return new Loaded(
+        history, new CodeBook(history, today), store.tiles(), change, at, new Trees());
+  }
+
+  /// @param change number of the last change that was read
+  /// @param checkedAt when that number was last compared
+  private record Loaded(
+      UnitHistory history,
+      CodeBook codes,
+      List<StateTile> tiles,
+      long change,
+      long checkedAt,
+      Trees kept) {
+
+    boolean isFresh(LocalDate today) {
+      return codes.today().equals(today) && System.nanoTime() - checkedAt < RECHECK_NANOS;
+    }
+
+    Loaded checked(long at) {
+      return new Loaded(history, codes, tiles, change, at, kept);
+    }
 
     UnitTree on(LocalDate day) {
       var epoch = history.epochOf(day);

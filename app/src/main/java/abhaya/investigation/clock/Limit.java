@@ -25,7 +25,7 @@ public sealed interface Limit {
   record Custody() implements Limit {}
 
   /// Reads `P2M`, `P7D`, `PT24H`, `forthwith`, `manner`, `custody` or `at-most-2`.
-  static Limit parse(String text) {
+  public static Limit parse(String text) {
     if (text.equals("forthwith")) return new Forthwith();
     if (text.equals("manner")) return new Manner();
     if (text.equals("custody")) return new Custody();

@@ -1,5 +1,6 @@
 package abhaya.investigation.law;
 
+import abhaya.base.web.NavItem;
 import abhaya.investigation.clock.DutyBook;
 import abhaya.investigation.clock.SectionReader;
 import abhaya.investigation.clock.SectionRegister;
@@ -28,5 +29,10 @@ class LawConfiguration {
   @Bean
   DutyBook dutyBook(LawFiles law) {
     return law.book();
+  }
+
+  @Bean
+  NavItem lawEntry() {
+    return new NavItem("law", "law.nav", "/law", 'l', 40);
   }
 }

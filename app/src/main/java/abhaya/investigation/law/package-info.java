@@ -1,7 +1,8 @@
-/// The law's data files: read once, checked at start, handed on as books and registers.
+/// The law's data files: read once, checked at start, handed on as books and registers; and the
+/// page and the API where anybody may ask them for a date.
 @ApplicationModule(
     id = "law",
-    allowedDependencies = {"clock"})
+    allowedDependencies = {"clock", "platform", "jurisdiction", "access", "web"})
 @NullMarked
 package abhaya.investigation.law;
 

@@ -1,0 +1,22 @@
+package abhaya.base.access;
+
+import abhaya.base.platform.DataFolder;
+import java.security.SecureRandom;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Parts that need the data folder's keys.
+@Configuration(proxyBeanMethods = false)
+class AccessConfig {
+  private static final String TOTP_KEY = "totp.key";
+
+  @Bean
+  SecretBox secretBox(DataFolder folder) {
+    return new SecretBox(folder.secret(TOTP_KEY), new SecureRandom());
+  }
+
+  @Bean
+  Passwords passwords() {
+    return new Passwords();
+  }
+}

@@ -1,0 +1,11 @@
+package abhaya.base.access;
+
+/// What a person proved herself with.
+public enum Factor {
+  PASSWORD,
+  TOTP,
+  /// The one-click sign-in of the demonstration, which proves nothing.
+  DEMONSTRATION,
+  /// An API client's secret.
+  CLIENT_SECRET
+}

@@ -1,0 +1,51 @@
+package abhaya.base.access;
+
+/// What can be asked of the program. A new function is a new word here and a line in `Rights`.
+public enum Operation {
+  /// Counts and rates of a unit, down to its stations.
+  SEE_COUNTS,
+  /// The list of a unit's cases, without anything that points to a victim.
+  SEE_CASE_LIST,
+  /// The masked code of a victim beside the case in a list.
+  SEE_VICTIM_CODE(true),
+  /// One case: timeline, clocks, people who held it.
+  SEE_CASE(true),
+  CHANGE_CASE(true),
+  /// Send records in, dry runs included; get the refused rows back.
+  IMPORT,
+  /// Keys and codes of the records that wait for somebody; never their content.
+  SEE_QUARANTINE,
+  /// Let a waiting record count, or withdraw it.
+  RELEASE_QUARANTINE,
+  SEE_UNITS,
+  CHANGE_UNITS,
+  ADMIN_PEOPLE,
+  READ_TRAIL,
+  SEE_LAW,
+  /// A file of what the page shows; what the page may not show is not in the file.
+  EXPORT,
+  /// Distress signals in; receipts of one's own.
+  SEND_SIGNALS,
+  /// Positions, heartbeats, plate reads.
+  SEND_READINGS;
+
+  private final boolean ofOneCase;
+
+  Operation() {
+    this(false);
+  }
+
+  Operation(boolean ofOneCase) {
+    this.ofOneCase = ofOneCase;
+  }
+
+  /// True if the answer depends on the reader's tie to a single case.
+  public boolean ofOneCase() {
+    return ofOneCase;
+  }
+
+  /// True for work on records on their way in, which has a purpose of its own.
+  public boolean isFeedWork() {
+    return this == IMPORT || this == RELEASE_QUARANTINE;
+  }
+}

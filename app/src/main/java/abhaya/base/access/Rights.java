@@ -1,0 +1,141 @@
+package abhaya.base.access;
+
+import static abhaya.base.access.Grant.ANYWHERE;
+import static abhaya.base.access.Grant.NOWHERE;
+import static abhaya.base.access.Grant.OFFICER;
+import static abhaya.base.access.Grant.PROSECUTION;
+import static abhaya.base.access.Grant.WITHIN;
+
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Who may do what where: the one place that decides.
+///
+/// A right is the function of a role, at or below the unit of the posting, and for officers and
+/// prosecutors only in cases they are tied to. What is not granted here is refused. The table
+/// `access.role_right` holds the same grants for row-level security; a test holds the two equal.
+public final class Rights {
+
+  private Rights() {}
+
+  /// May this role use the function at all, wherever?
+  public static Decision decide(Role role, Operation operation) {
+    var grant = grant(role, operation);
+    if (grant.where().isEmpty()) return Decision.no(Reason.ROLE_LACKS_FUNCTION);
+    return allowed(grant);
+  }
+
+  /// May this role use the function on an object of a unit that lies so, with these ties to the
+  /// case?
+  ///
+  /// For a list the tie is not asked of the reader but of every row: the reason then is
+  /// `ALLOWED_FOR_TIED`.
+  public static Decision decide(
+      Role role, Operation operation, UnitRelation relation, Set<CaseTie> ties) {
+    var grant = grant(role, operation);
+    if (grant.where().isEmpty()) return Decision.no(Reason.ROLE_LACKS_FUNCTION);
+    if (!grant.where().contains(relation)) return Decision.no(outside(relation));
+    if (!operation.ofOneCase()) return allowed(grant);
+    var tie = grant.tie();
+    return tie == null || ties.contains(tie)
+        ? Decision.yes(Reason.ALLOWED)
+        : Decision.no(missing(tie));
+  }
+
+  /// The tie that every case row must have for this role to see it; empty if the unit is enough.
+  public static Optional<CaseTie> tieOf(Role role, Operation operation) {
+    return Optional.ofNullable(grant(role, operation).tie());
+  }
+
+  private static Decision allowed(Grant grant) {
+    return Decision.yes(grant.tie() == null ? Reason.ALLOWED : Reason.ALLOWED_FOR_TIED);
+  }
+
+  private static Reason outside(UnitRelation relation) {
+    return relation == UnitRelation.NONE ? Reason.NO_UNIT : Reason.OUTSIDE_UNIT;
+  }
+
+  private static Reason missing(@Nullable CaseTie tie) {
+    return tie == CaseTie.OFFICER ? Reason.NOT_OWN_CASE : Reason.NOT_WITH_PROSECUTION;
+  }
+
+  private static Grant grant(Role role, Operation operation) {
+    if (operation == Operation.SEE_LAW || operation == Operation.SEE_UNITS) {
+      return seesCommonKnowledge(role) ? ANYWHERE : NOWHERE;
+    }
+    return switch (role) {
+      case MINISTRY_ANALYST -> counts(operation);
+      case STATE_HQ, RANGE ->
+          operation == Operation.SEE_CASE_LIST || operation == Operation.SEE_QUARANTINE
+              ? WITHIN
+              : counts(operation);
+      case DISTRICT_CHIEF -> districtChief(operation);
+      case SUBDIVISION -> operation == Operation.SEE_CASE ? WITHIN : districtChief(operation);
+      case SHO ->
+          operation == Operation.SEE_CASE || operation == Operation.CHANGE_CASE
+              ? WITHIN
+              : districtChief(operation);
+      case IO -> ofHerCases(operation);
+      case PROSECUTOR -> withProsecution(operation);
+      case DATA_ADMIN -> dataAdmin(operation);
+      case AUDITOR -> only(Operation.READ_TRAIL, operation);
+      case READER_CLIENT -> counts(operation);
+      case FEED_CLIENT -> feedClient(operation);
+      case SIGNAL_CLIENT -> only(Operation.SEND_SIGNALS, operation);
+      case DEVICE_CLIENT -> only(Operation.SEND_READINGS, operation);
+    };
+  }
+
+  /// The law and the tree of units are no secret inside the house; devices have no use for them.
+  private static boolean seesCommonKnowledge(Role role) {
+    return role != Role.SIGNAL_CLIENT && role != Role.DEVICE_CLIENT;
+  }
+
+  private static Grant counts(Operation operation) {
+    return switch (operation) {
+      case SEE_COUNTS, EXPORT -> WITHIN;
+      default -> NOWHERE;
+    };
+  }
+
+  private static Grant districtChief(Operation operation) {
+    return switch (operation) {
+      case SEE_COUNTS, EXPORT, SEE_CASE_LIST, SEE_VICTIM_CODE -> WITHIN;
+      case SEE_QUARANTINE, RELEASE_QUARANTINE -> WITHIN;
+      default -> NOWHERE;
+    };
+  }
+
+  private static Grant ofHerCases(Operation operation) {
+    return switch (operation) {
+      case SEE_CASE_LIST, SEE_VICTIM_CODE, SEE_CASE, CHANGE_CASE -> OFFICER;
+      default -> counts(operation);
+    };
+  }
+
+  private static Grant withProsecution(Operation operation) {
+    return switch (operation) {
+      case SEE_CASE_LIST, SEE_VICTIM_CODE, SEE_CASE -> PROSECUTION;
+      default -> counts(operation);
+    };
+  }
+
+  private static Grant dataAdmin(Operation operation) {
+    return switch (operation) {
+      case IMPORT, SEE_QUARANTINE, RELEASE_QUARANTINE, CHANGE_UNITS, ADMIN_PEOPLE -> WITHIN;
+      default -> NOWHERE;
+    };
+  }
+
+  private static Grant feedClient(Operation operation) {
+    return switch (operation) {
+      case IMPORT, SEE_QUARANTINE, CHANGE_UNITS -> WITHIN;
+      default -> NOWHERE;
+    };
+  }
+
+  private static Grant only(Operation allowed, Operation operation) {
+    return allowed == operation ? WITHIN : NOWHERE;
+  }
+}

@@ -1,0 +1,78 @@
+package abhaya.base.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The main instrument: sticky head and first column, figures to the right, totals at the foot.
+///
+/// @param caption what the table lists, for readers who hear the page
+/// @param total the foot; null where adding up means nothing
+/// @param empty one sentence: why there is nothing and what to do next
+public record DataTable(
+    String caption, List<Column> columns, List<Row> rows, @Nullable Row total, String empty) {
+
+  public DataTable {
+    columns = List.copyOf(columns);
+    rows = List.copyOf(rows);
+  }
+
+  /// @param unit in small letters under the name
+  /// @param sortHref address of the page sorted by this column; null if it cannot be
+  /// @param sorted `ascending`, `descending` or null
+  /// @param tells stays on a phone: choose three, the first among them
+  public record Column(
+      String name,
+      String unit,
+      boolean number,
+      @Nullable String sortHref,
+      @Nullable String sorted,
+      boolean tells) {
+
+    /// A column that cannot be sorted.
+    public static Column text(String name, boolean tells) {
+      return new Column(name, "", false, null, null, tells);
+    }
+
+    public static Column number(String name, boolean tells) {
+      return new Column(name, "", true, null, null, tells);
+    }
+  }
+
+  /// @param silent no data for too long: hatched, never green
+  public record Row(boolean silent, List<Cell> cells) {
+    public Row {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  public sealed interface Cell {}
+
+  public record Text(String text) implements Cell {}
+
+  public record Way(String text, String href) implements Cell {}
+
+  /// @param alarm the figure a supervisor must see
+  public record Figure(String text, boolean alarm) implements Cell {}
+
+  /// A percentage with its 95 % interval as a bar.
+  ///
+  /// @param percent 0 to 100; null where nothing is to be divided by
+  public record Rate(
+      String text, @Nullable Double percent, double low, double high, String halfWidth, Tone tone)
+      implements Cell {}
+
+  public record Line(Spark spark) implements Cell {}
+
+  public record State(Tone tone, String word) implements Cell {}
+
+  public record Silent(String word) implements Cell {}
+
+  /// Too few to be shown without pointing at somebody.
+  public record Withheld(String word) implements Cell {}
+
+  public record Nothing() implements Cell {}
+
+  public boolean isEmpty() {
+    return rows.isEmpty();
+  }
+}

@@ -1,0 +1,117 @@
+// The command bar: pages of the bar at once, units and cases as the server finds them.
+
+/** @typedef {{text: string, note: string, href: string}} Found */
+
+const WAIT_MILLIS = 120;
+const SHOWN_MAX = 12;
+
+let asked = 0;
+
+/** @returns {Found[]} */
+function pages() {
+  return [...document.querySelectorAll(".top-bar nav a")].map((link) => ({
+    text: link.textContent?.trim() ?? "",
+    note: "",
+    href: link.getAttribute("href") ?? "/",
+  }));
+}
+
+/** @param {string} text @returns {Promise<Found[]>} */
+async function find(text) {
+  const wanted = text.trim().toLowerCase();
+  const own = pages().filter((page) => page.text.toLowerCase().includes(wanted));
+  if (wanted === "") return own;
+  try {
+    const answer = await fetch(`/search?q=${encodeURIComponent(text.trim())}`, {
+      headers: { Accept: "application/json" },
+    });
+    if (!answer.ok) return own;
+    return own.concat(/** @type {Found[]} */ (await answer.json()));
+  } catch {
+    return own;
+  }
+}
+
+/** @param {HTMLElement} list @param {Found[]} found */
+function show(list, found) {
+  list.replaceChildren();
+  if (found.length === 0) {
+    const none = document.createElement("li");
+    none.textContent = list.dataset["none"] ?? "";
+    list.append(none);
+    return;
+  }
+  found.slice(0, SHOWN_MAX).forEach((one, index) => {
+    const item = document.createElement("li");
+    item.id = `command-${index}`;
+    item.setAttribute("role", "option");
+    item.dataset["href"] = one.href;
+    item.append(one.text);
+    const note = document.createElement("small");
+    note.textContent = one.note;
+    item.append(note);
+    list.append(item);
+  });
+  mark(list, 0);
+}
+
+/** @param {HTMLElement} list @param {number} index */
+function mark(list, index) {
+  const options = [...list.querySelectorAll("[role=option]")];
+  options.forEach((one, place) => one.setAttribute("aria-selected", String(place === index)));
+  options[index]?.scrollIntoView({ block: "nearest" });
+  const id = options[index]?.id;
+  if (id) document.getElementById("command-text")?.setAttribute("aria-activedescendant", id);
+}
+
+/** @param {HTMLElement} list @param {number} step */
+function step(list, step) {
+  const options = [...list.querySelectorAll("[role=option]")];
+  const now = options.findIndex((one) => one.getAttribute("aria-selected") === "true");
+  mark(list, (now + step + options.length) % Math.max(1, options.length));
+}
+
+/** @param {Element | null} option */
+function go(option) {
+  const href = option instanceof HTMLElement ? option.dataset["href"] : undefined;
+  if (href) location.assign(href);
+}
+
+/** @param {HTMLInputElement} input @param {HTMLElement} list */
+function refresh(input, list) {
+  const mine = ++asked;
+  setTimeout(async () => {
+    if (mine !== asked) return;
+    const found = await find(input.value);
+    if (mine === asked) show(list, found);
+  }, WAIT_MILLIS);
+}
+
+/** @param {HTMLInputElement} input @param {HTMLElement} list */
+function wire(input, list) {
+  if (input.dataset["wired"]) return;
+  input.dataset["wired"] = "yes";
+  input.addEventListener("input", () => refresh(input, list));
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown") step(list, 1);
+    else if (event.key === "ArrowUp") step(list, -1);
+    else if (event.key === "Enter") go(list.querySelector("[aria-selected=true]"));
+    else return;
+    event.preventDefault();
+  });
+  list.addEventListener("click", (event) => {
+    if (event.target instanceof Element) go(event.target.closest("[role=option]"));
+  });
+}
+
+export function openCommand() {
+  const dialog = document.getElementById("command");
+  const input = document.getElementById("command-text");
+  const list = document.getElementById("command-found");
+  if (!(dialog instanceof HTMLDialogElement) || !(input instanceof HTMLInputElement) || !list) return;
+  wire(input, list);
+  input.value = "";
+  show(list, pages());
+  if (!dialog.open) dialog.showModal();
+  input.focus();
+}

@@ -1,0 +1,21 @@
+package abhaya.base.access;
+
+import abhaya.Abhaya;
+import abhaya.base.platform.ThrowawayDatabase;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/// The program with a few units and a clock that stands until it is moved.
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(classes = Abhaya.class, webEnvironment = SpringBootTest.WebEnvironment.MOCK)
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = {ThrowawayDatabase.class, FewUnits.class})
+@Import(StandingClock.Config.class)
+@interface AccessTest {}

@@ -1,0 +1,4 @@
+@NullMarked
+package abhaya.base.feed;
+
+import org.jspecify.annotations.NullMarked;

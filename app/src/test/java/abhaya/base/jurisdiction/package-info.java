@@ -1,0 +1,4 @@
+@NullMarked
+package abhaya.base.jurisdiction;
+
+import org.jspecify.annotations.NullMarked;

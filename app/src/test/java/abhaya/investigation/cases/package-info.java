@@ -1,0 +1,4 @@
+@NullMarked
+package abhaya.investigation.cases;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package abhaya.investigation.clock;
+
+import org.jspecify.annotations.NullMarked;

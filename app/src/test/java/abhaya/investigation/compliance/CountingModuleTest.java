@@ -1,0 +1,135 @@
+package abhaya.investigation.compliance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import abhaya.ModuleTest;
+import abhaya.base.platform.DatabaseContext;
+import abhaya.investigation.cases.CaseFigure;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The fast form and the plain one give the same figures, whatever is asked.
+@ModuleTest
+class CountingModuleTest {
+
+  private static final int CASES = 4_000;
+  private static final int ASKS = 700;
+
+  @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transactions;
+  @Autowired ComplianceStore store;
+  @Autowired Counting counting;
+
+  private final Map<Long, CaseFigure> cases = new TreeMap<>();
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {20261123, 7, 42})
+  void everyFigureOfEveryLevelDayWindowAndFilterEqualsThePlainCount(long seed) {
+    var country = new RandomCountry(seed);
+    asSystem(() -> emptyTree());
+    asSystem(() -> country.build(jdbc));
+    asSystem(() -> {
+      store.renewBlocks();
+      store.clear();
+      store.countAnew();
+    });
+    load(country);
+    compare(country, ASKS);
+
+    change(country);
+    compare(country, ASKS);
+    talliesAreWhatTheFactsSay();
+
+    asSystem(() -> {
+      for (int i = 0; i < 5; i++) country.move(jdbc);
+      jdbc.sql("select jurisdiction.renew_lineage(null)").query(Integer.class).single();
+      store.renewBlocks();
+    });
+    compare(country, ASKS);
+    talliesAreWhatTheFactsSay();
+  }
+
+  private void load(RandomCountry country) {
+    LongStream.rangeClosed(1, CASES).forEach(id -> cases.put(id, country.figure(id)));
+    asSystem(() -> {
+      store.load(List.copyOf(cases.values()));
+      store.countAnew();
+    });
+  }
+
+  /// New cases, changed ones, ones that no longer count, and all of it heard twice.
+  private void change(RandomCountry country) {
+    for (int round = 0; round < 6; round++) {
+      var touched = new ArrayList<Long>();
+      for (int i = 0; i < 120; i++) {
+        long id = 1 + country.below(CASES + 500);
+        touched.add(id);
+        if (country.below(5) == 0) cases.remove(id);
+        else cases.put(id, country.figure(id));
+      }
+      var figures = touched.stream().distinct().filter(cases::containsKey).map(cases::get).toList();
+      asSystem(() -> store.takeIn(touched, figures));
+      asSystem(() -> store.takeIn(touched, figures));
+    }
+  }
+
+  private void compare(RandomCountry country, int asks) {
+    var plain = asSystem(() -> new PlainCount(jdbc));
+    for (int i = 0; i < asks; i++) {
+      var ask = country.ask();
+      var expected = plain.count(cases.values(), ask);
+      var counted = DatabaseContext.SYSTEM.call(() -> counting.picture(ask));
+
+      assertThat(counted.total()).as("%s", ask).isEqualTo(expected.total());
+      assertThat(withoutEmpty(counted.children())).as("%s", ask).isEqualTo(expected.children());
+      assertThat(withoutEmpty(counted.months())).as("%s", ask).isEqualTo(expected.months());
+      assertThat(Figures.sum(counted.children().values())).isEqualTo(counted.total());
+      assertThat(Figures.sum(counted.months().values())).isEqualTo(counted.total());
+    }
+  }
+
+  private static <K> Map<K, Figures> withoutEmpty(Map<K, Figures> figures) {
+    var kept = new HashMap<>(figures);
+    kept.values().removeIf(Figures.NONE::equals);
+    return kept;
+  }
+
+  private void talliesAreWhatTheFactsSay() {
+    for (var table :
+        List.of("tally_month", "tally_month_report", "tally_day", "tally_day_report")) {
+      var kept = asSystem(() -> rows(table));
+      asSystem(() -> store.countAnew());
+      assertThat(kept).as(table).isEqualTo(asSystem(() -> rows(table)));
+    }
+  }
+
+  private List<Map<String, Object>> rows(String table) {
+    return jdbc.sql("select * from compliance." + table + " order by 1, 2, 3").query().listOfRows();
+  }
+
+  private void emptyTree() {
+    jdbc.sql("delete from compliance.case_fact").update();
+    jdbc.sql("delete from compliance.station_block").update();
+    jdbc.sql("delete from jurisdiction.lineage").update();
+    jdbc.sql("delete from jurisdiction.placement where level > 1").update();
+    // the units themselves stay for ever: another country begins with other numbers
+  }
+
+  private void asSystem(Runnable act) {
+    DatabaseContext.SYSTEM.run(() -> transactions.executeWithoutResult(status -> act.run()));
+  }
+
+  private <T> T asSystem(java.util.function.Supplier<T> act) {
+    return java.util.Objects.requireNonNull(
+        DatabaseContext.SYSTEM.call(() -> transactions.execute(status -> act.get())));
+  }
+}

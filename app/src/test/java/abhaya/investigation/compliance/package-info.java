@@ -1,0 +1,4 @@
+@NullMarked
+package abhaya.investigation.compliance;
+
+import org.jspecify.annotations.NullMarked;

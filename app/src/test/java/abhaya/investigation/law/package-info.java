@@ -1,0 +1,4 @@
+@NullMarked
+package abhaya.investigation.law;
+
+import org.jspecify.annotations.NullMarked;
