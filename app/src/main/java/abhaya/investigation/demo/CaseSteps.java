@@ -7,19 +7,20 @@ import org.jspecify.annotations.Nullable;
 final class CaseSteps {
   private static final int DAY = 1_440;
   private static final String[] DELAYS = {
-    "FSL_REPORT",
-    "FSL_REPORT",
-    "FSL_REPORT",
-    "FSL_REPORT",
+    "LAB_REPORT",
+    "LAB_REPORT",
+    "LAB_REPORT",
+    "LAB_REPORT",
     "ACCUSED_ABSCONDING",
     "ACCUSED_ABSCONDING",
     "MEDICAL_REPORT",
     "VICTIM_STATEMENT",
     "DIGITAL_DATA",
-    "IO_TRANSFERRED",
+    "OFFICER_TRANSFERRED",
+    "OFFICER_OVERLOADED",
     "PROSECUTOR_SCRUTINY",
     "PROSECUTOR_SCRUTINY",
-    "INTER_STATE",
+    "INTER_STATE_HELP",
     "AGE_PROOF",
     "COURT_STAY",
     "OTHER"

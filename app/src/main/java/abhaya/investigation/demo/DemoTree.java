@@ -73,7 +73,7 @@ public final class DemoTree {
 
   /// The units as the units import reads them, without the states, which every installation has.
   ///
-  /// Higher levels first, one row a spell. The code is that of the spell's first day; a later spell carries the code
+  /// Higher levels first, one row a spell, `validTo` its last day. The code is that of the spell's first day; a later spell carries the code
   /// before it as alias.
   public String csv() {
     var out = new StringBuilder(units.size() * 110);
@@ -94,7 +94,7 @@ public final class DemoTree {
         out.append(spell.nameEn()).append(',').append(spell.nameHi()).append(',');
         out.append(code, 0, code.lastIndexOf('.')).append(',');
         out.append(spell.from()).append(',');
-        if (spell.until().isBefore(OPEN)) out.append(spell.until());
+        if (spell.until().isBefore(OPEN)) out.append(spell.until().minusDays(1));
         out.append(',');
         if (unit.revenueLgd() > 0) out.append(unit.revenueLgd());
         out.append(',');
