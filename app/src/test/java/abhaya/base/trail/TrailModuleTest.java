@@ -89,7 +89,6 @@ class TrailModuleTest {
           .run(() ->
               transactions.executeWithoutResult(status -> {
                 trail.record(officer, act);
-                Thread.yield();
               }));
       officer
           .context()
