@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,19 +64,10 @@ class Counting {
     return series;
   }
 
-  private interface RowTaker {
-    void take(ResultSet row) throws SQLException;
-  }
-
-  private void run(Ask ask, boolean series, RowTaker taker) {
+  private void run(Ask ask, boolean series, RowCallbackHandler taker) {
     everyPlanItsOwn();
     var filtered = !ask.filter().isEmpty();
-    jdbc.sql(FigureSql.of(ask.level(), filtered, series))
-        .params(parameters(ask))
-        .query(row -> {
-          while (row.next()) taker.take(row);
-          return null;
-        });
+    jdbc.sql(FigureSql.of(ask.level(), filtered, series)).params(parameters(ask)).query(taker);
   }
 
   /// A plan made for any day would read all days.

@@ -36,7 +36,7 @@ create index block_place_state on compliance.block_place (state_id, level);
 create function compliance.stations_under(unit int, day date)
   returns table (station_id int, child int)
   language sql stable parallel safe
-return
+begin atomic
   select l.station_id,
          case unit when l.district_id then coalesce(l.subdivision_id, l.held_by) else l.held_by end
     from jurisdiction.lineage l
@@ -45,6 +45,7 @@ return
      and (l.from_on <= day
           or not exists (select from jurisdiction.lineage e
                           where e.station_id = l.station_id and e.from_on < l.from_on));
+end;
 
 -- The blocks of each station, and up to when its data reach.
 create table compliance.station_block (

@@ -1,7 +1,7 @@
 package abhaya.investigation.cases;
 
+import static abhaya.investigation.cases.Records.event;
 import static abhaya.investigation.cases.Records.fir;
-import static abhaya.investigation.cases.Records.of;
 import static abhaya.investigation.cases.Records.record;
 import static abhaya.investigation.cases.Records.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -187,7 +187,7 @@ class CctnsReaderTest {
           DELAY        | 'reason':'waiting for the lab'       | reason | code-form
           """)
   void codesOfOtherRecordsAreChecked(String type, String more, String field, String code) {
-    var text = of(type, "K1", "F1", RECORDED, "," + more);
+    var text = event(type, "K1", "F1", RECORDED, "," + more);
     assertThat(refusal(text)).isEqualTo(new Refusal(code, field));
   }
 
