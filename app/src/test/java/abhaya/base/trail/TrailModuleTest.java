@@ -92,7 +92,6 @@ class TrailModuleTest {
           .run(() ->
               transactions.executeWithoutResult(status -> {
                 trail.record(officer, act);
-                Thread.yield();
               }));
       officer
           .context()
