@@ -1,9 +1,20 @@
 package abhaya.base.web;
 
+import abhaya.base.access.Operation;
+import org.jspecify.annotations.Nullable;
+
 /// An entry of the bar. A module that has one declares it as a bean.
 ///
 /// @param section name that a page gives to be marked as inside (`PageFrame.section`)
 /// @param key of its words
 /// @param letter pressed after `g`
 /// @param order from left to right, in tens
-public record NavItem(String section, String key, String href, char letter, int order) {}
+/// @param needs the function a reader must have to see it; null: whoever is signed in
+public record NavItem(
+    String section, String key, String href, char letter, int order, @Nullable Operation needs) {
+
+  /// An entry for everybody who is signed in.
+  public NavItem(String section, String key, String href, char letter, int order) {
+    this(section, key, href, letter, order, null);
+  }
+}

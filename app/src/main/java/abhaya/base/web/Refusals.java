@@ -1,5 +1,6 @@
 package abhaya.base.web;
 
+import abhaya.base.access.NotVisible;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,6 +59,7 @@ class Refusals {
 
   private static Refused meaning(Exception failure, HttpServletRequest request) {
     return switch (failure) {
+      case NotVisible _ -> byStatus(404); // the same as absent
       case MissingServletRequestParameterException missing ->
           Refused.field(missing.getParameterName(), "required");
       case MissingRequestValueException missing ->

@@ -1,5 +1,8 @@
 package abhaya.base.web;
 
+import abhaya.base.access.CurrentScope;
+import abhaya.base.access.Scope;
+import abhaya.base.jurisdiction.UnitTrees;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -26,26 +29,51 @@ public class Visits implements HandlerMethodArgumentResolver {
   private final WordBook book;
   private final Visit.Installation installation;
   private final List<NavItem> nav;
+  private final UnitTrees trees;
   private final Clock clock;
 
-  Visits(WordBook book, Visit.Installation installation, ObjectProvider<NavItem> nav, Clock clock) {
+  Visits(
+      WordBook book,
+      Visit.Installation installation,
+      ObjectProvider<NavItem> nav,
+      UnitTrees trees,
+      Clock clock) {
     this.book = book;
     this.installation = installation;
     this.nav = nav.stream().sorted(Comparator.comparingInt(NavItem::order)).toList();
+    this.trees = trees;
     this.clock = clock;
   }
 
   /// The visit of a request.
   public Visit of(HttpServletRequest request) {
+    var words = book.in(languageOf(request));
+    var reader = reader(words);
     return new Visit(
-        book.in(languageOf(request)),
+        words,
         Theme.choose(request.getParameter(THEME), cookie(request, THEME)),
         addressOf(request),
-        null,
+        reader,
         csrfOf(request),
-        nav,
+        reader == null ? List.of() : nav.stream().filter(this::mayUse).toList(),
         clock.instant(),
         installation);
+  }
+
+  private boolean mayUse(NavItem item) {
+    var needed = item.needs();
+    return needed == null || CurrentScope.find().filter(scope -> scope.may(needed)).isPresent();
+  }
+
+  private Visit.@Nullable SignedIn reader(Words words) {
+    return CurrentScope.find().map(scope -> reader(words, scope)).orElse(null);
+  }
+
+  private Visit.SignedIn reader(Words words, Scope scope) {
+    var tag = words.language().tag();
+    var unit = trees.today().find(scope.unit()).map(found -> found.name(tag)).orElse("");
+    var role = words.say("web.role." + scope.role().name());
+    return new Visit.SignedIn(scope.person().displayName(), role, unit);
   }
 
   /// The words a request is answered in, also where no page is rendered.

@@ -44,7 +44,7 @@
 /// (23-11-2026), `minute`, `second`, `time`, `month`, `age`, `days`.
 @ApplicationModule(
     id = "web",
-    allowedDependencies = {"platform"})
+    allowedDependencies = {"access", "jurisdiction", "platform"})
 @NullMarked
 package abhaya.base.web;
 

@@ -1,5 +1,6 @@
 package abhaya.base.web;
 
+import abhaya.base.access.Operation;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.time.Instant;
@@ -43,10 +44,10 @@ public final class Samples {
 
   private static List<NavItem> nav() {
     return List.of(
-        new NavItem("investigation", "compliance.nav", "/overview", 'o', 10),
-        new NavItem("cases", "cases.nav", "/cases", 'c', 20),
-        new NavItem("law", "web.signIn", "/sign-in", 'l', 30),
-        new NavItem("about", "web.about", "/about", 'a', 90));
+        new NavItem("investigation", "compliance.nav", "/overview", 'o', 10, Operation.SEE_COUNTS),
+        new NavItem("cases", "cases.nav", "/cases", 'c', 20, Operation.SEE_CASE_LIST),
+        new NavItem("law", "web.signIn", "/sign-in", 'l', 30, Operation.SEE_LAW),
+        new NavItem("about", "web.about", "/about", 'a', 90, Operation.SEE_LAW));
   }
 
   public static String html(String template, PageFrame page, Object view) {

@@ -65,7 +65,7 @@ public final class OverviewSample {
     var random = new Random(11);
     var children = new ArrayList<OverviewFigures.Child>();
     for (var line : lines()) {
-      var part = line.split(";");
+      var part = line.split(";", 6);
       var rate = 0.30 + 0.58 * random.nextDouble();
       var registered = Math.round(Math.exp(5.5 + 6 * random.nextDouble()));
       var silent = part[0].equals("MN") || part[0].equals("LD");
