@@ -170,8 +170,8 @@ record UnitForm(Words words, Unit unit, String act) {
     var field =
         Field.text(name, words.say("units.field." + name), typed.getOrDefault(name, ""))
             .hint(words.say("units.field." + name + ".hint"));
-    var wrong = refusal != null && formField(refusal.field()).equals(name);
-    return wrong ? field.wrong(new UnitWords(words).refusal(refusal)) : field;
+    if (refusal == null || !formField(refusal.field()).equals(name)) return field;
+    return field.wrong(new UnitWords(words).refusal(refusal));
   }
 
   /// The rules speak of the columns of a file; the form has its own names for three of them.
