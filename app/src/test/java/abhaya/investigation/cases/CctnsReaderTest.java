@@ -121,6 +121,7 @@ class CctnsReaderTest {
   @ParameterizedTest(name = "{2}")
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '~',
       textBlock =
           """
           'version':1               | 'version':'x'             | version | not-a-number
@@ -175,6 +176,7 @@ class CctnsReaderTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '~',
       textBlock =
           """
           STEP         | 'step':'DANCED'                      | step  | code-unknown
