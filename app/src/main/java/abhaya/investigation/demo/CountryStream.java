@@ -12,7 +12,6 @@ import java.util.NoSuchElementException;
 /// The cases of one state in the order in which they were recorded, for ever the same.
 final class CountryStream implements Iterator<CasePlan> {
   static final long NEW_LAW_DAY = LocalDate.of(2024, 7, 1).toEpochDay();
-  private static final double RELATED_SHARE = 0.012;
 
   private final long seed;
   private final long feed;
@@ -23,7 +22,7 @@ final class CountryStream implements Iterator<CasePlan> {
   private final Calendar calendar;
   private final StationChoice stations;
   private final Pace pace;
-  private final Mix mix;
+  private final CaseMix mix;
 
   private int day = -1;
   private long[] minutes = {};
@@ -31,43 +30,18 @@ final class CountryStream implements Iterator<CasePlan> {
   private long serial;
   private Dice dice;
 
-  /// The kinds of case of a state, by its published volumes.
-  private record Mix(double rape, double penetrative, boolean booksChildrenAsRape) {
-    static Mix of(DemoState state) {
-      var volumes = state.volumes();
-      var year = (double) volumes.ofYear();
-      return new Mix(
-          volumes.rape2023() / year,
-          volumes.pocso46() / year,
-          volumes.pocso46() == 0 && volumes.rape2023() > 0);
-    }
-
-    Offence draw(Dice dice) {
-      if (dice.chance(RELATED_SHARE)) return Offence.RELATED;
-      var throwOf = dice.unit();
-      if (throwOf < rape) return rapeCase(dice);
-      return throwOf < rape + penetrative ? Offence.PENETRATIVE : Offence.ASSAULT;
-    }
-
-    private Offence rapeCase(Dice dice) {
-      if (dice.chance(booksChildrenAsRape ? 0.63 : 0.02)) return Offence.CHILD;
-      if (dice.chance(0.07)) return Offence.GANG;
-      return dice.chance(0.012) ? Offence.ATTEMPT : Offence.RAPE;
-    }
-  }
-
   /// @param feed number of the stream: its own dice
   CountryStream(long seed, long feed, DemoState state, StationChoice stations, Span span) {
     this.seed = seed;
     this.feed = feed;
-    this.total = Math.round(span.firs() / (1 - RELATED_SHARE));
+    this.total = Math.round(span.firs() / (1 - CaseMix.RELATED_SHARE));
     this.stations = stations;
     var last = LocalDate.ofEpochDay(CasePlan.day(span.until()));
     var first = last.minusDays(span.days() - 1L);
     var over = Math.floorMod(span.until(), 1_440L) / 1_440.0;
     this.calendar = new Calendar(Dice.of(seed, 21, feed), first, last, over);
     this.pace = new Pace(state.profile().inTime(), first.plusDays(span.days() / 2));
-    this.mix = Mix.of(state);
+    this.mix = CaseMix.of(state);
     this.dice = Dice.of(seed, 22, feed);
   }
 
@@ -98,7 +72,7 @@ final class CountryStream implements Iterator<CasePlan> {
 
   private CasePlan plan(long recordedAt) {
     var station = stations.draw(dice);
-    var offence = mix.draw(dice);
+    var offence = mix.any(dice);
     var entered = recordedAt + 8 + (long) dice.about(10 + station.entryHours() * 3, 0.8);
     var flaw =
         !dice.chance(0.0025)

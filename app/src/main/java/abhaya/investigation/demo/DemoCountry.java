@@ -20,16 +20,22 @@ public final class DemoCountry {
   private final List<DemoState> states;
   private final DemoTree tree;
   private final Habits habits;
+  private final @Nullable Snapshot2020 snapshot;
 
   /// A state's feed: its name as the records' `source`, and the code of the state's unit.
   public record Feed(int lgd, String source, String unit) {}
 
   /// @param until the moment up to which the country has lived
   public DemoCountry(long seed, DemoSize size, Instant until) {
+    this(seed, size, until, false);
+  }
+
+  private DemoCountry(long seed, DemoSize size, Instant until, boolean snapshot) {
     this.seed = seed;
     this.size = size;
     this.until = until;
     this.states = DemoState.all().stream().filter(state -> size.has(state.lgd())).toList();
+    this.snapshot = snapshot ? new Snapshot2020(states) : null;
     this.tree = new TreeGrower(seed, size, India.dateOf(until)).grow(states);
     var plans =
         new ArrayList<@Nullable StationPlan>(Collections.nCopies(tree.units().size(), null));
@@ -37,6 +43,11 @@ public final class DemoCountry {
       for (var station : tree.stations(state.lgd())) plans.set(station.unit(), station);
     }
     this.habits = new Habits(plans, new SectionTexts());
+  }
+
+  /// The country of the published picture of 24 Nov 2020.
+  public static DemoCountry snapshot2020(long seed) {
+    return new DemoCountry(seed, DemoSize.DEMO, Snapshot2020.UNTIL, true);
   }
 
   public DemoTree tree() {
@@ -84,6 +95,7 @@ public final class DemoCountry {
   /// FIRs that carry the clock over the whole time, flawed ones included.
   public long firs(int lgd) {
     var state = state(lgd);
+    if (snapshot != null) return snapshot.share(lgd).total();
     if (size.firs() == 0) {
       return Math.round(state.volumes().ofYear() * size.days() / 365.25);
     }
@@ -99,7 +111,7 @@ public final class DemoCountry {
   public DemoLedger ledger() {
     var ledger = new DemoLedger(tree);
     for (var state : states) {
-      var last = Reach.of(state, until).lastEntry();
+      var last = reach(state).lastEntry();
       for (var cases : runs(state)) cases.forEachRemaining(plan -> ledger.add(plan, last));
     }
     return ledger;
@@ -107,7 +119,7 @@ public final class DemoCountry {
 
   private DemoFeed records(int lgd, boolean csv) {
     var state = state(lgd);
-    var reach = Reach.of(state, until);
+    var reach = reach(state);
     var runs = new ArrayList<Run>();
     for (var cases : runs(state)) {
       var office = new Office(seed, tree, lgd, India.dateOf(until), runs.size() * 100_000);
@@ -119,9 +131,12 @@ public final class DemoCountry {
 
   /// The state's cases, cut so that no run holds too many at once.
   private List<Iterator<CasePlan>> runs(DemoState state) {
+    var stations = new StationChoice(tree.stations(state.lgd()));
+    if (snapshot != null) {
+      return List.of(new SnapshotStream(seed, state, stations, snapshot.share(state.lgd())));
+    }
     var firs = firs(state.lgd());
     var count = (int) Math.ceilDiv(Math.max(1, firs), RUN_FIRS_MAX);
-    var stations = new StationChoice(tree.stations(state.lgd()));
     var runs = new ArrayList<Iterator<CasePlan>>();
     for (var run = 0; run < count; run++) {
       var share = firs * (run + 1) / count - firs * run / count;
@@ -129,6 +144,10 @@ public final class DemoCountry {
       runs.add(new CountryStream(seed, feedNumber(state.lgd(), run), state, stations, span));
     }
     return runs;
+  }
+
+  private Reach reach(DemoState state) {
+    return snapshot == null ? Reach.of(state, until) : Reach.whole(until);
   }
 
   private static long feedNumber(int lgd, int run) {

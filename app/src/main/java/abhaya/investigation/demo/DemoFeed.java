@@ -35,7 +35,7 @@ public final class DemoFeed implements Iterator<DemoRecord> {
     private final Iterator<CasePlan> cases;
     private final RecordSink sink;
     private final FirRecords firs;
-    private final StepRecords steps;
+    private final CaseSteps.Writing writing;
     private final Habits habits;
     private final long seed;
     private final long number;
@@ -52,7 +52,7 @@ public final class DemoFeed implements Iterator<DemoRecord> {
       this.cases = cases;
       this.sink = sink;
       this.firs = new FirRecords(office, habits.texts(), sink);
-      this.steps = new StepRecords(office, sink);
+      this.writing = new CaseSteps.Writing(office, sink);
       this.habits = habits;
       this.seed = seed;
       this.number = number;
@@ -72,7 +72,7 @@ public final class DemoFeed implements Iterator<DemoRecord> {
       if (!sink.reaches(plan.enteredAt())) return;
       var dice = Dice.of(seed, 41 + number, plan.serial());
       var opened = firs.write(plan, dice);
-      steps.write(plan, opened, habits.of(plan.station()), dice);
+      new CaseSteps(writing, plan, opened, habits.of(plan.station()), dice).write();
     }
   }
 

@@ -22,7 +22,7 @@ public final class DemoTree {
     this.stations = Map.copyOf(stations);
   }
 
-  /// All units, parents before children.
+  /// All units, each at the place of its number.
   public List<DemoUnit> units() {
     return units;
   }
@@ -73,13 +73,20 @@ public final class DemoTree {
 
   /// The units as the units import reads them, without the states, which every installation has.
   ///
-  /// One row a spell. The code is that of the spell's first day; a later spell carries the code
+  /// Higher levels first, one row a spell, `validTo` its last day. The code is that of the spell's first day; a later spell carries the code
   /// before it as alias.
   public String csv() {
     var out = new StringBuilder(units.size() * 110);
     out.append("code,kind,nameEn,nameHi,parentCode,validFrom,validTo,revenueDistrictLgd,aliases\n");
+    for (var kind : DemoUnit.Kind.values()) {
+      if (kind != DemoUnit.Kind.STATE) rows(kind, out);
+    }
+    return out.toString();
+  }
+
+  private void rows(DemoUnit.Kind kind, StringBuilder out) {
     for (var unit : units) {
-      if (unit.kind() == DemoUnit.Kind.STATE) continue;
+      if (unit.kind() != kind) continue;
       String before = null;
       for (var spell : unit.spells()) {
         var code = code(unit.number(), spell.from());
@@ -87,7 +94,7 @@ public final class DemoTree {
         out.append(spell.nameEn()).append(',').append(spell.nameHi()).append(',');
         out.append(code, 0, code.lastIndexOf('.')).append(',');
         out.append(spell.from()).append(',');
-        if (spell.until().isBefore(OPEN)) out.append(spell.until());
+        if (spell.until().isBefore(OPEN)) out.append(spell.until().minusDays(1));
         out.append(',');
         if (unit.revenueLgd() > 0) out.append(unit.revenueLgd());
         out.append(',');
@@ -96,6 +103,5 @@ public final class DemoTree {
         before = code;
       }
     }
-    return out.toString();
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// A unit of the invented country with all it ever was.
 ///
-/// @param number its place in the tree's list; parents stand before children
+/// @param number its place in the tree's list
 /// @param label last part of its dotted code
 /// @param revenueLgd invented code of the revenue district it works in; 0 where it has none
 /// @param spells in order of days; a station that moved or was renamed has more than one

@@ -20,7 +20,7 @@ record Reach(boolean nightly, long lastEntry) {
     return new Reach(nightly, last);
   }
 
-  /// Everything is there.
+  /// Everything entered up to that moment is there.
   static Reach whole(Instant until) {
     return new Reach(false, minute(until));
   }

@@ -1,50 +1,21 @@
 package abhaya.investigation.demo;
 
-import abhaya.investigation.demo.DemoUnit.Kind;
-import abhaya.investigation.demo.DemoUnit.Spell;
-import abhaya.investigation.demo.Names.Name;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Grows ranges, districts, sub-divisions and stations in each state, very unevenly, and gives a
-/// few of them a past that differs from today.
+/// Grows the units of the country, state by state.
 final class TreeGrower {
-  private static final int SUBDIVIDED_FROM = 8;
-  private static final int RANGES_FROM = 300;
   private static final int REVENUE_FIRST = 8001;
 
   private final long seed;
   private final DemoSize size;
   private final LocalDate today;
-  private final List<Growing> units = new ArrayList<>();
+  private final UnitList units = new UnitList();
   private final Map<Integer, List<StationPlan>> stations = new HashMap<>();
   private final Names districtNames;
   private int revenueNext = REVENUE_FIRST;
-
-  /// A unit while its spells may still change.
-  private static final class Growing {
-    final Kind kind;
-    final int lgd;
-    final String label;
-    final int revenue;
-    final List<Spell> spells = new ArrayList<>();
-
-    Growing(Kind kind, int lgd, String label, int revenue) {
-      this.kind = kind;
-      this.lgd = lgd;
-      this.label = label;
-      this.revenue = revenue;
-    }
-  }
-
-  /// A district while it grows.
-  private record District(
-      int unit, Name name, boolean city, double skill, List<Integer> stations) {}
-
-  private record Opening(Name name, Name place, int revenue, boolean city) {}
 
   TreeGrower(long seed, DemoSize size, LocalDate today) {
     this.seed = seed;
@@ -55,228 +26,35 @@ final class TreeGrower {
 
   DemoTree grow(List<DemoState> states) {
     for (var state : states) {
-      if (size.has(state.lgd())) new StateGrower(state).grow();
+      stations.put(state.lgd(), new StateGrower(this, state).grow());
     }
-    var done = new ArrayList<DemoUnit>(units.size());
-    for (var unit : units) {
-      done.add(
-          new DemoUnit(done.size(), unit.kind, unit.lgd, unit.label, unit.revenue, unit.spells));
-    }
-    return new DemoTree(done, stations);
+    return new DemoTree(units.done(), stations);
   }
 
-  private int open(Growing unit, LocalDate from, int parent, Name name) {
-    unit.spells.add(new Spell(from, DemoTree.OPEN, parent, name.en(), name.hi()));
-    units.add(unit);
-    return units.size() - 1;
+  long seed() {
+    return seed;
   }
 
-  private void end(int unit, LocalDate day) {
-    var spells = units.get(unit).spells;
-    var last = spells.removeLast();
-    spells.add(new Spell(last.from(), day, last.parent(), last.nameEn(), last.nameHi()));
+  DemoSize size() {
+    return size;
   }
 
-  private void move(int unit, int parent, LocalDate day) {
-    var last = units.get(unit).spells.getLast();
-    end(unit, day);
-    units.get(unit).spells.add(new Spell(day, DemoTree.OPEN, parent, last.nameEn(), last.nameHi()));
+  LocalDate today() {
+    return today;
   }
 
-  private void rename(int unit, Name name, LocalDate day) {
-    var last = units.get(unit).spells.getLast();
-    end(unit, day);
-    units.get(unit).spells.add(new Spell(day, DemoTree.OPEN, last.parent(), name.en(), name.hi()));
+  UnitList units() {
+    return units;
   }
 
-  /// One state.
-  private final class StateGrower {
-    private final DemoState state;
-    private final Dice dice;
-    private final Names names;
-    private final List<District> districts = new ArrayList<>();
-    private final List<StationPlan> plans = new ArrayList<>();
-    private int root;
-    private int stationNext = 1;
-    private int districtNext = 1;
-    private int revenueFirst;
-
-    StateGrower(DemoState state) {
-      this.state = state;
-      this.dice = Dice.of(seed, 12, state.lgd());
-      this.names = new Names(Dice.of(seed, 13, state.lgd()));
-    }
-
-    void grow() {
-      var stand = new Growing(Kind.STATE, state.lgd(), state.label(), 0);
-      root = open(stand, DemoTree.FIRST_DAY, -1, new Name(state.nameEn(), state.nameHi()));
-      var cities = Math.min(state.profile().commissionerates(), size.districtsMax() / 3);
-      var count = Math.min(state.volumes().districts() + cities, size.districtsMax());
-      var shares = shares(count, cities);
-      var ranges = ranges(count);
-      revenueFirst = revenueNext;
-      revenueNext += count - cities;
-      for (var at = 0; at < count; at++) {
-        var parent = ranges.isEmpty() ? root : ranges.get(at * ranges.size() / count);
-        var revenue = revenueFirst + (at < cities ? at : at - cities);
-        growDistrict(at, revenue, at < cities, parent, shares[at]);
-      }
-      if (count >= 4 && state.profile().stations() >= RANGES_FROM) giveAPast();
-      stations.put(state.lgd(), List.copyOf(plans));
-    }
-
-    /// Stations of each district; the cities stand first.
-    private int[] shares(int count, int cities) {
-      var weights = new double[count];
-      var sum = 0.0;
-      for (var at = 0; at < count; at++) {
-        weights[at] = dice.about(at < cities ? 1.7 : 1, 0.45);
-        sum += weights[at];
-      }
-      var shares = new int[count];
-      for (var at = 0; at < count; at++) {
-        var share = (int) Math.round(state.profile().stations() * weights[at] / sum);
-        shares[at] = Math.clamp(share, 1, size.stationsMax());
-      }
-      return shares;
-    }
-
-    private List<Integer> ranges(int districts) {
-      var ranges = new ArrayList<Integer>();
-      if (state.profile().stations() < RANGES_FROM) return ranges;
-      for (var at = 1; at <= Math.max(2, districts / 6); at++) {
-        var name = districtNames.place().with(" Range", " रेंज");
-        ranges.add(
-            open(
-                new Growing(Kind.RANGE, state.lgd(), "R" + at, 0), DemoTree.FIRST_DAY, root, name));
-      }
-      return ranges;
-    }
-
-    /// A city shares its revenue district with the police district around it.
-    private void growDistrict(int at, int revenue, boolean city, int parent, int count) {
-      var place = districtNames.place();
-      var name = city ? place.with(" Commissionerate", " कमिश्नरेट") : place;
-      var skill = 0.45 * dice.normal() + (city ? 0.15 : 0);
-      var district =
-          openDistrict(new Opening(name, place, revenue, city), parent, DemoTree.FIRST_DAY, skill);
-      districts.add(district);
-      var flat = at < 3 || count < SUBDIVIDED_FROM;
-      var parts = flat ? 0 : Math.clamp(count / 6, 2, 9);
-      var under = new ArrayList<Integer>();
-      for (var part = 1; part <= parts; part++) {
-        var circle = new Growing(Kind.SUBDIVISION, state.lgd(), "S" + part, 0);
-        var circleName = names.place().with(" Circle", " वृत्त");
-        under.add(open(circle, DemoTree.FIRST_DAY, district.unit(), circleName));
-      }
-      growStations(district, under, count);
-    }
-
-    private District openDistrict(Opening of, int parent, LocalDate from, double skill) {
-      var label = "D%03d".formatted(districtNext++);
-      var stand = new Growing(Kind.DISTRICT, state.lgd(), label, of.revenue());
-      var unit = open(stand, from, parent, of.name());
-      return new District(unit, of.place(), of.city(), skill, new ArrayList<>());
-    }
-
-    private void growStations(District district, List<Integer> under, int count) {
-      var habits = Habits.of(dice, state);
-      Name town = null;
-      for (var at = 0; at < count; at++) {
-        var women = at == count - 1 && count >= 5;
-        var busy = women ? 3.0 : dice.chance(district.city() ? 0.45 : 0.17) ? 5.0 : 1.0;
-        Name name;
-        if (women) {
-          name = new Name("Women PS " + district.name().en(), "महिला थाना " + district.name().hi());
-        } else if (busy > 1 && town != null && dice.chance(0.3)) {
-          name = town.with(" PS 2", " थाना 2");
-          town = null;
-        } else {
-          var place = names.place();
-          town = busy > 1 ? place : town;
-          name = place.with(" PS", " थाना");
-        }
-        var parent = under.isEmpty() ? district.unit() : under.get(at * under.size() / count);
-        var label = "P%04d".formatted(stationNext++);
-        var unit =
-            open(
-                new Growing(Kind.STATION, state.lgd(), label, 0), DemoTree.FIRST_DAY, parent, name);
-        district.stations().add(unit);
-        var load = dice.about(busy, 0.7) * (district.city() ? 1.3 : 1);
-        plans.add(habits.station(dice, unit, load, district.skill()));
-      }
-    }
-
-    /// A district divided, one merged away, stations moved and renamed within the last years.
-    private void giveAPast() {
-      var divided = districts.get(1).stations();
-      if (divided.size() >= 4 && often(0.15))
-        divide(districts.get(1), today.minusDays(dice.between(430, 760)));
-      if (often(0.1)) {
-        merge(districts.get(2), districts.get(0), today.minusDays(dice.between(200, 420)));
-      }
-      var near = districts.get(districts.size() - 1);
-      var far = districts.get(districts.size() > 4 ? districts.size() - 2 : 0);
-      var moved = near.stations().getFirst();
-      var target = units.get(far.stations().getFirst()).spells.getLast().parent();
-      if (near.stations().size() > 2 && often(0.5))
-        move(moved, target, today.minusDays(dice.between(60, 900)));
-      if (!often(0.4)) return;
-      rename(
-          far.stations().get(far.stations().size() / 2),
-          names.place().with(" PS", " थाना"),
-          today.minusDays(dice.between(60, 900)));
-    }
-
-    /// By chance, and always in the largest state.
-    private boolean often(double share) {
-      return dice.chance(share) || state.lgd() == 9;
-    }
-
-    private void divide(District old, LocalDate day) {
-      var place = districtNames.place();
-      var parent = units.get(old.unit()).spells.getLast().parent();
-      var fresh =
-          openDistrict(
-              new Opening(place, place, units.get(old.unit()).revenue, false),
-              parent,
-              day,
-              old.skill());
-      var leaving = old.stations().subList(0, old.stations().size() / 2);
-      for (var station : leaving) move(station, fresh.unit(), day);
-    }
-
-    private void merge(District ending, District taking, LocalDate day) {
-      for (var station : ending.stations()) move(station, taking.unit(), day);
-      end(ending.unit(), day);
-    }
+  /// A name that no other district or range of the country bears.
+  Names.Name districtName() {
+    return districtNames.place();
   }
 
-  /// What the stations of a district have in common.
-  private record Habits(
-      double gain, double closing, double monthEnd, double laboratory, double entry) {
-
-    static Habits of(Dice dice, DemoState state) {
-      return new Habits(
-          0.25 + 0.2 * dice.normal(),
-          dice.chance(0.15) ? 0.55 : 0.12,
-          dice.chance(0.3) ? 0.35 : 0.05,
-          dice.about(38, 0.4),
-          dice.about(state.profile().entryHours(), 0.5));
-    }
-
-    StationPlan station(Dice dice, int unit, double load, double skill) {
-      var offline = dice.chance(0.05);
-      return new StationPlan(
-          unit,
-          load,
-          skill + 0.35 * dice.normal(),
-          gain,
-          closing,
-          monthEnd,
-          laboratory,
-          offline ? 72 + entry : entry,
-          load > 4 ? 6 : load > 1.5 ? 4 : 2);
-    }
+  /// The first of so many new codes of revenue districts.
+  int revenueCodes(int count) {
+    revenueNext += count;
+    return revenueNext - count;
   }
 }
