@@ -2,6 +2,7 @@ package abhaya;
 
 import abhaya.base.client.CommandLine;
 import abhaya.base.platform.RunOptions;
+import abhaya.base.platform.StartFailure;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
@@ -10,6 +11,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 /// The program.
 @SpringBootApplication
 public class Abhaya {
+  private static final int FAILED = 1;
   private static final int MISUSED = 2;
 
   /// Starts what the first word names.
@@ -38,6 +40,12 @@ public class Abhaya {
       System.exit(MISUSED);
       return;
     }
-    SpringApplication.run(Abhaya.class, options.settings().toArray(String[]::new));
+    try {
+      SpringApplication.run(Abhaya.class, options.settings().toArray(String[]::new));
+    } catch (RuntimeException e) {
+      var log = options.data().resolve("logs/abhaya.log");
+      System.err.println(StartFailure.sentence(e) + " The whole account is in " + log + ".");
+      System.exit(FAILED);
+    }
   }
 }

@@ -117,7 +117,6 @@ class AccessChains {
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(cache -> cache.disable())
         .logout(logout -> logout.disable())
-        .headers(PageHeaders::set)
         .addFilterAfter(new ContextFilter(), AuthorizationFilter.class);
   }
 

@@ -1,8 +1,13 @@
 package abhaya.base.access;
 
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponse;
+
 /// What was asked for is not there for this reader: it does not exist, or is none of her business.
 /// The answer is the same 404 in both cases, so it tells nothing.
-public final class NotVisible extends RuntimeException {
+public final class NotVisible extends RuntimeException implements ErrorResponse {
   private final Reason reason;
 
   public NotVisible(Reason reason) {
@@ -13,6 +18,16 @@ public final class NotVisible extends RuntimeException {
   /// For the trail; never for the answer.
   public Reason reason() {
     return reason;
+  }
+
+  @Override
+  public HttpStatusCode getStatusCode() {
+    return HttpStatus.NOT_FOUND;
+  }
+
+  @Override
+  public ProblemDetail getBody() {
+    return ProblemDetail.forStatus(HttpStatus.NOT_FOUND);
   }
 
   /// Passes on an allowed decision and refuses the rest.

@@ -2,7 +2,7 @@ package abhaya.base.feed;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// A file of records, read row by row. A stream of messages would be another source of the same
 /// lines: what follows asks only for `next` and `row`.
 public final class FeedFile implements AutoCloseable {
+  /// What is not UTF-8 is mostly this; the sender gets the row back readable.
+  private static final Charset OLD_WINDOWS = Charset.forName("windows-1252");
+
   private final InputStream in;
   private final LineSplitter lines;
   private final FeedFormat format;
@@ -129,7 +132,10 @@ public final class FeedFile implements AutoCloseable {
     if (fault != null) {
       return Row.faulty(line.number(), Objects.requireNonNullElse(text, ""), RowFault.of(fault));
     }
-    if (text == null) return Row.faulty(line.number(), "", RowFault.of("not-utf8"));
+    if (text == null) {
+      return Row.faulty(
+          line.number(), new String(line.bytes(), OLD_WINDOWS), RowFault.of("not-utf8"));
+    }
     return format == FeedFormat.CSV
         ? cells.row(line.number(), text)
         : JsonReader.row(line.number(), text);
@@ -138,10 +144,5 @@ public final class FeedFile implements AutoCloseable {
   @Override
   public void close() throws IOException {
     in.close();
-  }
-
-  /// The size of what was sent, for the progress that people watch.
-  public static long bytes(Path file) throws IOException {
-    return Files.size(file);
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -234,6 +235,28 @@ class UnitChangeStore {
         .param("by", note.by())
         .param("reason", note.reason())
         .update();
+  }
+
+  /// The unit's history, the newest entry first.
+  List<UnitChange> changesOf(UnitId unit, int limit) {
+    return jdbc.sql(
+            """
+            select act, effective_on, entered_at, entered_by, reason
+              from jurisdiction.unit_change
+             where unit_id = :unit
+             order by id desc
+             limit :limit
+            """)
+        .param("unit", unit.value())
+        .param("limit", limit)
+        .query((row, number) ->
+            new UnitChange(
+                Objects.requireNonNull(row.getString("act")),
+                row.getObject("effective_on", LocalDate.class),
+                row.getTimestamp("entered_at").toInstant(),
+                Objects.requireNonNull(row.getString("entered_by")),
+                Objects.requireNonNull(row.getString("reason"))))
+        .list();
   }
 
   /// Works out the lineage of all stations anew; how many rows differed.

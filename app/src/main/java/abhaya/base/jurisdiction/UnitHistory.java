@@ -71,6 +71,14 @@ public final class UnitHistory {
         .toList();
   }
 
+  /// Units that ended in this one.
+  public List<UnitRecord> endedInto(UnitId unit) {
+    return records.values().stream()
+        .filter(record -> record.isSucceededBy(unit))
+        .sorted(comparing(UnitRecord::id))
+        .toList();
+  }
+
   /// Those who stood under this unit on any day.
   List<UnitId> everUnder(UnitId parent) {
     return everUnder.getOrDefault(parent, List.of());

@@ -39,6 +39,15 @@ public record UnitRecord(
     return found;
   }
 
+  /// LGD codes of the revenue districts in which it works on that day.
+  public List<Integer> revenueOn(LocalDate day) {
+    return revenue.stream().filter(r -> r.valid().contains(day)).map(RevenueSpan::lgd).toList();
+  }
+
+  boolean isSucceededBy(UnitId unit) {
+    return succession != null && succession.successor().equals(unit);
+  }
+
   public LocalDate firstDay() {
     return placements.getFirst().valid().from();
   }

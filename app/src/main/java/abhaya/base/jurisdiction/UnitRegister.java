@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Service;
@@ -20,6 +21,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class UnitRegister {
 
   private static final int REASON_MAX = 500;
+  private static final int CHANGES_MAX = 200;
 
   private final UnitStore store;
   private final UnitChangeStore changes;
@@ -73,6 +75,12 @@ public class UnitRegister {
     var changed = !plan.draft().changed().isEmpty() || !plan.draft().newAliases().isEmpty();
     if (!dryRun && changed) keep(base, plan.draft(), "IMPORTED", within, note);
     return new ImportAnswer(plan.received(), plan.accepted(), plan.unchanged(), plan.refused());
+  }
+
+  /// What was done to the unit, the newest entry first.
+  @Transactional(readOnly = true)
+  public List<UnitChange> changesOf(UnitId unit) {
+    return changes.changesOf(unit, CHANGES_MAX);
   }
 
   private UnitOutcome planned(UnitHistory base, UnitAct act, ChangeNote note) {

@@ -42,7 +42,7 @@ class CaseFiles {
     }
     files.remove(gone);
     if (files.insert(rows) != rows.size()) {
-      throw new IllegalStateException("a case is stored that this import cannot see");
+      throw new CaseRegister.HiddenException();
     }
     writeHappenings(wanted, gone);
     var changed = new HashSet<>(gone);

@@ -52,10 +52,10 @@ class CaseRegister {
     this.events = events;
   }
 
-  /// A record went in while this chunk was decided, or is hidden from this reader.
-  static final class NotAloneException extends RuntimeException {
-    NotAloneException() {
-      super("a record of this chunk is kept already");
+  /// A record of the chunk is kept already where this reader cannot see it.
+  static final class HiddenException extends RuntimeException {
+    HiddenException() {
+      super("a record of this chunk is kept already", null, false, false);
     }
   }
 
@@ -116,7 +116,7 @@ class CaseRegister {
       kept.add(envelope(one, chunk, units));
       if (one.linksAcross()) files.linkAcross((CctnsRecord.Fir) one.record());
     }
-    if (!feed.keep(kept)) throw new NotAloneException();
+    if (!feed.keep(kept)) throw new HiddenException();
     waiting.write(folds, rows, chunk.batchId(), chunk.now());
     tell(files.write(folds, stored));
   }

@@ -6,19 +6,38 @@ import java.util.List;
 /// Rows of one source that are written together, in one short transaction.
 ///
 /// @param alone no other import writes meanwhile: records may link several sources
-/// @param first into empty tables: nothing of these cases is known yet
-/// @param dry nothing is written
-record Chunk(
-    String source,
-    List<Incoming> rows,
-    long batchId,
-    Instant now,
-    boolean alone,
-    boolean first,
-    boolean dry) {
+record Chunk(String source, List<Incoming> rows, boolean alone, Kind kind) {
+  /// So that no transaction lasts longer than 200 ms.
   static final int ROWS_MAX = 2_000;
 
   Chunk {
     rows = List.copyOf(rows);
+  }
+
+  /// What all chunks of an import have in common.
+  ///
+  /// @param now when the records reached us
+  /// @param first into empty tables: nothing of these cases is known yet
+  /// @param dry nothing is written
+  record Kind(long batchId, Instant now, boolean first, boolean dry) {
+    Kind notFirst() {
+      return new Kind(batchId, now, false, dry);
+    }
+  }
+
+  long batchId() {
+    return kind.batchId();
+  }
+
+  Instant now() {
+    return kind.now();
+  }
+
+  boolean first() {
+    return kind.first();
+  }
+
+  boolean dry() {
+    return kind.dry();
   }
 }

@@ -39,8 +39,13 @@ final class Letters {
   static @Nullable String latin(char[] text, int from, int to, boolean marathi) {
     if (to - from > 12) return null;
     if (Glyphs.isLatin(text[from])) {
-      for (var i = from; i < to; i++) if (!Glyphs.isLatin(text[i])) return null;
-      return new String(text, from, to - from);
+      var letters = new StringBuilder(to - from);
+      for (var i = from; i < to; i++) {
+        if (text[i] == Glyphs.NOTHING) continue;
+        if (!Glyphs.isLatin(text[i])) return null;
+        letters.append(text[i]);
+      }
+      return letters.toString();
     }
     var names = marathi ? MARATHI_LETTERS : HINDI_LETTERS;
     var word = plain(new String(text, from, to - from));

@@ -68,11 +68,11 @@ final class SectionClaims {
     return known == null || KnownSections.isPlausible(known, sections.get(section).number());
   }
 
-  /// What stands after the last act.
+  /// What stands after the last act goes to the nearest act before it that has such a number.
   private void trailing(int last) {
     for (var i = gaps[last + 1]; i < sections.size(); i++) {
       if (owner[i] != NONE && isPlausible(last, i)) continue;
-      var found = last;
+      var found = owner[i];
       for (var act = last; act >= 0 && act > last - LOOK_BACK; act--) {
         if (isPlausible(act, i)) {
           found = act;

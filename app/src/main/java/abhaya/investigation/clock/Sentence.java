@@ -42,8 +42,6 @@ public enum Sentence {
   DEFINITION_READ("{0} defines the offence; it is read as its punishing section {1}."),
   SECTIONS_DO_NOT_APPLY("The sections of this case are not among those the duty names."),
   CONDITION_NOT_MET("Does not apply: {0}."),
-  NOT_IN_FORCE("The duty was not in force on {0}."),
-  ONCE_MET("It applied until the sections changed on {0}."),
   TWO_PERIODS(
       "The maximum is exactly ten years: whether 60 or 90 days apply is in dispute;"
           + " the earlier date is {0}, the later {1}."),

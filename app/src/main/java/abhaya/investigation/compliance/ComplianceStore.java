@@ -1,7 +1,6 @@
 package abhaya.investigation.compliance;
 
 import abhaya.investigation.cases.CaseFigure;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -158,33 +157,18 @@ class ComplianceStore {
   @Transactional(propagation = Propagation.MANDATORY)
   public void takeIn(Collection<Long> asked, List<CaseFigure> figures) {
     bound(TAKE_IN, figures).param("asked", array(asked, Object::toString)).update();
-    moveReach(figures);
   }
 
   /// Adds facts without touching a tally: `countAnew` has to follow.
   @Transactional(propagation = Propagation.MANDATORY)
   public void load(List<CaseFigure> figures) {
     bound("with " + FRESH + STORE, figures).update();
-    jdbc.sql(
-            """
-            update compliance.station_block s
-               set data_up_to = greatest(s.data_up_to, u.upto)
-              from (select station_id, max(upto) as upto
-                      from unnest(:stations::int[], :uptos::timestamptz[]) as u (station_id, upto)
-                     group by station_id) u
-             where s.station_id = u.station_id
-            """)
-        .param("stations", array(figures, figure -> Integer.toString(figure.stationId())))
-        .param("uptos", array(figures, figure -> upto(figure).toString()))
-        .update();
   }
 
   /// Forgets every fact.
   @Transactional(propagation = Propagation.MANDATORY)
   public void clear() {
     jdbc.sql("delete from compliance.case_fact").update();
-    jdbc.sql("update compliance.station_block set data_up_to = null where data_up_to is not null")
-        .update();
   }
 
   /// How many of these stations have no block yet: units that came after the last look.
@@ -218,37 +202,6 @@ class ComplianceStore {
   @Transactional(propagation = Propagation.MANDATORY)
   public void countAnew() {
     jdbc.sql("select compliance.count_anew(null)").query((row, number) -> number).list();
-  }
-
-  private void moveReach(List<CaseFigure> figures) {
-    if (figures.isEmpty()) return;
-    jdbc.sql(
-            """
-            with told as materialized (
-              select b.station_id, b.state_block, b.district_block, max(u.upto) as upto
-                from unnest(:stations::int[], :uptos::timestamptz[]) as u (station_id, upto)
-                join compliance.station_block b using (station_id)
-               group by b.station_id, b.state_block, b.district_block
-            ), stations as (
-              update compliance.station_block s set data_up_to = t.upto
-                from told t
-               where s.station_id = t.station_id and (s.data_up_to < t.upto or s.data_up_to is null)
-            )
-            insert into compliance.reach as r (block, data_up_to)
-            select b.block, max(t.upto)
-              from told t
-             cross join lateral (values (0), (t.state_block), (t.district_block)) b (block)
-             group by b.block
-                on conflict (block) do update set data_up_to = excluded.data_up_to
-             where r.data_up_to < excluded.data_up_to
-            """)
-        .param("stations", array(figures, figure -> Integer.toString(figure.stationId())))
-        .param("uptos", array(figures, figure -> upto(figure).toString()))
-        .update();
-  }
-
-  private static Instant upto(CaseFigure figure) {
-    return figure.enteredUpto();
   }
 
   private JdbcClient.StatementSpec bound(String sql, List<CaseFigure> figures) {

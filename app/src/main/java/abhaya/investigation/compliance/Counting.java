@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +35,7 @@ class Counting {
     var months = new TreeMap<LocalDate, Figures>();
     run(
         ask,
+        ask.level(),
         false,
         row -> {
           int child = row.getInt("child");
@@ -55,6 +57,7 @@ class Counting {
     var series = new HashMap<UnitId, SortedMap<LocalDate, Figures>>();
     run(
         ask,
+        ask.level(),
         true,
         row ->
             series
@@ -63,19 +66,39 @@ class Counting {
     return series;
   }
 
-  private interface RowTaker {
-    void take(ResultSet row) throws SQLException;
+  /// Unit and months without children.
+  @Transactional(readOnly = true)
+  public Picture alone(Ask ask) {
+    var total = new Figures[] {Figures.NONE};
+    var months = new TreeMap<LocalDate, Figures>();
+    run(
+        ask,
+        ask.levelAlone(),
+        false,
+        row -> {
+          var month = row.getObject("month", LocalDate.class);
+          if (month != null) {
+            months.put(month, figures(row));
+          } else if (row.getInt("child") == 0) {
+            total[0] = figures(row);
+          }
+        });
+    return new Picture(total[0], Map.of(), months);
   }
 
-  private void run(Ask ask, boolean series, RowTaker taker) {
+  /// Cases whose final report came back from the court.
+  @Transactional(readOnly = true)
+  public long returned(Ask ask) {
+    return jdbc.sql(FigureSql.returned(ask.level()))
+        .params(parameters(ask))
+        .query(Long.class)
+        .single();
+  }
+
+  private void run(Ask ask, FigureSql.Level level, boolean series, RowCallbackHandler taker) {
     everyPlanItsOwn();
     var filtered = !ask.filter().isEmpty();
-    jdbc.sql(FigureSql.of(ask.level(), filtered, series))
-        .params(parameters(ask))
-        .query(row -> {
-          while (row.next()) taker.take(row);
-          return null;
-        });
+    jdbc.sql(FigureSql.of(level, filtered, series)).params(parameters(ask)).query(taker);
   }
 
   /// A plan made for any day would read all days.

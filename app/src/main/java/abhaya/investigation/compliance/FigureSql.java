@@ -31,6 +31,22 @@ final class FigureSql {
       )\
       """;
 
+  /// The nation as one block, for a figure without its states.
+  private static final String NATION_ALONE_PLACE =
+      """
+      with place as materialized (select 0 as block, 1 as child)\
+      """;
+
+  /// The blocks of one state, for a figure without its districts.
+  private static final String STATE_ALONE_PLACE =
+      """
+      with place as materialized (
+        select block_id as block, state_id as child
+          from compliance.block_place
+         where level = 'STATE' and valid @> :day::date and state_id = :unit
+      )\
+      """;
+
   /// District blocks: a state with its ranges and districts, a range with its districts.
   private static final String STATE_PLACE =
       """
@@ -92,14 +108,13 @@ final class FigureSql {
                :lateSign * count(*) filter (where f.reported_on <= f.due_on),
                :lateSign * count(*) filter (where f.charged)
           from compliance.case_fact f
-          join place p on p.block = f.state_block
+          join place p on %s
          where f.reported_on between :lateFrom and :lateTo
            and (select open_month from late) < 'infinity'
            and f.recorded_on between :from and :to
          group by 1, 2, 3
       )
-      """
-          .formatted(AGE_OF.formatted("f.recorded_on"));
+      """;
 
   /// The same below a state, where no tally by day is kept: pieces are counted from the facts.
   private static final String STATE_CUTS =
@@ -197,6 +212,26 @@ final class FigureSql {
   private static final String SETS = "(), (child), (month)";
   private static final String SERIES = "(child, month)";
 
+  /// Cases whose final report a court sent back: counted apart, their clock stays stopped.
+  private static final String RETURNED =
+      """
+      select count(*)
+        from compliance.case_fact f
+        join place p on p.block = f.%1$s
+       where f.returned and f.reported_on <= :day and f.recorded_on between :from and :to
+         %2$s
+      """;
+
+  /// The text that counts returned reports.
+  static String returned(Level level) {
+    var filters = FILTERS.strip();
+    return switch (level) {
+      case NATION, NATION_ALONE -> NATION_PLACE + RETURNED.formatted("state_block", filters);
+      case STATE, STATE_ALONE -> STATE_PLACE + RETURNED.formatted("district_block", filters);
+      case DISTRICT -> STATION_PLACE + RETURNED.formatted("station_id", filters);
+    };
+  }
+
   /// The text for a level.
   ///
   /// @param series true for each child's months, false for unit, children and months
@@ -210,13 +245,25 @@ final class FigureSql {
       case NATION ->
           facts
               ? NATION_PLACE + facts("state_block", "")
-              : NATION_PLACE + WHOLE_MONTHS + NATION_CUTS;
+              : NATION_PLACE + WHOLE_MONTHS + daily("p.block = f.state_block");
       case STATE ->
           facts
               ? STATE_PLACE + facts("district_block", AMONG_PLACES.formatted("district_block"))
               : STATE_PLACE + WHOLE_MONTHS + STATE_CUTS;
+      case NATION_ALONE ->
+          facts
+              ? NATION_PLACE + facts("state_block", "")
+              : NATION_ALONE_PLACE + WHOLE_MONTHS + daily("p.block = 0");
+      case STATE_ALONE ->
+          facts
+              ? STATE_ALONE_PLACE + facts("state_block", AMONG_PLACES.formatted("state_block"))
+              : STATE_ALONE_PLACE + WHOLE_MONTHS + daily("p.block = f.state_block");
       case DISTRICT -> STATION_PLACE + facts("station_id", STATIONS);
     };
+  }
+
+  private static String daily(String joined) {
+    return NATION_CUTS.formatted(AGE_OF.formatted("f.recorded_on"), joined);
   }
 
   /// Stations are found through the index of their district blocks.
@@ -236,7 +283,9 @@ final class FigureSql {
   /// By what a unit's cases are found: state blocks, district blocks, stations.
   enum Level {
     NATION,
+    NATION_ALONE,
     STATE,
+    STATE_ALONE,
     DISTRICT
   }
 }

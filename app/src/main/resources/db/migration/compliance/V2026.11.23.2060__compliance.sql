@@ -36,7 +36,7 @@ create index block_place_state on compliance.block_place (state_id, level);
 create function compliance.stations_under(unit int, day date)
   returns table (station_id int, child int)
   language sql stable parallel safe
-return
+begin atomic
   select l.station_id,
          case unit when l.district_id then coalesce(l.subdivision_id, l.held_by) else l.held_by end
     from jurisdiction.lineage l
@@ -45,21 +45,15 @@ return
      and (l.from_on <= day
           or not exists (select from jurisdiction.lineage e
                           where e.station_id = l.station_id and e.from_on < l.from_on));
+end;
 
--- The blocks of each station, and up to when its data reach.
+-- The blocks of each station.
 create table compliance.station_block (
   station_id     int primary key,
   state_block    int not null references compliance.block,
-  district_block int not null references compliance.block,
-  data_up_to     timestamptz
+  district_block int not null references compliance.block
 );
 create index station_block_district on compliance.station_block (district_block);
-
--- Up to when the data of a block's stations reach: the latest entry among them.
-create table compliance.reach (
-  block      int primary key references compliance.block on delete cascade,
-  data_up_to timestamptz not null
-);
 
 -- One row a counted case: a FIR that carries the two-month clock, once for its whole chain.
 -- kind, basis and the masks are those of the case; kind 0 means no final report.
@@ -389,20 +383,12 @@ begin
    where reported_month is not null and (blocks is null or block = any (blocks))
    group by 1, 2, 3 order by 1, 2, 3;
   drop table cell;
-
-  delete from compliance.reach where blocks is null or block = any (blocks);
-  insert into compliance.reach (block, data_up_to)
-  select b.block, max(s.data_up_to)
-    from compliance.station_block s
-    cross join lateral (values (s.state_block), (s.district_block), (0)) b (block)
-   where s.data_up_to is not null and (blocks is null or b.block = any (blocks))
-   group by b.block;
 end
 $$;
 
 grant select on all tables in schema compliance to abhaya_app;
 grant insert, update, delete on compliance.block, compliance.block_place, compliance.station_block,
-      compliance.reach, compliance.case_fact, compliance.tally_month, compliance.tally_month_report,
+      compliance.case_fact, compliance.tally_month, compliance.tally_month_report,
       compliance.tally_day, compliance.tally_day_report
    to abhaya_app;
 grant update on compliance.writer to abhaya_app;

@@ -20,10 +20,10 @@ record RightsCell(
 
   static List<RightsCell> all() {
     var lines = lines();
-    var relations = lines.getFirst().split(",");
+    var relations = lines.getFirst().split(",", -1);
     var cells = new ArrayList<RightsCell>();
     for (var line : lines.subList(1, lines.size())) {
-      var parts = line.split(",");
+      var parts = line.split(",", -1);
       var answers = Arrays.asList(parts).subList(FIRST_RELATION, parts.length);
       var somewhere = answers.stream().anyMatch(answer -> !answer.equals("no"));
       for (var at = FIRST_RELATION; at < parts.length; at++) {

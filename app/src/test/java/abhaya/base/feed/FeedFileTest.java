@@ -84,8 +84,7 @@ class FeedFileTest {
 
   @Test
   void aRowInAnotherEncodingIsRefusedAloneAndNamed() throws IOException {
-    var rows =
-        rows(("key,name\n1,one\n2,caf\u00e9\n3,three\n").getBytes(Charset.forName("cp1252")));
+    var rows = rows("key,name\n1,one\n2,caf\u00e9\n3,three\n".getBytes(Charset.forName("cp1252")));
     assertThat(rows).extracting(FeedFileTest::fault).containsExactly(null, "not-utf8", null);
     assertThat(rows.get(1).number()).isEqualTo(2);
   }

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -75,8 +76,10 @@ class TrailModuleTest {
     assertThat(scenes.count("trail.leaf")).isEqualTo(scenes.count("trail.entry"));
     var order = leavesInOrder();
     assertThat(order)
-        .isSortedAccordingTo((a, b) ->
-            a.xid() != b.xid() ? Long.compare(a.xid(), b.xid()) : Long.compare(a.id(), b.id()));
+        .isSortedAccordingTo(
+            Comparator.comparingInt(Place::epoch)
+                .thenComparingLong(Place::xid)
+                .thenComparingLong(Place::id));
     assertThat(new HashSet<>(order)).hasSameSizeAs(order);
     assertThat(verify().proved()).isTrue();
   }
@@ -89,7 +92,6 @@ class TrailModuleTest {
           .run(() ->
               transactions.executeWithoutResult(status -> {
                 trail.record(officer, act);
-                Thread.yield();
               }));
       officer
           .context()
@@ -157,6 +159,32 @@ class TrailModuleTest {
     sequencer.catchUp();
     assertThat(scenes.count("trail.leaf")).isEqualTo(scenes.count("trail.entry"));
     assertThat(verify().proved()).isTrue();
+  }
+
+  @Test
+  void afterARestoreFromADumpTheLogGoesOnInANewEpoch() throws Exception {
+    sequencer.catchUp();
+    for (long xid : List.of(900_000_000_000L, 900_000_000_001L)) {
+      scenes.forge(
+          "insert into trail.entry (xid, actor_id, actor, role, purpose, action, object_kind,"
+              + " decision) values ('"
+              + xid
+              + "', 0, 'restored', 'SYSTEM', 'SYSTEM', 'VIEW', 'CASE', 'ALLOW')");
+    }
+    DatabaseContext.SYSTEM.run(() ->
+        transactions.executeWithoutResult(status -> {
+          leaves.lock();
+          var place = leaves.place();
+          var range =
+              CompactRange.of(place.size(), leaves.fromNodes(book -> book.frontier(place.size())));
+          var restored = entries.behind(place, false, 9);
+          leaves.append(place.epoch(), range, restored.subList(0, 1));
+        }));
+    trail.record(officer, TrailScenes.anyAct());
+    sequencer.catchUp();
+    assertThat(scenes.count("trail.leaf")).isEqualTo(scenes.count("trail.entry"));
+    assertThat(scenes.count("trail.epoch")).isEqualTo(2);
+    assertThat(verify().finding()).isNull();
   }
 
   @Test
@@ -284,8 +312,10 @@ class TrailModuleTest {
 
   private List<Place> leavesInOrder() {
     return scenes.asProgram(() ->
-        jdbc.sql("select xid::text as xid, id from trail.leaf order by index")
-            .query((row, n) -> new Place(Long.parseLong(row.getString("xid")), row.getLong("id")))
+        jdbc.sql("select epoch, xid::text as xid, id from trail.leaf order by index")
+            .query((row, n) ->
+                new Place(
+                    row.getInt("epoch"), Long.parseLong(row.getString("xid")), row.getLong("id")))
             .list());
   }
 
@@ -297,7 +327,7 @@ class TrailModuleTest {
     }
   }
 
-  private record Place(long xid, long id) {}
+  private record Place(int epoch, long xid, long id) {}
 
   private Verdict verify() {
     return export.verify(auditor, 0, export.settle(auditor));

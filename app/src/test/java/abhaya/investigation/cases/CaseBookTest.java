@@ -1,8 +1,8 @@
 package abhaya.investigation.cases;
 
+import static abhaya.investigation.cases.Records.event;
 import static abhaya.investigation.cases.Records.fir;
 import static abhaya.investigation.cases.Records.kept;
-import static abhaya.investigation.cases.Records.of;
 import static abhaya.investigation.cases.Records.report;
 import static abhaya.investigation.cases.Records.step;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -150,7 +150,7 @@ class CaseBookTest {
 
   @Test
   void aCourtStepWaitsForTheReportAndMayNotPrecedeIt() {
-    var cognizance = of("COURT", "C1", "F1", "2024-12-26T10:00:00Z", ",'step':'COGNIZANCE'");
+    var cognizance = event("COURT", "C1", "F1", "2024-12-26T10:00:00Z", ",'step':'COGNIZANCE'");
     var first = fir("F1", "2024-11-20T10:00:00+05:30");
     assertThat(codes(fold(first, cognizance))).isEqualTo("C1 report-unknown");
     var later = report("R1", "F1", "2024-12-27T10:00:00Z", "FORWARDED_TO_COURT");
@@ -222,14 +222,14 @@ class CaseBookTest {
     var fold =
         fold(
             fir("F1", "2024-11-20T10:00:00+05:30", ",'officer':{'id':'O1'}"),
-            of(
+            event(
                 "TRANSFER",
                 "T1",
                 "F1",
                 "2024-11-25T10:00:00Z",
                 ",'toUnit':'IN.09.A.S2','newFirNumber':'99/2024'"),
-            of("OFFICER", "P1", "F1", "2024-11-26T10:00:00Z", ",'officer':{'id':'O2'}"),
-            of(
+            event("OFFICER", "P1", "F1", "2024-11-26T10:00:00Z", ",'officer':{'id':'O2'}"),
+            event(
                 "DELAY",
                 "D1",
                 "F1",
@@ -247,7 +247,7 @@ class CaseBookTest {
     var fold =
         fold(
             fir("F1", "2024-11-20T10:00:00+05:30").replace("376 IPC", "115(2) BNS"),
-            of("SECTIONS", "X1", "F1", "2025-01-10T10:00:00Z", ",'sections':'64(1) BNS'"));
+            event("SECTIONS", "X1", "F1", "2025-01-10T10:00:00Z", ",'sections':'64(1) BNS'"));
     assertThat(state(fold).chain().basis()).isEqualTo(Basis.STATUTORY);
     assertThat(state(fold).chain().dueOn()).isEqualTo(LocalDate.of(2025, 1, 20));
     assertThat(state(fold).clockRemovedOn()).isNull();
@@ -258,7 +258,7 @@ class CaseBookTest {
     var fold =
         fold(
             fir("F1", "2024-11-20T10:00:00+05:30").replace("376 IPC", "64(1) BNS"),
-            of("SECTIONS", "X1", "F1", "2025-01-10T10:00:00Z", ",'sections':'115(2) BNS'"));
+            event("SECTIONS", "X1", "F1", "2025-01-10T10:00:00Z", ",'sections':'115(2) BNS'"));
     assertThat(state(fold).chain().basis()).isNull();
     assertThat(state(fold).chain().dueOn()).isNull();
     assertThat(state(fold).clockRemovedOn()).isEqualTo(LocalDate.of(2025, 1, 10));

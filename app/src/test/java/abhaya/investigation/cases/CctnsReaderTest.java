@@ -1,7 +1,7 @@
 package abhaya.investigation.cases;
 
+import static abhaya.investigation.cases.Records.event;
 import static abhaya.investigation.cases.Records.fir;
-import static abhaya.investigation.cases.Records.of;
 import static abhaya.investigation.cases.Records.record;
 import static abhaya.investigation.cases.Records.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -121,6 +121,7 @@ class CctnsReaderTest {
   @ParameterizedTest(name = "{2}")
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '~',
       textBlock =
           """
           'version':1               | 'version':'x'             | version | not-a-number
@@ -175,6 +176,7 @@ class CctnsReaderTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '~',
       textBlock =
           """
           STEP         | 'step':'DANCED'                      | step  | code-unknown
@@ -187,7 +189,7 @@ class CctnsReaderTest {
           DELAY        | 'reason':'waiting for the lab'       | reason | code-form
           """)
   void codesOfOtherRecordsAreChecked(String type, String more, String field, String code) {
-    var text = of(type, "K1", "F1", RECORDED, "," + more);
+    var text = event(type, "K1", "F1", RECORDED, "," + more);
     assertThat(refusal(text)).isEqualTo(new Refusal(code, field));
   }
 

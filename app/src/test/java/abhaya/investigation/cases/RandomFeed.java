@@ -72,16 +72,16 @@ final class RandomFeed {
                       at,
                       STAGES.get(random.nextInt(STAGES.size())))
                   .replace("'version':1", "'version':" + (event + 1));
-          case 4 -> Records.of("COURT", key, fir, at, ",'step':'COGNIZANCE'");
+          case 4 -> Records.event("COURT", key, fir, at, ",'step':'COGNIZANCE'");
           case 5 ->
-              Records.of(
+              Records.event(
                   "SECTIONS",
                   key,
                   fir,
                   at,
                   ",'sections':'%s'".formatted(SECTIONS.get(random.nextInt(SECTIONS.size()))));
-          case 6 -> Records.of("TRANSFER", key, fir, at, ",'toUnit':'IN.09.A.S2'");
-          default -> Records.of("DELAY", key, fir, at, ",'reason':'LAB_REPORT'");
+          case 6 -> Records.event("TRANSFER", key, fir, at, ",'toUnit':'IN.09.A.S2'");
+          default -> Records.event("DELAY", key, fir, at, ",'reason':'LAB_REPORT'");
         };
     lines.add(line.replace("'source':'UP'", "'source':'%s'".formatted(source(number))));
   }

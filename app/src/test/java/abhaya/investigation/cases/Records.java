@@ -49,7 +49,7 @@ final class Records {
   }
 
   /// A record of another type that belongs to a FIR.
-  static String of(String type, String key, String fir, String happenedAt, String more) {
+  static String event(String type, String key, String fir, String happenedAt, String more) {
     return """
     {'type':'%s','source':'UP','key':'%s','version':1,'unit':'IN.09.A.S1','fir':'%s',\
     'happenedAt':'%s','enteredAt':'%s'%s}
@@ -58,11 +58,11 @@ final class Records {
   }
 
   static String report(String key, String fir, String happenedAt, String stage) {
-    return of(
+    return event(
         "FINAL_REPORT", key, fir, happenedAt, ",'kind':'CS_ORIG','stage':'%s'".formatted(stage));
   }
 
   static String step(String key, String fir, String happenedAt, String step) {
-    return of("STEP", key, fir, happenedAt, ",'step':'%s'".formatted(step));
+    return event("STEP", key, fir, happenedAt, ",'step':'%s'".formatted(step));
   }
 }

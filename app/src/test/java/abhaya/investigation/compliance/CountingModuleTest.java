@@ -92,6 +92,9 @@ class CountingModuleTest {
       assertThat(counted.total()).as("%s", ask).isEqualTo(expected.total());
       assertThat(withoutEmpty(counted.children())).as("%s", ask).isEqualTo(expected.children());
       assertThat(withoutEmpty(counted.months())).as("%s", ask).isEqualTo(expected.months());
+      var alone = DatabaseContext.SYSTEM.call(() -> counting.alone(ask));
+      assertThat(alone.total()).as("%s", ask).isEqualTo(expected.total());
+      assertThat(withoutEmpty(alone.months())).as("%s", ask).isEqualTo(expected.months());
       assertThat(Figures.sum(counted.children().values())).isEqualTo(counted.total());
       assertThat(Figures.sum(counted.months().values())).isEqualTo(counted.total());
     }

@@ -1,0 +1,14 @@
+package abhaya.base.trail;
+
+import abhaya.base.web.NavItem;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The auditor's entry of the bar.
+@Configuration(proxyBeanMethods = false)
+class TrailConfiguration {
+  @Bean
+  NavItem trailEntry() {
+    return new NavItem("trail", "trail.nav", "/trail", 't', 70);
+  }
+}

@@ -1,0 +1,139 @@
+package abhaya.base.trail;
+
+import abhaya.base.web.Address;
+import abhaya.base.web.DataTable;
+import abhaya.base.web.FilterChips;
+import abhaya.base.web.Words;
+import abhaya.verifier.Checkpoint;
+import abhaya.verifier.Entry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Tables and filters of the auditor's pages.
+final class TrailLists {
+  private final Words words;
+  private final TrailWords say;
+  private final Address address;
+
+  /// @param address of the page with its filters, without the place in the list
+  TrailLists(Words words, TrailWords say, Address address) {
+    this.words = words;
+    this.say = say;
+    this.address = address;
+  }
+
+  DataTable entries(List<Entry> entries) {
+    var columns =
+        List.of(
+            DataTable.Column.text(words.say("trail.when"), true),
+            DataTable.Column.text(words.say("trail.who"), true),
+            DataTable.Column.text(words.say("trail.unit"), false),
+            DataTable.Column.text(words.say("trail.act"), true),
+            DataTable.Column.text(words.say("trail.objectHead"), false),
+            DataTable.Column.text(words.say("trail.answer"), false),
+            DataTable.Column.number(words.say("trail.index"), false));
+    var rows = entries.stream().map(this::row).toList();
+    return new DataTable(words.say("trail.title"), columns, rows, null, words.say("trail.none"));
+  }
+
+  private DataTable.Row row(Entry entry) {
+    var when = words.second(entry.place().at());
+    boolean placed = entry.index() >= 0;
+    return new DataTable.Row(
+        false,
+        List.of(
+            placed
+                ? new DataTable.Way(when, "/trail/entries/" + entry.index())
+                : new DataTable.Text(when),
+            new DataTable.Text(
+                say.role(entry.who().role()) + " · " + TrailWords.cut(entry.who().actor())),
+            new DataTable.Text(say.unit(entry.who().unit())),
+            new DataTable.Text(say.action(entry.act().action())),
+            object(entry),
+            new DataTable.State(TrailWords.tone(entry), say.decision(entry.act().decision())),
+            new DataTable.Figure(placed ? words.number(entry.index()) : Words.NONE, false)));
+  }
+
+  private DataTable.Cell object(Entry entry) {
+    var kind = say.objectKind(entry.act().objectKind());
+    var handle = entry.act().object();
+    if (handle == null) return new DataTable.Text(kind);
+    return new DataTable.Way(
+        kind + " " + TrailWords.cut(handle), address.with("object", handle).toString());
+  }
+
+  DataTable checkpoints(List<Checkpoint.Signed> checkpoints) {
+    var columns =
+        List.of(
+            DataTable.Column.text(words.say("trail.signedAt"), true),
+            DataTable.Column.number(words.say("trail.size"), true),
+            DataTable.Column.text(words.say("trail.root"), true));
+    var rows =
+        checkpoints.stream()
+            .map(signed ->
+                new DataTable.Row(
+                    false,
+                    List.of(
+                        new DataTable.Text(words.second(signed.checkpoint().at())),
+                        new DataTable.Figure(words.number(signed.size()), false),
+                        new DataTable.Text(signed.root().hex().substring(0, 16) + "…"))))
+            .toList();
+    var empty = words.say("trail.checkpoints.none");
+    return new DataTable(words.say("trail.checkpoints"), columns, rows, null, empty);
+  }
+
+  FilterChips filters(List<String> actions) {
+    var chips = new ArrayList<FilterChips.Chip>();
+    chips.add(ask("from", "date"));
+    chips.add(ask("until", "date"));
+    chips.add(choose("action", actions.stream().map(a -> Map.entry(a, say.action(a))).toList()));
+    chips.add(ask("actor", "text"));
+    chips.add(ask("unit", "text"));
+    chips.add(ask("object", "text"));
+    chips.add(
+        choose(
+            "decision",
+            List.of("ALLOW", "DENY").stream()
+                .map(code -> Map.entry(code, say.decision(code)))
+                .toList()));
+    return new FilterChips(chips, List.of());
+  }
+
+  private FilterChips.Chip ask(String name, String type) {
+    var value = address.find(name);
+    var ask =
+        new FilterChips.Ask(
+            address.path(),
+            words.say("trail.ask." + name),
+            name,
+            type,
+            value == null ? "" : value,
+            words.say("trail.apply"),
+            address.without(name).entries());
+    var shown = value == null ? words.say("trail.any") : TrailWords.cut(value);
+    var clear = value == null ? List.<FilterChips.Choice>of() : List.of(any(name, false));
+    return new FilterChips.Chip(
+        words.say("trail.filter." + name), shown, value != null, clear, ask);
+  }
+
+  private FilterChips.Chip choose(String name, List<Map.Entry<String, String>> codes) {
+    var value = address.find(name);
+    var choices = new ArrayList<FilterChips.Choice>();
+    choices.add(any(name, value == null));
+    var shown = words.say("trail.any");
+    for (var code : codes) {
+      boolean chosen = code.getKey().equals(value);
+      if (chosen) shown = code.getValue();
+      var href = address.with(name, code.getKey()).toString();
+      choices.add(new FilterChips.Choice(code.getValue(), "", href, chosen));
+    }
+    return new FilterChips.Chip(
+        words.say("trail.filter." + name), shown, value != null, choices, null);
+  }
+
+  private FilterChips.Choice any(String name, boolean chosen) {
+    return new FilterChips.Choice(
+        words.say("trail.any"), "", address.without(name).toString(), chosen);
+  }
+}

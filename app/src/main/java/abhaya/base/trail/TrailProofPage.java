@@ -1,0 +1,161 @@
+package abhaya.base.trail;
+
+import abhaya.base.access.NotVisible;
+import abhaya.base.access.Operation;
+import abhaya.base.access.Scope;
+import abhaya.base.jurisdiction.UnitId;
+import abhaya.base.jurisdiction.UnitTrees;
+import abhaya.base.web.Address;
+import abhaya.base.web.Field;
+import abhaya.base.web.PageFrame;
+import abhaya.base.web.Pages;
+import abhaya.base.web.Refused;
+import abhaya.base.web.Tone;
+import abhaya.base.web.Visit;
+import abhaya.base.web.Words;
+import abhaya.verifier.Verdict;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/// Checkpoints of the log, the check of a range by the server, and the file for the stand-alone
+/// program.
+@Controller
+class TrailProofPage {
+  private static final int CHECKPOINTS = 50;
+  private static final long CHECK_MAX = 200_000;
+  private static final long EXPORT_MAX = 2_000_000;
+
+  /// From the first entry asked for up to the one behind the last.
+  record Range(long from, long to) {
+    long entries() {
+      return to - from;
+    }
+  }
+
+  private final Pages pages;
+  private final TrailQueries queries;
+  private final TrailExport export;
+  private final TrailRegister trail;
+  private final UnitTrees trees;
+
+  TrailProofPage(
+      Pages pages, TrailQueries queries, TrailExport export, TrailRegister trail, UnitTrees trees) {
+    this.pages = pages;
+    this.queries = queries;
+    this.export = export;
+    this.trail = trail;
+    this.trees = trees;
+  }
+
+  @GetMapping("/trail/checkpoints")
+  ResponseEntity<String> checkpoints(Scope scope, Visit visit) {
+    NotVisible.unless(scope.decide(Operation.READ_TRAIL));
+    trail.record(scope, TrailAct.allowed("VIEW", "TRAIL_CHECKPOINTS", null));
+    var size = export.settle(scope);
+    return page(scope, visit, size, new Range(Math.max(0, size - CHECK_MAX), size), null);
+  }
+
+  /// Re-reads entries, leaves, nodes and signatures of the range and says what it found.
+  @PostMapping("/trail/verify")
+  ResponseEntity<String> verify(Scope scope, Visit visit, @RequestParam Map<String, String> typed) {
+    NotVisible.unless(scope.decideOn(Operation.READ_TRAIL, UnitId.NATION));
+    var size = export.settle(scope);
+    var range = range(typed, size, CHECK_MAX);
+    var verdict = export.verify(scope, range.from(), range.to());
+    var act = TrailAct.allowed("VERIFY", "TRAIL", null).with("from", range.from());
+    var finding = verdict.finding();
+    trail.record(
+        scope,
+        act.with("to", range.to()).with("found", finding == null ? "NONE" : finding.kind().name()));
+    return page(scope, visit, size, range, result(visit.words(), range, verdict));
+  }
+
+  /// The file. What is written is on record before the first byte leaves.
+  @PostMapping("/trail/export")
+  ResponseEntity<StreamingResponseBody> file(Scope scope, @RequestParam Map<String, String> typed) {
+    NotVisible.unless(scope.decideOn(Operation.READ_TRAIL, UnitId.NATION));
+    var range = range(typed, export.settle(scope), EXPORT_MAX);
+    trail.record(
+        scope,
+        TrailAct.allowed("EXPORT", "TRAIL", null)
+            .with("from", range.from())
+            .with("to", range.to()));
+    var name = "trail-%d-%d.ndjson.gz".formatted(range.from(), range.to());
+    StreamingResponseBody body = out -> export.write(scope, range.from(), range.to(), out);
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType("application/gzip"))
+        .cacheControl(CacheControl.noStore())
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+        .body(body);
+  }
+
+  private ResponseEntity<String> page(
+      Scope scope, Visit visit, long size, Range range, TrailProofView.@Nullable Result result) {
+    var words = visit.words();
+    var say = new TrailWords(words, trees.today());
+    var lists = new TrailLists(words, say, Address.of("/trail"));
+    var view =
+        new TrailProofView(
+            say.tabs("proof"),
+            export.key().text(),
+            words.number(size),
+            scope.mayOn(Operation.READ_TRAIL, UnitId.NATION),
+            fields(words, range),
+            result,
+            lists.checkpoints(queries.checkpoints(scope, CHECKPOINTS)));
+    var page = PageFrame.of(visit, words.say("trail.title")).section("trail");
+    return pages.render("trail/proof", page, view);
+  }
+
+  private static List<Field> fields(Words words, Range range) {
+    return List.of(
+        Field.text("from", words.say("trail.range.from"), Long.toString(range.from()))
+            .type("number"),
+        Field.text("to", words.say("trail.range.to"), Long.toString(range.to() - 1))
+            .type("number"));
+  }
+
+  private static TrailProofView.Result result(Words words, Range range, Verdict verdict) {
+    var finding = verdict.finding();
+    if (finding == null) {
+      var sentence =
+          words.say(
+              "trail.verified.detail",
+              range.entries(),
+              range.from(),
+              range.to() - 1,
+              verdict.checkpoints());
+      return new TrailProofView.Result(Tone.IN_TIME, words.say("trail.verified"), sentence);
+    }
+    var kind = words.say("trail.tampering." + finding.kind().name());
+    return new TrailProofView.Result(
+        Tone.OVERDUE, kind, words.say("trail.tampered.detail", finding.entry()));
+  }
+
+  /// The range as typed, both ends included; what is left out is the end of the log.
+  private static Range range(Map<String, String> typed, long size, long most) {
+    long from = number(typed, "from", 0);
+    long to = number(typed, "to", size - 1) + 1;
+    if (to > size) to = size;
+    if (from >= to) throw Refused.field("from", "not-understood");
+    if (to - from > most) throw Refused.field("to", "range", "trail.fault.range", most);
+    return new Range(from, to);
+  }
+
+  private static long number(Map<String, String> typed, String name, long otherwise) {
+    var text = typed.getOrDefault(name, "").strip();
+    if (text.isEmpty()) return otherwise;
+    if (!text.matches("\\d{1,15}")) throw Refused.field(name, "not-understood");
+    return Long.parseLong(text);
+  }
+}

@@ -1,0 +1,79 @@
+package abhaya.base.trail;
+
+import abhaya.base.jurisdiction.UnitId;
+import abhaya.base.jurisdiction.UnitTree;
+import abhaya.base.web.Link;
+import abhaya.base.web.Tone;
+import abhaya.base.web.Words;
+import abhaya.verifier.Entry;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The codes of the trail in the reader's words. A code without words stands for itself.
+final class TrailWords {
+  private static final int SHORT_HANDLE = 12;
+
+  private final Words words;
+  private final UnitTree tree;
+
+  TrailWords(Words words, UnitTree tree) {
+    this.words = words;
+    this.tree = tree;
+  }
+
+  List<Link> tabs(String here) {
+    return List.of(tab("entries", "/trail", here), tab("proof", "/trail/checkpoints", here));
+  }
+
+  private Link tab(String name, String href, String here) {
+    var text = words.say("trail.tab." + name);
+    return name.equals(here) ? Link.here(text) : new Link(text, href);
+  }
+
+  String action(String code) {
+    return coded("trail.action.", code);
+  }
+
+  String role(@Nullable String code) {
+    return code == null ? Words.NONE : coded("trail.role.", code);
+  }
+
+  String reason(@Nullable String code) {
+    return code == null ? Words.NONE : coded("trail.reason.", code);
+  }
+
+  String purpose(String code) {
+    return coded("trail.purpose.", code);
+  }
+
+  String objectKind(String code) {
+    return coded("trail.object.", code);
+  }
+
+  String decision(String code) {
+    return coded("trail.decision.", code);
+  }
+
+  private String coded(String prefix, String code) {
+    return words.has(prefix + code) ? words.say(prefix + code) : code;
+  }
+
+  static Tone tone(Entry entry) {
+    return entry.act().decision().equals("ALLOW") ? Tone.IN_TIME : Tone.OVERDUE;
+  }
+
+  /// The name of a unit as of today; its number where it does not stand any more.
+  String unit(@Nullable Long number) {
+    if (number == null) return Words.NONE;
+    var language = words.language().tag();
+    return tree.find(new UnitId(Math.toIntExact(number)))
+        .map(unit -> unit.name(language) + " (" + unit.code() + ")")
+        .orElse(words.say("trail.unitNumber", number));
+  }
+
+  /// A handle as far as a list has room for it.
+  static String cut(@Nullable String handle) {
+    if (handle == null) return "";
+    return handle.length() <= SHORT_HANDLE + 1 ? handle : handle.substring(0, SHORT_HANDLE) + "…";
+  }
+}

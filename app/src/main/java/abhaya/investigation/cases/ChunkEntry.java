@@ -1,0 +1,100 @@
+package abhaya.investigation.cases;
+
+import abhaya.base.platform.DatabaseContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.dao.TransientDataAccessException;
+
+/// Enters rows chunk by chunk, each in a transaction of its own, and finds for each its outcome.
+final class ChunkEntry {
+  private static final int TRIES = 4;
+
+  private final CaseRegister register;
+  private final DatabaseContext sender;
+  private final Chunk.Kind kind;
+
+  /// @param sender under whose rights the rows are written
+  ChunkEntry(CaseRegister register, DatabaseContext sender, Chunk.Kind kind) {
+    this.register = register;
+    this.sender = sender;
+    this.kind = kind;
+  }
+
+  /// Rows of any sources in any order. Rows that link sources come last, each source alone.
+  List<RowOutcome> enter(List<Incoming> rows) {
+    var outcomes = new ArrayList<RowOutcome>();
+    var later = new ArrayList<Incoming>();
+    for (var chunk : chunks(rows)) {
+      var byRow = new LinkedHashMap<Integer, Incoming>();
+      chunk.forEach(one -> byRow.put(one.row(), one));
+      for (var outcome : enter(chunk, false)) {
+        var row = byRow.get(outcome.row());
+        if (outcome.kind() != RowOutcome.Kind.DEFERRED) outcomes.add(outcome);
+        else if (row != null) later.add(row);
+      }
+    }
+    for (var chunk : chunks(later)) outcomes.addAll(enter(chunk, true));
+    return outcomes;
+  }
+
+  /// Rows of one source together, of one case in one chunk as far as they fit.
+  static List<List<Incoming>> chunks(List<Incoming> rows) {
+    var cases = new LinkedHashMap<CaseKey, List<Incoming>>();
+    for (var one : rows) cases.computeIfAbsent(one.caseKey(), key -> new ArrayList<>()).add(one);
+    var open = new LinkedHashMap<String, List<Incoming>>();
+    var chunks = new ArrayList<List<Incoming>>();
+    cases.forEach((key, group) -> {
+      var chunk = open.computeIfAbsent(key.source(), any -> new ArrayList<>());
+      if (!chunk.isEmpty() && chunk.size() + group.size() > Chunk.ROWS_MAX) {
+        chunks.add(List.copyOf(chunk));
+        chunk.clear();
+      }
+      for (var one : group) {
+        if (chunk.size() == Chunk.ROWS_MAX) {
+          chunks.add(List.copyOf(chunk));
+          chunk.clear();
+        }
+        chunk.add(one);
+      }
+    });
+    open.values().stream().filter(chunk -> !chunk.isEmpty()).forEach(chunks::add);
+    return chunks;
+  }
+
+  private List<RowOutcome> enter(List<Incoming> rows, boolean alone) {
+    var context = alone ? DatabaseContext.SYSTEM : sender;
+    var chunk = new Chunk(rows.getFirst().caseKey().source(), rows, alone, kind);
+    for (var tries = 1; ; tries++) {
+      try {
+        return context.call(() -> register.enter(chunk));
+      } catch (TransientDataAccessException e) {
+        if (tries == TRIES) throw e;
+      } catch (CaseRegister.HiddenException e) {
+        return kind.first() ? notFirst().enter(rows, alone) : one(rows, alone);
+      }
+    }
+  }
+
+  private ChunkEntry notFirst() {
+    return new ChunkEntry(register, sender, kind.notFirst());
+  }
+
+  /// A record of the chunk is kept already where this sender may not look: case by case the others
+  /// still go in, and nobody learns more than that the name is taken.
+  private List<RowOutcome> one(List<Incoming> rows, boolean alone) {
+    var cases = new LinkedHashMap<CaseKey, List<Incoming>>();
+    for (var one : rows) cases.computeIfAbsent(one.caseKey(), key -> new ArrayList<>()).add(one);
+    if (cases.size() == 1) {
+      return rows.stream()
+          .map(row -> RowOutcome.of(row, RowOutcome.Kind.REFUSED, "key-conflict", "key"))
+          .toList();
+    }
+    var outcomes = new ArrayList<RowOutcome>();
+    for (Map.Entry<CaseKey, List<Incoming>> each : cases.entrySet()) {
+      outcomes.addAll(enter(each.getValue(), alone));
+    }
+    return outcomes;
+  }
+}

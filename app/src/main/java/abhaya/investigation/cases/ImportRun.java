@@ -1,0 +1,123 @@
+package abhaya.investigation.cases;
+
+import abhaya.base.feed.FeedFile;
+import abhaya.base.feed.Line;
+import abhaya.base.feed.RefusedRow;
+import abhaya.base.feed.Row;
+import abhaya.base.trail.RowRoot;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// One file on its way in: read in windows, checked on all cores, entered chunk by chunk.
+final class ImportRun {
+  private static final int WINDOW_ROWS = 20_000;
+  private static final long WINDOW_BYTES = 16L << 20;
+
+  private final FeedFile file;
+  private final CctnsReader reader;
+  private final Function<Map<String, Object>, String> asJson;
+  private final ImportTally tally;
+  private final RowRoot root = new RowRoot();
+
+  ImportRun(
+      FeedFile file,
+      CctnsReader reader,
+      Function<Map<String, Object>, String> asJson,
+      ImportTally tally) {
+    this.file = file;
+    this.reader = reader;
+    this.asJson = asJson;
+    this.tally = tally;
+  }
+
+  /// A row after the checks that need nothing but itself.
+  private record Checked(@Nullable Incoming incoming, @Nullable RowOutcome refused, String text) {}
+
+  /// Reads the file to its end.
+  ///
+  /// @param entry takes the rows that passed
+  /// @param afterWindow gets the refused rows, and may tell how far it has come
+  void readAll(
+      Function<List<Incoming>, List<RowOutcome>> entry, Consumer<List<RefusedRow>> afterWindow)
+      throws IOException {
+    for (var window = window(); !window.isEmpty(); window = window()) {
+      window.forEach(line -> root.add(line.bytes()));
+      var checked = window.parallelStream().map(this::check).toList();
+      var outcomes = new ArrayList<RowOutcome>();
+      var rows = new ArrayList<Incoming>();
+      for (var one : checked) {
+        if (one.incoming() != null) rows.add(one.incoming());
+        else if (one.refused() != null) outcomes.add(one.refused());
+      }
+      outcomes.addAll(entry.apply(rows));
+      outcomes.forEach(tally::add);
+      afterWindow.accept(refused(checked, outcomes));
+    }
+  }
+
+  private List<Line> window() throws IOException {
+    var lines = new ArrayList<Line>();
+    var bytes = 0L;
+    while (lines.size() < WINDOW_ROWS && bytes < WINDOW_BYTES) {
+      var line = file.next();
+      if (line == null) break;
+      lines.add(line);
+      bytes += line.bytes().length;
+    }
+    return lines;
+  }
+
+  private Checked check(Line line) {
+    var row = file.row(line);
+    return switch (reader.read(row)) {
+      case Reading.Read read -> {
+        var body = body(row);
+        var hash = RecordHash.of(read.record());
+        yield new Checked(new Incoming(row.number(), read.record(), hash, body), null, row.text());
+      }
+      case Reading.Refused refused -> {
+        var why = refused.refusal();
+        var outcome =
+            new RowOutcome(
+                row.number(), RowOutcome.Kind.REFUSED, refused.key(), why.code(), why.field());
+        yield new Checked(null, outcome, row.text());
+      }
+    };
+  }
+
+  /// As it came; a row of CSV as an object of its cells.
+  private String body(Row row) {
+    return file.columns().isEmpty() ? row.text() : asJson.apply(row.values());
+  }
+
+  private static List<RefusedRow> refused(List<Checked> checked, List<RowOutcome> outcomes) {
+    var first = checked.getFirst();
+    var offset = number(first);
+    var rows = new ArrayList<RefusedRow>();
+    for (var outcome : outcomes) {
+      var code = outcome.code();
+      if (outcome.kind() != RowOutcome.Kind.REFUSED || code == null) continue;
+      var text = checked.get(outcome.row() - offset).text();
+      rows.add(new RefusedRow(outcome.row(), code, outcome.field(), outcome.key(), text));
+    }
+    return rows;
+  }
+
+  private static int number(Checked one) {
+    if (one.incoming() != null) return one.incoming().row();
+    return one.refused() == null ? 0 : one.refused().row();
+  }
+
+  String root() {
+    return root.hex();
+  }
+
+  ImportTally tally() {
+    return tally;
+  }
+}
