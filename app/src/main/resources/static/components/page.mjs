@@ -32,6 +32,7 @@ document.addEventListener("click", (event) => {
   const target = event.target instanceof Element ? event.target : null;
   const opener = target?.closest("[data-opens]");
   if (opener) openDialog(opener.getAttribute("data-opens") ?? "");
+  if (target?.closest("[data-prints]")) print();
   for (const open of document.querySelectorAll("details.chip[open], details.who[open]")) {
     if (!open.contains(target)) open.removeAttribute("open");
   }

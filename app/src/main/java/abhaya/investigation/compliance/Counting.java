@@ -33,7 +33,10 @@ class Counting {
     var total = new Figures[] {Figures.NONE};
     var children = new HashMap<UnitId, Figures>();
     var months = new TreeMap<LocalDate, Figures>();
-    run(ask, ask.level(), false,
+    run(
+        ask,
+        ask.level(),
+        false,
         row -> {
           int child = row.getInt("child");
           var month = row.getObject("month", LocalDate.class);
@@ -68,14 +71,18 @@ class Counting {
   public Picture alone(Ask ask) {
     var total = new Figures[] {Figures.NONE};
     var months = new TreeMap<LocalDate, Figures>();
-    run(ask, ask.levelAlone(), false, row -> {
-      var month = row.getObject("month", LocalDate.class);
-      if (month != null) {
-        months.put(month, figures(row));
-      } else if (row.getInt("child") == 0) {
-        total[0] = figures(row);
-      }
-    });
+    run(
+        ask,
+        ask.levelAlone(),
+        false,
+        row -> {
+          var month = row.getObject("month", LocalDate.class);
+          if (month != null) {
+            months.put(month, figures(row));
+          } else if (row.getInt("child") == 0) {
+            total[0] = figures(row);
+          }
+        });
     return new Picture(total[0], Map.of(), months);
   }
 
@@ -91,9 +98,7 @@ class Counting {
   private void run(Ask ask, FigureSql.Level level, boolean series, RowCallbackHandler taker) {
     everyPlanItsOwn();
     var filtered = !ask.filter().isEmpty();
-    jdbc.sql(FigureSql.of(level, filtered, series))
-        .params(parameters(ask))
-        .query(taker);
+    jdbc.sql(FigureSql.of(level, filtered, series)).params(parameters(ask)).query(taker);
   }
 
   /// A plan made for any day would read all days.

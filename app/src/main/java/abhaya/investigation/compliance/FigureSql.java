@@ -34,7 +34,8 @@ final class FigureSql {
   /// The nation as one block, for a figure without its states.
   private static final String NATION_ALONE_PLACE =
       """
-      with place as materialized (select 0 as block, 1 as child)""";
+      with place as materialized (select 0 as block, 1 as child)\
+      """;
 
   /// The blocks of one state, for a figure without its districts.
   private static final String STATE_ALONE_PLACE =
@@ -43,7 +44,8 @@ final class FigureSql {
         select block_id as block, state_id as child
           from compliance.block_place
          where level = 'STATE' and valid @> :day::date and state_id = :unit
-      )""";
+      )\
+      """;
 
   /// District blocks: a state with its ranges and districts, a range with its districts.
   private static final String STATE_PLACE =
