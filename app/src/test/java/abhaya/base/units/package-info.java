@@ -1,0 +1,4 @@
+@NullMarked
+package abhaya.base.units;
+
+import org.jspecify.annotations.NullMarked;
