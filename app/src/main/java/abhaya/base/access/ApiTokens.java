@@ -27,6 +27,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.web.SecurityFilterChain;
@@ -63,7 +64,7 @@ class ApiTokens {
     var nothingKept = new NothingKept();
     var generator = new JwtGenerator(encoder);
     generator.setClock(clock);
-    generator.setJwtCustomizer(context -> context.getJwsHeader().algorithm(MacAlgorithm.HS256));
+    generator.setJwtCustomizer(ApiTokens::write);
     return http.securityMatcher(
             PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/oauth2/token"))
         .oauth2AuthorizationServer(server ->
@@ -83,6 +84,15 @@ class ApiTokens {
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .build();
+  }
+
+  /// Who asks for no scope in particular gets all that the client has (RFC 6749, 3.3).
+  private static void write(JwtEncodingContext context) {
+    context.getJwsHeader().algorithm(MacAlgorithm.HS256);
+    var client = context.getRegisteredClient();
+    if (context.getAuthorizedScopes().isEmpty() && client != null) {
+      context.getClaims().claim("scope", client.getScopes());
+    }
   }
 
   /// From a verified token to the reader; a token of a client that is no more is a bad token.

@@ -2,11 +2,15 @@ package abhaya.base.trail;
 
 import abhaya.base.access.CurrentScope;
 import abhaya.base.access.NotVisible;
+import abhaya.base.access.Scope;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -18,9 +22,16 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class Denials implements HandlerExceptionResolver, Ordered {
   private final TrailRegister trail;
+  private final Supplier<Optional<Scope>> reader;
 
+  @Autowired
   Denials(TrailRegister trail) {
+    this(trail, CurrentScope::find);
+  }
+
+  Denials(TrailRegister trail, Supplier<Optional<Scope>> reader) {
     this.trail = trail;
+    this.reader = reader;
   }
 
   @Override
@@ -36,7 +47,7 @@ class Denials implements HandlerExceptionResolver, Ordered {
       Exception failure) {
     if (failure instanceof NotVisible hidden) {
       var act = actOf(request, hidden);
-      CurrentScope.find().ifPresent(scope -> trail.record(scope, act));
+      reader.get().ifPresent(scope -> trail.record(scope, act));
     }
     return null;
   }

@@ -75,7 +75,9 @@ final class TrailLists {
                 new DataTable.Row(
                     false,
                     List.of(
-                        new DataTable.Text(words.second(signed.checkpoint().at())),
+                        new DataTable.Way(
+                            words.second(signed.checkpoint().at()),
+                            "/trail/checkpoints/" + signed.size()),
                         new DataTable.Figure(words.number(signed.size()), false),
                         new DataTable.Text(signed.root().hex().substring(0, 16) + "…"))))
             .toList();

@@ -2,6 +2,7 @@ package abhaya.base.trail;
 
 import abhaya.base.access.NotVisible;
 import abhaya.base.access.Operation;
+import abhaya.base.access.Reason;
 import abhaya.base.access.Scope;
 import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.jurisdiction.UnitTrees;
@@ -14,6 +15,7 @@ import abhaya.base.web.Tone;
 import abhaya.base.web.Visit;
 import abhaya.base.web.Words;
 import abhaya.verifier.Verdict;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
@@ -31,6 +34,8 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 /// program.
 @Controller
 class TrailProofPage {
+  private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+  private static final MediaType GZIP = MediaType.parseMediaType("application/gzip");
   private static final int CHECKPOINTS = 50;
   private static final long CHECK_MAX = 200_000;
   private static final long EXPORT_MAX = 2_000_000;
@@ -65,6 +70,31 @@ class TrailProofPage {
     return page(scope, visit, size, new Range(Math.max(0, size - CHECK_MAX), size), null);
   }
 
+  /// One checkpoint as text, to be kept outside: the verifier compares later exports with it.
+  @GetMapping("/trail/checkpoints/{size:\\d{1,18}}")
+  ResponseEntity<String> note(Scope scope, @PathVariable long size) {
+    NotVisible.unless(scope.decide(Operation.READ_TRAIL));
+    var checkpoint =
+        queries.checkpoint(scope, size).orElseThrow(() -> new NotVisible(Reason.NO_UNIT));
+    var handle = Long.toString(size);
+    trail.record(scope, TrailAct.allowed("EXPORT", "TRAIL_CHECKPOINTS", handle));
+    return file("checkpoint-" + size + ".txt", TEXT).body(checkpoint.note());
+  }
+
+  /// The public key as a file for the verifier.
+  @GetMapping("/trail/key")
+  ResponseEntity<String> key(Scope scope) {
+    NotVisible.unless(scope.decide(Operation.READ_TRAIL));
+    return file("trail-key.txt", TEXT).body(export.key().text() + "\n");
+  }
+
+  private static ResponseEntity.BodyBuilder file(String name, MediaType type) {
+    return ResponseEntity.ok()
+        .contentType(type)
+        .cacheControl(CacheControl.noStore())
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+  }
+
   /// Re-reads entries, leaves, nodes and signatures of the range and says what it found.
   @PostMapping("/trail/verify")
   ResponseEntity<String> verify(Scope scope, Visit visit, @RequestParam Map<String, String> typed) {
@@ -92,11 +122,7 @@ class TrailProofPage {
             .with("to", range.to()));
     var name = "trail-%d-%d.ndjson.gz".formatted(range.from(), range.to());
     StreamingResponseBody body = out -> export.write(scope, range.from(), range.to(), out);
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType("application/gzip"))
-        .cacheControl(CacheControl.noStore())
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-        .body(body);
+    return file(name, GZIP).body(body);
   }
 
   private ResponseEntity<String> page(

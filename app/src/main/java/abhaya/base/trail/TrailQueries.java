@@ -137,6 +137,15 @@ public class TrailQueries {
     return leaves.lastCheckpoints(key.logKey().id(), limit);
   }
 
+  /// The checkpoint of this size, as it was signed.
+  @Transactional(readOnly = true)
+  Optional<Checkpoint.Signed> checkpoint(Scope scope, long size) {
+    NotVisible.unless(scope.decide(Operation.READ_TRAIL));
+    return leaves.checkpointsOver(size - 1, key.logKey().id(), 1).stream()
+        .filter(checkpoint -> checkpoint.size() == size)
+        .findFirst();
+  }
+
   /// The actions that occur, for the filter.
   @Transactional(readOnly = true)
   List<String> actions(Scope scope) {

@@ -59,7 +59,7 @@ final class TrailWords {
   }
 
   static Tone tone(Entry entry) {
-    return entry.act().decision().equals("ALLOW") ? Tone.IN_TIME : Tone.OVERDUE;
+    return entry.act().decision().equals("ALLOW") ? Tone.PLAIN : Tone.OVERDUE;
   }
 
   /// The name of a unit as of today; its number where it does not stand any more.

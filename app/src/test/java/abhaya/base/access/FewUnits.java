@@ -14,17 +14,18 @@ import org.springframework.context.ConfigurableApplicationContext;
 ///                    └─ NEXT_DISTRICT ───────────── NEXT_STATION
 ///    └─ 110 ────────── FAR_DISTRICT ─────────────── FAR_STATION
 /// ```
-final class FewUnits implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-  static final UnitId STATE = UnitId.ofState(9);
-  static final UnitId RANGE = new UnitId(2001);
-  static final UnitId DISTRICT = new UnitId(2011);
-  static final UnitId NEXT_DISTRICT = new UnitId(2012);
-  static final UnitId FAR_DISTRICT = new UnitId(2013);
-  static final UnitId SUBDIVISION = new UnitId(2021);
-  static final UnitId STATION = new UnitId(2031);
-  static final UnitId SISTER = new UnitId(2032);
-  static final UnitId NEXT_STATION = new UnitId(2033);
-  static final UnitId FAR_STATION = new UnitId(2034);
+public final class FewUnits
+    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+  public static final UnitId STATE = UnitId.ofState(9);
+  public static final UnitId RANGE = new UnitId(2001);
+  public static final UnitId DISTRICT = new UnitId(2011);
+  public static final UnitId NEXT_DISTRICT = new UnitId(2012);
+  public static final UnitId FAR_DISTRICT = new UnitId(2013);
+  public static final UnitId SUBDIVISION = new UnitId(2021);
+  public static final UnitId STATION = new UnitId(2031);
+  public static final UnitId SISTER = new UnitId(2032);
+  public static final UnitId NEXT_STATION = new UnitId(2033);
+  public static final UnitId FAR_STATION = new UnitId(2034);
 
   private static final String UNITS =
       """

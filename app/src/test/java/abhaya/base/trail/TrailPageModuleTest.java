@@ -5,19 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import abhaya.ModuleTest;
 import abhaya.base.access.NotVisible;
+import abhaya.base.access.Reason;
 import abhaya.base.access.Role;
 import abhaya.base.access.Scope;
 import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.web.Refused;
 import abhaya.base.web.Visit;
 import abhaya.base.web.Visits;
+import abhaya.verifier.Checkpoint;
 import abhaya.verifier.Entry;
 import abhaya.verifier.ExportCheck;
+import abhaya.verifier.LogKey;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.servlet.HandlerMapping;
 
 /// What the auditor sees, and that her looking is on record.
 @ModuleTest
@@ -119,6 +125,16 @@ class TrailPageModuleTest {
   }
 
   @Test
+  void aCheckpointAndTheKeyCanBeKeptOutside() {
+    var last = key.remembered().orElseThrow();
+    var note = body(auditor, () -> proofs.note(auditor, last.size()));
+    assertThat(Checkpoint.Signed.parse(note).signedBy(key.logKey())).isTrue();
+    assertThat(LogKey.parse(body(auditor, () -> proofs.key(auditor)))).isEqualTo(key.logKey());
+    assertThatThrownBy(() -> body(auditor, () -> proofs.note(auditor, 999_999_999)))
+        .isInstanceOf(NotVisible.class);
+  }
+
+  @Test
   void everyLookAtTheTrailIsInTheTrail() throws Exception {
     var me = TrailScenes.scope(914, Role.AUDITOR, UnitId.NATION);
     list(me, "en", Map.of("decision", "DENY"));
@@ -148,6 +164,27 @@ class TrailPageModuleTest {
     assertThatThrownBy(() -> proofs.verify(stateAuditor, visit("en"), Map.of()))
         .isInstanceOf(NotVisible.class);
     assertThatThrownBy(() -> proofs.file(stateAuditor, Map.of())).isInstanceOf(NotVisible.class);
+  }
+
+  @Test
+  void aRefusedRequestIsOnRecordAndOnlyAHandleOfItIs() {
+    var me = TrailScenes.scope(915, Role.SHO, TrailScenes.STATE);
+    var denials = new Denials(trail, () -> Optional.of(me));
+    for (var handle : List.of("Qm9vZ2FBQmNkZWZnaGlqaz", "a name typed here")) {
+      var request = new MockHttpServletRequest("GET", "/cases/x");
+      request.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, "/cases/{handle}");
+      request.setAttribute(
+          HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, Map.of("handle", handle));
+      var hidden = new NotVisible(Reason.NOT_OWN_CASE);
+      var answer = denials.resolveException(request, new MockHttpServletResponse(), null, hidden);
+      assertThat(answer).isNull();
+    }
+    var mine = new TrailFilter(null, null, "p915", "GET", null, null, "DENY");
+    var acts = auditor.context().call(() -> queries.list(auditor, mine, null, 9));
+    assertThat(acts).extracting(entry -> entry.act().reason()).containsOnly("NOT_OWN_CASE");
+    assertThat(acts)
+        .extracting(Entry::detail)
+        .containsExactly(Map.of(), Map.of("handle", "Qm9vZ2FBQmNkZWZnaGlqaz"));
   }
 
   @Test

@@ -1,0 +1,14 @@
+package abhaya.base.units;
+
+import abhaya.base.web.NavItem;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The entry of the bar.
+@Configuration(proxyBeanMethods = false)
+class UnitsConfiguration {
+  @Bean
+  NavItem unitsEntry() {
+    return new NavItem("units", "units.nav", "/units", 'u', 50);
+  }
+}

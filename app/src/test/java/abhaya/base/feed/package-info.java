@@ -1,4 +1,0 @@
-@NullMarked
-package abhaya.base.feed;
-
-import org.jspecify.annotations.NullMarked;

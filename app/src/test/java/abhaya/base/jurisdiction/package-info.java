@@ -1,4 +1,0 @@
-@NullMarked
-package abhaya.base.jurisdiction;
-
-import org.jspecify.annotations.NullMarked;

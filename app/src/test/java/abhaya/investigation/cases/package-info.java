@@ -1,4 +1,0 @@
-@NullMarked
-package abhaya.investigation.cases;
-
-import org.jspecify.annotations.NullMarked;

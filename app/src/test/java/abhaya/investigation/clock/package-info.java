@@ -1,4 +1,0 @@
-@NullMarked
-package abhaya.investigation.clock;
-
-import org.jspecify.annotations.NullMarked;

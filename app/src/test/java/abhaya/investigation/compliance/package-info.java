@@ -1,4 +1,0 @@
-@NullMarked
-package abhaya.investigation.compliance;
-
-import org.jspecify.annotations.NullMarked;

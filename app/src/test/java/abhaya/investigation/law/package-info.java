@@ -1,4 +1,0 @@
-@NullMarked
-package abhaya.investigation.law;
-
-import org.jspecify.annotations.NullMarked;
