@@ -103,7 +103,7 @@ final class DemoPeople {
     for (var officer : officers) {
       if (++number > 3) break;
       var name = officer.rank() + " " + officer.name();
-      var username = "io" + (number == 1 ? "" : number);
+      var username = "officer" + number;
       people.add(new Person(name, username, Role.IO, station.id(), officer.id()));
     }
     people.add(person("Prosecutor", Role.PROSECUTOR, district, null));
@@ -113,7 +113,7 @@ final class DemoPeople {
   }
 
   private static Person person(String name, Role role, Unit unit, @Nullable String officer) {
-    var username = role.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    var username = role.name().toLowerCase(Locale.ROOT).replace('_', '.');
     return new Person(name, username, role, unit.id(), officer);
   }
 
