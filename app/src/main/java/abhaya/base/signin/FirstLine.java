@@ -34,10 +34,9 @@ class FirstLine {
       var port = web.getWebServer().getPort();
       first
           .link()
-          .ifPresent(
-              path ->
-                  console.line(
-                      "First administrator, within 24 hours: http://localhost:" + port + path));
+          .ifPresent(path ->
+              console.line(
+                  "First administrator, within 24 hours: http://localhost:" + port + path));
     }
   }
 }

@@ -6,6 +6,7 @@
     id = "compliance",
     allowedDependencies = {
       "cases",
+      "feed",
       "clock",
       "law",
       "jurisdiction",

@@ -1,0 +1,68 @@
+package abhaya.investigation.cases;
+
+import abhaya.base.access.Operation;
+import abhaya.base.access.Scope;
+import abhaya.base.jurisdiction.Unit;
+import abhaya.base.jurisdiction.UnitId;
+import abhaya.base.jurisdiction.UnitTree;
+import abhaya.base.web.Link;
+import abhaya.base.web.NavItem;
+import abhaya.base.web.PageFrame;
+import abhaya.base.web.Pages;
+import abhaya.base.web.Visit;
+import abhaya.base.web.Words;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// The page of one case.
+@Controller
+class CasePage {
+  private final CaseReading reading;
+  private final Pages pages;
+
+  CasePage(CaseReading reading, Pages pages) {
+    this.reading = reading;
+    this.pages = pages;
+  }
+
+  @Bean
+  static NavItem casesEntry() {
+    return new NavItem("cases", "cases.nav", "/cases", 'c', 20, Operation.SEE_CASE_LIST);
+  }
+
+  @GetMapping("/cases/{handle:[A-Za-z0-9_-]{22}}")
+  ResponseEntity<String> show(Scope scope, Visit visit, @PathVariable String handle) {
+    var read = reading.read(scope, handle);
+    var words = visit.words();
+    var say = new CaseWords(words, read.tree());
+    var view =
+        new CaseSheetView(read.sheet(), read.clocks(), read.plan(), read.today(), say)
+            .view(read.showCode(), read.looked());
+    var list = "/cases?unit=" + read.tree().pathCode(read.sheet().station());
+    var page =
+        PageFrame.of(visit, words.say("cases.fir", read.sheet().registered().firNumber()))
+            .ownHeading()
+            .section("cases")
+            .crumbs(crumbs(scope, read.tree(), read.sheet().station(), words))
+            .ways(new PageFrame.Ways(null, null, list, null));
+    return pages.render("cases/case", page, view);
+  }
+
+  /// From the reader's own unit down to the station, each leading to its list of cases.
+  static List<Link> crumbs(Scope scope, UnitTree tree, UnitId unit, Words words) {
+    var crumbs = new ArrayList<Link>();
+    var above = new ArrayList<Unit>(tree.ancestors(unit));
+    above.add(tree.get(unit));
+    above.sort(java.util.Comparator.comparingInt(one -> one.code().length()));
+    for (var one : above) {
+      if (!tree.isWithin(one.id(), scope.unit())) continue;
+      crumbs.add(new Link(one.name(words.language().tag()), "/cases?unit=" + one.code()));
+    }
+    return crumbs;
+  }
+}

@@ -1,0 +1,78 @@
+package abhaya.investigation.cases;
+
+import abhaya.base.platform.India;
+import abhaya.base.web.Tone;
+import abhaya.base.web.Way;
+import abhaya.base.web.Way.Mark;
+import abhaya.base.web.Way.Stop;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// The two months of a case as a line, with the few steps that tell most.
+final class CaseWay {
+  private static final Set<String> TOLD =
+      Set.of(
+          "MEDICAL_EXAMINATION",
+          "MAGISTRATE_STATEMENT",
+          "ARREST",
+          "EXHIBIT_SENT",
+          "EXHIBIT_REPORTED",
+          "FORWARDED_TO_COURT");
+  private static final int STOPS_MAX = 6;
+
+  private final CaseSheet sheet;
+  private final LocalDate due;
+  private final LocalDate today;
+  private final CaseWords say;
+
+  CaseWay(CaseSheet sheet, LocalDate due, LocalDate today, CaseWords say) {
+    this.sheet = sheet;
+    this.due = due;
+    this.today = today;
+    this.say = say;
+  }
+
+  Way way() {
+    var words = say.words();
+    var whole = ChronoUnit.DAYS.between(sheet.clockOn(), due);
+    var end = sheet.reportedOn() == null ? today : sheet.reportedOn();
+    var gone = Math.clamp(ChronoUnit.DAYS.between(sheet.clockOn(), end), 0, whole);
+    var stops = new ArrayList<Stop>();
+    stops.add(new Stop(0, words.say("cases.way.fir"), Mark.DONE, Tone.IN_TIME, false));
+    stops.addAll(told());
+    var overdue = sheet.reportedOn() == null && today.isAfter(due);
+    if (sheet.reportedOn() == null && !overdue) {
+      stops.add(
+          new Stop(percent(today), words.say("cases.way.today"), Mark.TODAY, Tone.PLAIN, false));
+    }
+    stops.add(new Stop(100, words.date(due).substring(0, 5), Mark.LAST, Tone.PLAIN, false));
+    return new Way(
+        words.say("cases.way.about", gone, whole),
+        whole == 0 ? 100 : 100.0 * gone / whole,
+        say.tone(due, sheet.reportedOn(), today),
+        stops);
+  }
+
+  private List<Stop> told() {
+    var stops = new ArrayList<Stop>();
+    var seen = new java.util.HashSet<String>();
+    var above = true;
+    for (var event : sheet.events()) {
+      if (!TOLD.contains(event.step()) || !seen.add(event.step())) continue;
+      var on = India.dateOf(event.happenedAt());
+      if (on.isAfter(due) || stops.size() == STOPS_MAX) continue;
+      var text = say.code("cases.way.", event.step());
+      stops.add(new Stop(percent(on), text, Mark.DONE, Tone.IN_TIME, above));
+      above = !above;
+    }
+    return stops;
+  }
+
+  private double percent(LocalDate day) {
+    var whole = Math.max(1, ChronoUnit.DAYS.between(sheet.clockOn(), due));
+    return Math.clamp(100.0 * ChronoUnit.DAYS.between(sheet.clockOn(), day) / whole, 0, 100);
+  }
+}

@@ -1,0 +1,17 @@
+package abhaya.investigation.compliance;
+
+import abhaya.base.access.Operation;
+import abhaya.base.web.NavItem;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// This module's entry in the bar.
+@Configuration(proxyBeanMethods = false)
+class ComplianceConfig {
+
+  @Bean
+  NavItem investigationEntry() {
+    return new NavItem(
+        "investigation", "compliance.nav", "/investigation", 'i', 10, Operation.SEE_COUNTS);
+  }
+}

@@ -1,0 +1,72 @@
+package abhaya.investigation.compliance;
+
+import abhaya.base.access.Decision;
+import abhaya.base.access.NotVisible;
+import abhaya.base.access.Operation;
+import abhaya.base.access.Scope;
+import abhaya.base.jurisdiction.UnitId;
+import abhaya.base.jurisdiction.UnitKind;
+import abhaya.base.jurisdiction.UnitTrees;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.SortedMap;
+import org.springframework.stereotype.Component;
+
+/// Counts and rates for a reader, as far as her posting reaches.
+@Component
+public class ComplianceQueries {
+
+  private final Counting counting;
+  private final UnitTrees trees;
+
+  ComplianceQueries(Counting counting, UnitTrees trees) {
+    this.counting = counting;
+    this.trees = trees;
+  }
+
+  /// The unit with its children and its months of record.
+  public Picture picture(Scope scope, Ask ask) {
+    NotVisible.unless(decide(scope, ask, Operation.SEE_COUNTS));
+    return counting.picture(ask);
+  }
+
+  /// The unit and its months of record.
+  public Picture alone(Scope scope, Ask ask) {
+    NotVisible.unless(decide(scope, ask, Operation.SEE_COUNTS));
+    return counting.alone(ask);
+  }
+
+  /// Each child's months of record.
+  public Map<UnitId, SortedMap<LocalDate, Figures>> series(Scope scope, Ask ask) {
+    NotVisible.unless(decide(scope, ask, Operation.SEE_COUNTS));
+    return counting.series(ask);
+  }
+
+  /// Final reports that came back from a court.
+  public long returned(Scope scope, Ask ask) {
+    NotVisible.unless(decide(scope, ask, Operation.SEE_COUNTS));
+    return counting.returned(ask);
+  }
+
+  /// Counts by the victims' age are shielded above the station; at a station unless the reader sees
+  /// its cases themselves.
+  boolean isShielded(Scope scope, Ask ask) {
+    if (ask.filter().ageBand() == null) return false;
+    return ask.unit().kind() != UnitKind.STATION
+        || !decide(scope, ask, Operation.SEE_CASE_LIST).allowed();
+  }
+
+  /// Whether the reader may use the function on the unit asked for. A unit of the past that no
+  /// longer stands is looked at where its parent of that day stands.
+  Decision decide(Scope scope, Ask ask, Operation operation) {
+    var today = trees.today();
+    var then = trees.asOf(ask.asOf().day());
+    var unit = ask.unit().id();
+    while (!today.has(unit)) {
+      var parent = then.find(unit).map(one -> one.parent());
+      if (parent.isEmpty()) break;
+      unit = parent.get();
+    }
+    return scope.decideOn(operation, unit);
+  }
+}

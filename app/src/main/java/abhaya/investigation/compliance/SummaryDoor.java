@@ -1,0 +1,148 @@
+package abhaya.investigation.compliance;
+
+import abhaya.base.access.Scope;
+import abhaya.base.jurisdiction.UnitId;
+import abhaya.base.trail.TrailAct;
+import abhaya.base.trail.TrailRegister;
+import abhaya.investigation.clock.DutyBook;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Counts and rates of a unit, for anybody's own system to ask.
+@RestController
+class SummaryDoor {
+
+  private final AskReader reader;
+  private final ComplianceQueries queries;
+  private final Standing standing;
+  private final DutyBook book;
+  private final TrailRegister trail;
+
+  SummaryDoor(
+      AskReader reader,
+      ComplianceQueries queries,
+      Standing standing,
+      DutyBook book,
+      TrailRegister trail) {
+    this.reader = reader;
+    this.queries = queries;
+    this.standing = standing;
+    this.book = book;
+    this.trail = trail;
+  }
+
+  @GetMapping("/api/v1/investigation/summary")
+  ResponseEntity<Summary> summary(Scope scope, @RequestParam Map<String, String> typed) {
+    var ask = reader.read(scope, typed);
+    var withChildren = AskReader.flag(typed, "children");
+    var byMonth = AskReader.choice(typed, "by", "month") != null;
+    var shield = queries.isShielded(scope, ask);
+    var picture = withChildren ? queries.picture(scope, ask) : queries.alone(scope, ask);
+    var whole = picture;
+    if (shield) {
+      var plain = ask.with(ask.filter().withoutAge());
+      whole = withChildren ? queries.picture(scope, plain) : queries.alone(scope, plain);
+    }
+    var returned = shield ? null : queries.returned(scope, ask);
+    trail.record(
+        scope,
+        TrailAct.allowed("VIEW", "OVERVIEW", standing.codeOf(ask.unit()))
+            .with("asOf", ask.asOf().day().toString()));
+    var answer = new Answer(ask, picture, whole, shield);
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .body(summary(answer, returned, withChildren, byMonth));
+  }
+
+  private record Answer(Ask ask, Picture picture, Picture whole, boolean shield) {
+
+    List<ShownFigures> rows(List<Figures> filtered, List<Figures> unfiltered) {
+      if (!shield) return filtered.stream().map(ShownFigures::whole).toList();
+      return ShownFigures.shielded(filtered, unfiltered);
+    }
+  }
+
+  private Summary summary(
+      Answer answer, @Nullable Long returned, boolean withChildren, boolean byMonth) {
+    var ask = answer.ask();
+    var below = standing.below(ask, answer.picture().children().keySet());
+    var rows = children(answer, withChildren ? below : List.of());
+    var here = rows.getFirst();
+    return new Summary(
+        standing.codeOf(ask.unit()),
+        ask.unit().id().value(),
+        ask.unit().nameEn(),
+        ask.asOf().day(),
+        ask.window().from(),
+        ask.window().to(),
+        standing.dataUpTo(ask, below),
+        RuleVersion.of(book),
+        here.counts(),
+        here.rates(),
+        here.ageing(),
+        standing.waiting(ask),
+        returned,
+        withChildren ? children(below, rows) : null,
+        byMonth ? months(answer) : null);
+  }
+
+  /// The unit's own row, then one a child.
+  private static List<ShownFigures> children(Answer answer, List<Standing.Below> below) {
+    var filtered = new ArrayList<>(List.of(answer.picture().total()));
+    var unfiltered = new ArrayList<>(List.of(answer.whole().total()));
+    for (var child : below) {
+      filtered.add(of(answer.picture(), child.unit().id()));
+      unfiltered.add(of(answer.whole(), child.unit().id()));
+    }
+    return answer.rows(filtered, unfiltered);
+  }
+
+  private static Figures of(Picture picture, UnitId unit) {
+    return picture.children().getOrDefault(unit, Figures.NONE);
+  }
+
+  private static List<Summary.Child> children(List<Standing.Below> below, List<ShownFigures> rows) {
+    var children = new ArrayList<Summary.Child>();
+    for (int i = 0; i < below.size(); i++) {
+      var child = below.get(i);
+      var shown = rows.get(i + 1);
+      children.add(
+          new Summary.Child(
+              child.code(),
+              child.unit().id().value(),
+              child.unit().nameEn(),
+              shown.counts(),
+              shown.rates(),
+              child.dataUpTo(),
+              child.silent()));
+    }
+    return children;
+  }
+
+  private static List<Summary.Month> months(Answer answer) {
+    var keys = new ArrayList<LocalDate>(answer.whole().months().keySet());
+    var filtered = new ArrayList<>(List.of(answer.picture().total()));
+    var unfiltered = new ArrayList<>(List.of(answer.whole().total()));
+    for (var month : keys) {
+      filtered.add(answer.picture().months().getOrDefault(month, Figures.NONE));
+      unfiltered.add(answer.whole().months().getOrDefault(month, Figures.NONE));
+    }
+    var rows = answer.rows(filtered, unfiltered);
+    var months = new ArrayList<Summary.Month>();
+    for (int i = 0; i < keys.size(); i++) {
+      var shown = rows.get(i + 1);
+      var name = YearMonth.from(keys.get(i)).toString();
+      months.add(new Summary.Month(name, shown.counts(), shown.rates()));
+    }
+    return months;
+  }
+}
