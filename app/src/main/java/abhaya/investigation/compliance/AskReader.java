@@ -96,8 +96,7 @@ class AskReader {
     return new CaseFilter(acts, groups, ageBand(typed, faults), kinds, basis);
   }
 
-  private static @Nullable AgeBand ageBand(
-      Map<String, String> typed, List<Refused.Fault> faults) {
+  private static @Nullable AgeBand ageBand(Map<String, String> typed, List<Refused.Fault> faults) {
     var text = typed.getOrDefault("age", "").strip();
     if (text.isEmpty()) return null;
     for (var band : AgeBand.values()) if (band.code().equals(text)) return band;

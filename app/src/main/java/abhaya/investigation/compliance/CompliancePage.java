@@ -69,7 +69,10 @@ class CompliancePage {
 
   @GetMapping("/investigation/{unit:IN(?:\\.[A-Za-z0-9]{1,16}){0,5}}")
   ResponseEntity<?> overview(
-      Scope scope, Visit visit, @PathVariable String unit, @RequestParam Map<String, String> typed) {
+      Scope scope,
+      Visit visit,
+      @PathVariable String unit,
+      @RequestParam Map<String, String> typed) {
     var asked = new HashMap<>(typed);
     asked.put("unit", unit);
     var lens = lens(typed);
@@ -96,9 +99,7 @@ class CompliancePage {
   private static OverviewFigures.Lens lens(Map<String, String> typed) {
     var word = AskReader.choice(typed, "window", "rolling", "cohorts");
     if (word == null) return OverviewFigures.Lens.CUMULATIVE;
-    return word.equals("rolling")
-        ? OverviewFigures.Lens.ROLLING
-        : OverviewFigures.Lens.COHORTS;
+    return word.equals("rolling") ? OverviewFigures.Lens.ROLLING : OverviewFigures.Lens.COHORTS;
   }
 
   private static Ask windowed(Ask ask, OverviewFigures.Lens lens) {
@@ -115,7 +116,8 @@ class CompliancePage {
     var language = words.language().tag();
     var tree = trees.asOf(ask.asOf().day());
     var crumbs = new ArrayList<Link>();
-    for (var above : tree.has(ask.unit().id()) ? tree.ancestors(ask.unit().id()) : List.<Unit>of()) {
+    for (var above :
+        tree.has(ask.unit().id()) ? tree.ancestors(ask.unit().id()) : List.<Unit>of()) {
       var name = above.name(language);
       var open = scope.mayOn(Operation.SEE_COUNTS, above.id());
       crumbs.add(open ? new Link(name, address(visit, above)) : Link.here(name));

@@ -2,8 +2,8 @@ package abhaya.investigation.compliance;
 
 import abhaya.base.web.Address;
 import abhaya.base.web.FilterChips;
-import abhaya.base.web.FilterChips.Choice;
 import abhaya.base.web.FilterChips.Chip;
+import abhaya.base.web.FilterChips.Choice;
 import abhaya.base.web.Visit;
 import abhaya.base.web.Words;
 import abhaya.investigation.cases.AgeBand;
@@ -63,8 +63,7 @@ final class OverviewFilters {
   private Chip window(OverviewFigures.Lens lens) {
     var plain = address.without("from").without("to").without("window");
     var window = ask.window();
-    var text =
-        words.say("compliance.fromTo", words.date(window.from()), words.date(window.to()));
+    var text = words.say("compliance.fromTo", words.date(window.from()), words.date(window.to()));
     var choices =
         List.of(
             choice("compliance.chip.cumulative", plain, lens == OverviewFigures.Lens.CUMULATIVE),

@@ -66,8 +66,14 @@ class Overviews {
     var children = new ArrayList<OverviewFigures.Child>();
     for (var one : below) {
       children.add(
-          child(scope, visit, one, picture, series.getOrDefault(one.unit().id(), new TreeMap<>()),
-              withheld, tiles.get(one.unit().id())));
+          child(
+              scope,
+              visit,
+              one,
+              picture,
+              series.getOrDefault(one.unit().id(), new TreeMap<>()),
+              withheld,
+              tiles.get(one.unit().id())));
     }
     return new OverviewFigures(
         ask.asOf(),
@@ -123,9 +129,7 @@ class Overviews {
     return new OverviewFigures.Child(
         unit.name(visit.words().language().tag()),
         href(scope, visit, below),
-        tile == null
-            ? null
-            : new OverviewFigures.Tile(tile.letters(), tile.row(), tile.column()),
+        tile == null ? null : new OverviewFigures.Tile(tile.letters(), tile.row(), tile.column()),
         picture.children().getOrDefault(unit.id(), Figures.NONE),
         months(months),
         below.dataUpTo(),

@@ -69,8 +69,7 @@ final class ShownFigures {
     var withheld = new SmallCells(counts, cells(unfiltered), lines(filtered.size())).withheld();
     var shown = new ArrayList<ShownFigures>();
     for (int row = 0; row < filtered.size(); row++) {
-      shown.add(
-          new ShownFigures(filtered.get(row), withheld.get(row * WIDTH, (row + 1) * WIDTH)));
+      shown.add(new ShownFigures(filtered.get(row), withheld.get(row * WIDTH, (row + 1) * WIDTH)));
     }
     return shown;
   }

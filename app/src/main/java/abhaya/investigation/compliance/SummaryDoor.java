@@ -110,8 +110,7 @@ class SummaryDoor {
     return picture.children().getOrDefault(unit, Figures.NONE);
   }
 
-  private static List<Summary.Child> children(
-      List<Standing.Below> below, List<ShownFigures> rows) {
+  private static List<Summary.Child> children(List<Standing.Below> below, List<ShownFigures> rows) {
     var children = new ArrayList<Summary.Child>();
     for (int i = 0; i < below.size(); i++) {
       var child = below.get(i);

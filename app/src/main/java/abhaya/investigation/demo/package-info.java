@@ -5,7 +5,7 @@
 /// is real; the names of states and their yearly volumes are published facts.
 @ApplicationModule(
     id = "demo",
-    allowedDependencies = {"platform"})
+    allowedDependencies = {"access", "cases", "compliance", "feed", "jurisdiction", "platform"})
 @NullMarked
 package abhaya.investigation.demo;
 

@@ -1,0 +1,105 @@
+package abhaya.investigation.demo;
+
+import abhaya.base.access.DemoDesk;
+import abhaya.base.jurisdiction.UnitKind;
+import abhaya.base.jurisdiction.UnitTrees;
+import abhaya.base.platform.AbhayaSettings;
+import abhaya.base.platform.Console;
+import abhaya.base.platform.EventReaders;
+import abhaya.base.platform.India;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.stereotype.Component;
+
+/// On the first start of an empty installation, fills it with the demonstration; after a start that
+/// was cut off, goes on where it stopped. An installation that was begun without stays without.
+@Component
+public class DemoLoader implements ApplicationRunner {
+  private static final long SEED = 7;
+  private static final int COUNTING_SECONDS_MAX = 300;
+
+  private final AbhayaSettings settings;
+  private final DemoPlanStore plans;
+  private final DemoUnits units;
+  private final DemoPeople people;
+  private final DemoRecords records;
+  private final Ground ground;
+
+  DemoLoader(
+      AbhayaSettings settings,
+      DemoPlanStore plans,
+      DemoUnits units,
+      DemoPeople people,
+      DemoRecords records,
+      Ground ground) {
+    this.settings = settings;
+    this.plans = plans;
+    this.units = units;
+    this.people = people;
+    this.records = records;
+    this.ground = ground;
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) {
+    if (settings.wantsDemo()) load(settings.demo());
+  }
+
+  /// Loads the demonstration of that name, unless the installation was begun otherwise.
+  public void load(String name) {
+    var plan = plans.find().or(() -> begin(name));
+    if (plan.isEmpty() || plan.get().loaded()) return;
+    var country = plan.get().country();
+    ground.console().line("Loading an invented country; this happens once.");
+    units.load(country);
+    people.make(country, India.dateOf(ground.clock().instant()));
+    records.load(country);
+    ground.awaitCounts();
+    plans.finish(ground.clock().instant());
+  }
+
+  private Optional<DemoPlan> begin(String name) {
+    if (!ground.isEmpty()) return Optional.empty();
+    ground.desk().requireLoopback();
+    var now = ground.clock().instant().truncatedTo(ChronoUnit.MINUTES);
+    var plan = new DemoPlan(name, SEED, now, false);
+    plan.country();
+    plans.begin(plan);
+    return Optional.of(plan);
+  }
+
+  /// What the loader stands on.
+  @Component
+  record Ground(
+      DemoDesk desk, UnitTrees trees, EventReaders readers, Console console, Clock clock) {
+
+    /// Whether nobody has brought units in yet.
+    boolean isEmpty() {
+      return trees.today().units().stream().noneMatch(unit -> unit.kind() == UnitKind.STATION);
+    }
+
+    /// Waits until every record is counted.
+    void awaitCounts() {
+      var began = System.nanoTime();
+      while (!readers.isUpToDate("compliance")) {
+        var seconds = (System.nanoTime() - began) / 1_000_000_000;
+        if (seconds > COUNTING_SECONDS_MAX) return;
+        console.progress("Counting", seconds, COUNTING_SECONDS_MAX, seconds + " s");
+        pause();
+      }
+    }
+
+    private static void pause() {
+      try {
+        TimeUnit.MILLISECONDS.sleep(100);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("the load of the demonstration was interrupted", e);
+      }
+    }
+  }
+}

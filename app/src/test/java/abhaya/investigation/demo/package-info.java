@@ -1,0 +1,4 @@
+@NullMarked
+package abhaya.investigation.demo;
+
+import org.jspecify.annotations.NullMarked;
