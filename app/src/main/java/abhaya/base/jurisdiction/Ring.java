@@ -46,9 +46,8 @@ public final class Ring {
     }
     int last = size() - 1;
     if (lon[0] != lon[last] || lat[0] != lat[last]) return Optional.of("ring-open");
-    if (area() == 0) return Optional.of("ring-short");
     return switch (RingCrossing.find(lon, lat)) {
-      case NONE -> Optional.empty();
+      case NONE -> area() == 0 ? Optional.of("ring-short") : Optional.empty();
       case CROSSES -> Optional.of("ring-crosses-itself");
       case TOO_MUCH_TO_TELL -> Optional.of("outline-too-large");
     };

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -112,16 +113,26 @@ public class UnitRegister {
     draft.newAliases().forEach((code, id) -> aliases.put(code, numbers.getOrDefault(id, id)));
     changes.write(base, changed, aliases);
     var act = changes.nextAct();
-    changes.note(act, verb, numbers.getOrDefault(subject, subject), note, base, changed);
+    var told = withAliased(base, changed, aliases.values());
+    changes.note(act, verb, numbers.getOrDefault(subject, subject), note, base, told);
     var lineage = 0;
     if (changed.stream().anyMatch(unit -> movesStations(base, unit))) {
       lineage = changes.renewLineage();
     }
     events.tell(
         new UnitsChanged(
-            act, verb.equals("IMPORTED") ? earliest(changed) : note.effectiveOn(), lineage > 0));
+            act, verb.equals("IMPORTED") ? earliest(told) : note.effectiveOn(), lineage > 0));
     refreshAfterCommit();
     return numbers;
+  }
+
+  /// A new alias is a line in its unit's history, even if nothing else changes.
+  private static List<UnitRecord> withAliased(
+      UnitHistory base, List<UnitRecord> changed, Collection<UnitId> aliased) {
+    var told = new LinkedHashMap<UnitId, UnitRecord>();
+    changed.forEach(unit -> told.put(unit.id(), unit));
+    for (var id : aliased) base.find(id).ifPresent(unit -> told.putIfAbsent(id, unit));
+    return List.copyOf(told.values());
   }
 
   private static boolean movesStations(UnitHistory base, UnitRecord unit) {

@@ -9,12 +9,10 @@ import abhaya.base.jurisdiction.Span;
 import abhaya.base.jurisdiction.Succession;
 import abhaya.base.jurisdiction.Unit;
 import abhaya.base.jurisdiction.UnitId;
-import abhaya.base.jurisdiction.UnitKind;
 import abhaya.base.jurisdiction.UnitTree;
 import abhaya.base.jurisdiction.UnitTrees;
 import abhaya.base.web.Refused;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,43 +34,9 @@ class UnitsDoor {
     this.days = days;
   }
 
-  record Listed(
-      LocalDate asOf, @Nullable String parent, int page, int size, int total, List<Item> units) {}
-
-  /// @param stations how many stand under it on that day
-  record Item(
-      int unitId,
-      String code,
-      String codeThen,
-      UnitKind kind,
-      String nameEn,
-      String nameHi,
-      @Nullable String parent,
-      int stations) {}
-
-  /// A period; `to` is the last day, absent while it lasts.
-  record Place(String parent, String label, LocalDate from, @Nullable LocalDate to) {}
-
-  record Name(String nameEn, String nameHi, LocalDate from, @Nullable LocalDate to) {}
-
-  record Mapping(int lgd, LocalDate from, @Nullable LocalDate to) {}
-
-  record Successor(String unit, LocalDate from) {}
-
-  record Full(
-      LocalDate asOf,
-      Item unit,
-      List<Item> ancestors,
-      List<String> aliases,
-      List<Place> placements,
-      List<Name> names,
-      List<Mapping> revenueDistricts,
-      @Nullable Successor successor,
-      List<String> endedInto) {}
-
   /// Without `parent` the whole tree, each unit before those under it.
   @GetMapping("/api/v1/units")
-  Listed list(
+  UnitJson.Listed list(
       Scope scope,
       @RequestParam(required = false) @Nullable String asOf,
       @RequestParam(required = false) @Nullable String parent,
@@ -85,7 +49,7 @@ class UnitsDoor {
     var all = above == null ? tree.units() : tree.children(above.id());
     var from = Math.min(all.size(), (page - 1) * SIZE);
     var shown = all.subList(from, Math.min(all.size(), from + SIZE));
-    return new Listed(
+    return new UnitJson.Listed(
         day,
         above == null ? null : tree.pathCode(above.id()),
         page,
@@ -96,7 +60,7 @@ class UnitsDoor {
 
   /// One unit with everything that was ever true of it.
   @GetMapping("/api/v1/units/{code}")
-  Full one(
+  UnitJson.Full one(
       Scope scope,
       @PathVariable String code,
       @RequestParam(required = false) @Nullable String asOf) {
@@ -107,17 +71,19 @@ class UnitsDoor {
     var history = trees.history();
     var record = history.get(unit.id());
     var next = record.succession();
-    return new Full(
+    return new UnitJson.Full(
         day,
         item(tree, unit),
         tree.ancestors(unit.id()).stream().map(above -> item(tree, above)).toList(),
         history.aliasesOf(unit.id()),
         record.placements().stream().map(this::place).toList(),
         record.names().stream()
-            .map(name -> new Name(name.en(), name.hi(), name.valid().from(), last(name.valid())))
+            .map(name ->
+                new UnitJson.Name(name.en(), name.hi(), name.valid().from(), last(name.valid())))
             .toList(),
         record.revenue().stream()
-            .map(mapped -> new Mapping(mapped.lgd(), mapped.valid().from(), last(mapped.valid())))
+            .map(mapped ->
+                new UnitJson.Mapping(mapped.lgd(), mapped.valid().from(), last(mapped.valid())))
             .toList(),
         next == null ? null : successor(next),
         history.endedInto(unit.id()).stream().map(ended -> lastCode(ended.id())).toList());
@@ -127,9 +93,9 @@ class UnitsDoor {
     return tree.find(code).orElseThrow(() -> new NotVisible(Reason.NO_UNIT));
   }
 
-  private static Item item(UnitTree tree, Unit unit) {
+  private static UnitJson.Item item(UnitTree tree, Unit unit) {
     var parent = unit.parent();
-    return new Item(
+    return new UnitJson.Item(
         unit.id().value(),
         tree.pathCode(unit.id()),
         unit.code(),
@@ -140,14 +106,14 @@ class UnitsDoor {
         tree.stationsUnder(unit.id()).size());
   }
 
-  private Place place(Placement at) {
+  private UnitJson.Place place(Placement at) {
     var parent = at.parent();
     var above = parent == null ? "" : lastCode(parent);
-    return new Place(above, at.label(), at.valid().from(), last(at.valid()));
+    return new UnitJson.Place(above, at.label(), at.valid().from(), last(at.valid()));
   }
 
-  private Successor successor(Succession next) {
-    return new Successor(lastCode(next.successor()), next.fromOn());
+  private UnitJson.Successor successor(Succession next) {
+    return new UnitJson.Successor(lastCode(next.successor()), next.fromOn());
   }
 
   /// Today's code, or the last one it had.

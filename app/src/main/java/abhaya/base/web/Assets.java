@@ -37,7 +37,7 @@ public final class Assets {
           var path = url.substring(url.lastIndexOf("/" + STATIC) + STATIC.length() + 1);
           if (path.startsWith("vendor/")) continue;
           files.put(path, file.getContentAsByteArray());
-          if (path.startsWith("components/") && kind.equals("css")) styles.add(path);
+          if (kind.equals("css")) styles.add(path);
         }
       }
       styles.sort(null);
@@ -57,7 +57,7 @@ public final class Assets {
     return prefix;
   }
 
-  /// Every component's style sheet, in the order of the alphabet: components do not overlap.
+  /// Every style sheet of components and modules, by name: they do not overlap.
   public List<String> styles() {
     return styles;
   }

@@ -1,5 +1,6 @@
 package abhaya.investigation.demo;
 
+import abhaya.base.platform.StartFailure;
 import java.time.Instant;
 
 /// Which country this installation was begun with.
@@ -11,14 +12,14 @@ record DemoPlan(String name, long seed, Instant livedUntil, boolean loaded) {
 
   /// The country; the same for ever.
   ///
-  /// @throws IllegalStateException with one sentence for the operator
+  /// @throws StartFailure if there is none of that name
   DemoCountry country() {
     return switch (name) {
       case "country" -> new DemoCountry(seed, DemoSize.DEMO, livedUntil);
       case "tiny" -> new DemoCountry(seed, DemoSize.TINY, livedUntil);
       case "snapshot-2020" -> DemoCountry.snapshot2020(seed);
       default ->
-          throw new IllegalStateException(
+          throw new StartFailure(
               "There is no demonstration of that name; --demo takes country, snapshot-2020 or"
                   + " tiny.");
     };

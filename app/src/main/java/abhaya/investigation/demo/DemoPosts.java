@@ -30,7 +30,7 @@ final class DemoPosts {
 
   static List<Post> of(DemoCountry country, LocalDate today) {
     var posts = new DemoPosts(country, today);
-    posts.post("analyst", Role.MINISTRY_ANALYST, -1);
+    posts.post("ministry-analyst", Role.MINISTRY_ANALYST, -1);
     var district = posts.livelyDistrict();
     posts.above(district);
     posts.below(district);
@@ -42,12 +42,12 @@ final class DemoPosts {
   private void above(int district) {
     for (var above : country.tree().above(district, today).reversed()) {
       var kind = country.tree().unit(above).kind();
-      if (kind == Kind.STATE) post("state", Role.STATE_HQ, above);
+      if (kind == Kind.STATE) post("state-hq", Role.STATE_HQ, above);
       if (kind == Kind.RANGE) post("range", Role.RANGE, above);
     }
-    post("district", Role.DISTRICT_CHIEF, district);
+    post("district-chief", Role.DISTRICT_CHIEF, district);
     var beside = besides(district);
-    if (beside >= 0) post("district2", Role.DISTRICT_CHIEF, beside);
+    if (beside >= 0) post("district-chief2", Role.DISTRICT_CHIEF, beside);
   }
 
   private void below(int district) {
@@ -79,7 +79,8 @@ final class DemoPosts {
     for (var unit : country.tree().units()) {
       if (unit.kind() != Kind.STATION) continue;
       var above = country.tree().above(unit.number(), today);
-      var full = above.size() == 4 && country.tree().unit(above.getFirst()).kind() == Kind.SUBDIVISION;
+      var full =
+          above.size() == 4 && country.tree().unit(above.getFirst()).kind() == Kind.SUBDIVISION;
       if (full && unit.stateLgd() == 9) loads.merge(above.get(1), load(unit.number()), Double::sum);
     }
     return loads.entrySet().stream()

@@ -5,6 +5,7 @@ import abhaya.base.feed.Batch;
 import abhaya.base.feed.FeedFormat;
 import abhaya.base.platform.Console;
 import abhaya.base.platform.DataFolder;
+import abhaya.base.platform.StartFailure;
 import abhaya.investigation.cases.Delivery;
 import abhaya.investigation.cases.ImportDesk;
 import abhaya.investigation.cases.ImportOutcome;
@@ -24,12 +25,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Sends the country's records through the import, state by state, two at a time. A state that was
 /// cut off is sent again: what is there already stays unchanged.
 @Component
 class DemoRecords {
+  private static final Logger LOG = LoggerFactory.getLogger(DemoRecords.class);
   private static final int AT_ONCE = 2;
   private static final int LOOK_MILLIS = 250;
 
@@ -68,8 +72,7 @@ class DemoRecords {
     Load(DemoCountry country, List<DemoCountry.Feed> feeds) {
       this.country = country;
       this.expected =
-          Math.round(
-              feeds.stream().mapToLong(feed -> country.firs(feed.lgd())).sum() * PER_FIR);
+          Math.round(feeds.stream().mapToLong(feed -> country.firs(feed.lgd())).sum() * PER_FIR);
     }
 
     void state(DemoCountry.Feed feed) {
@@ -81,7 +84,8 @@ class DemoRecords {
         var delivery = new Delivery(file, FeedFormat.NDJSON, Batch.Door.DEMO, false);
         var outcome = desk.take(scopes.ofFeed(feed.source()), delivery, progress);
         if (outcome instanceof ImportOutcome.FileRefused refused) {
-          throw new IllegalStateException("the demonstration's file was refused: " + refused.code());
+          throw new IllegalStateException(
+              "the demonstration's file was refused: " + refused.code());
         }
         plans.stateLoaded(feed.lgd(), clock.instant());
         Files.delete(file);
@@ -132,7 +136,8 @@ class DemoRecords {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("the load of the demonstration was interrupted", e);
       } catch (ExecutionException e) {
-        throw new IllegalStateException("the load of the demonstration failed", e.getCause());
+        LOG.error("the load of the demonstration failed", e.getCause());
+        throw new StartFailure("The demonstration could not be loaded: start again, it goes on.");
       }
     }
   }

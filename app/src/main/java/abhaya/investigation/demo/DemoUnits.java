@@ -5,6 +5,7 @@ import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.jurisdiction.UnitRegister;
 import abhaya.base.jurisdiction.UnitRow;
 import abhaya.base.platform.DatabaseContext;
+import abhaya.base.platform.StartFailure;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -24,8 +25,8 @@ class DemoUnits {
         DatabaseContext.SYSTEM.call(
             () -> register.take(rows(country.unitsCsv()), UnitId.NATION, note, false));
     if (!answer.refused().isEmpty()) {
-      throw new IllegalStateException(
-          answer.refused().size() + " units refused, first " + answer.refused().getFirst());
+      throw new StartFailure(
+          "The demonstration's units were refused: " + answer.refused().getFirst());
     }
   }
 
@@ -33,22 +34,21 @@ class DemoUnits {
     var rows = new ArrayList<UnitRow>();
     csv.lines()
         .skip(1)
-        .forEach(
-            line -> {
-              var cell = line.split(",", -1);
-              rows.add(
-                  new UnitRow(
-                      rows.size() + 1,
-                      cell[0],
-                      cell[1],
-                      cell[2],
-                      cell[3],
-                      cell[4],
-                      cell[5],
-                      cell[6],
-                      cell[7],
-                      cell[8]));
-            });
+        .forEach(line -> {
+          var cell = line.split(",", -1);
+          rows.add(
+              new UnitRow(
+                  rows.size() + 1,
+                  cell[0],
+                  cell[1],
+                  cell[2],
+                  cell[3],
+                  cell[4],
+                  cell[5],
+                  cell[6],
+                  cell[7],
+                  cell[8]));
+        });
     return rows;
   }
 }

@@ -190,10 +190,10 @@ class UnitsModuleTest {
     assertThatThrownBy(() -> door.list(scope, null, null, 1)).isInstanceOf(NotVisible.class);
     var then = door.list(reader, "2024-06-01", "IN.11.Q1", 1);
     assertThat(then.units())
-        .extracting(UnitsDoor.Item::code)
+        .extracting(UnitJson.Item::code)
         .containsExactly("IN.11.Q2.S1", "IN.11.Q1.S2");
     assertThat(then.units())
-        .extracting(UnitsDoor.Item::codeThen)
+        .extracting(UnitJson.Item::codeThen)
         .containsExactly("IN.11.Q1.S1", "IN.11.Q1.S2");
     var one = door.one(reader, "OLD-77", null);
     assertThat(one.unit().code()).isEqualTo("IN.11.Q2.S1");
@@ -291,7 +291,7 @@ class UnitsModuleTest {
     assertThat(html("IN.11.Q1.S2", "en", null)).contains("Renamed", "Order 12 of 2026");
     typed.put("nameEn", "Bada Pul");
     typed.put("nameHi", "");
-    changes.change(scope, visit("/", "en"), "IN.11.Q1.S2", "rename", typed);
+    as(scope, () -> changes.change(scope, visit("/", "en"), "IN.11.Q1.S2", "rename", typed));
   }
 
   private String change(Scope scope, String code, String act, Map<String, String> typed)

@@ -1,4 +1,0 @@
-@NullMarked
-package abhaya.base.units;
-
-import org.jspecify.annotations.NullMarked;
