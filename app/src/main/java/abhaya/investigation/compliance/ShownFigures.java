@@ -80,7 +80,8 @@ final class ShownFigures {
     for (int row = 0; row < rows; row++) {
       int start = row * WIDTH;
       for (var sum : SUMS) {
-        lines.add(new SmallCells.Line(sum.stream().map(one -> start + ORDER.indexOf(one)).toList()));
+        lines.add(
+            new SmallCells.Line(sum.stream().map(one -> start + ORDER.indexOf(one)).toList()));
       }
     }
     if (rows < 2) return lines;
