@@ -166,8 +166,7 @@ class SummaryModuleTest {
     assertThatThrownBy(() -> ask(inState, Map.of("unit", "IN"))).isInstanceOf(NotVisible.class);
     assertThatThrownBy(() -> ask(inState, Map.of("unit", "IN.27"))).isInstanceOf(NotVisible.class);
     assertThatThrownBy(() -> ask(inState, Map.of("unit", "IN.99"))).isInstanceOf(NotVisible.class);
-    assertThatThrownBy(() -> ask(reader(Role.AUDITOR, 1), Map.of()))
-        .isInstanceOf(NotVisible.class);
+    assertThatThrownBy(() -> ask(reader(Role.AUDITOR, 1), Map.of())).isInstanceOf(NotVisible.class);
   }
 
   @Test
@@ -176,8 +175,12 @@ class SummaryModuleTest {
     add(5, SmallTree.S2, LocalDate.of(2020, 1, 5), null);
     add(3, SmallTree.S3, LocalDate.of(2020, 1, 5), null);
     load();
-    var nation = new Ask(trees.today().nation(), new AsOf(today(), false), Window.cumulative(today()),
-        CaseFilter.NONE);
+    var nation =
+        new Ask(
+            trees.today().nation(),
+            new AsOf(today(), false),
+            Window.cumulative(today()),
+            CaseFilter.NONE);
 
     assertThat(seen(reader(Role.MINISTRY_ANALYST, 1), nation)).isEqualTo(17);
     assertThat(seen(reader(Role.STATE_HQ, 109), nation)).isEqualTo(14);
@@ -246,17 +249,14 @@ class SummaryModuleTest {
     request.setQueryString(
         String.join("&", query.entrySet().stream().map(Map.Entry::toString).toList()));
     var body =
-        scope
-            .context()
-            .call(() -> page.overview(scope, visits.of(request), unit, query).getBody());
+        scope.context().call(() -> page.overview(scope, visits.of(request), unit, query).getBody());
     return body instanceof byte[] bytes
         ? new String(bytes, java.nio.charset.StandardCharsets.UTF_8)
         : String.valueOf(body);
   }
 
   private long trailEntries() {
-    return asSystem(
-        () -> jdbc.sql("select count(*) from trail.entry").query(Long.class).single());
+    return asSystem(() -> jdbc.sql("select count(*) from trail.entry").query(Long.class).single());
   }
 
   private long seen(Scope scope, Ask ask) {
