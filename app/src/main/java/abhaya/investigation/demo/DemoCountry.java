@@ -4,6 +4,7 @@ import abhaya.base.platform.India;
 import abhaya.investigation.demo.DemoFeed.Habits;
 import abhaya.investigation.demo.DemoFeed.Run;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -48,6 +49,15 @@ public final class DemoCountry {
   /// The country of the published picture of 24 Nov 2020.
   public static DemoCountry snapshot2020(long seed) {
     return new DemoCountry(seed, DemoSize.DEMO, Snapshot2020.UNTIL, true);
+  }
+
+  /// The day up to which it has lived, in India.
+  public LocalDate until() {
+    return India.dateOf(until);
+  }
+
+  long seed() {
+    return seed;
   }
 
   public DemoTree tree() {

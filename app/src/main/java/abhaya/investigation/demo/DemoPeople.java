@@ -2,146 +2,105 @@ package abhaya.investigation.demo;
 
 import abhaya.base.access.ApiScope;
 import abhaya.base.access.DemoAccounts;
-import abhaya.base.access.DemoAccounts.Account;
-import abhaya.base.access.DemoAccounts.ApiClient;
-import abhaya.base.access.DemoAccounts.Person;
 import abhaya.base.access.Role;
-import abhaya.base.jurisdiction.Unit;
 import abhaya.base.jurisdiction.UnitId;
-import abhaya.base.jurisdiction.UnitKind;
-import abhaya.base.jurisdiction.UnitTree;
+import abhaya.base.jurisdiction.UnitTrees;
 import abhaya.base.platform.DataFolder;
+import abhaya.investigation.demo.DemoPosts.Post;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The people of the demonstration: one of each role and a few more, around one station, with their
-/// secrets in `demo-credentials.json`.
-final class DemoPeople {
-  static final String FILE = "demo-credentials.json";
+/// Makes the demonstration's accounts and clients, and writes them down for whoever tries it.
+@Component
+class DemoPeople {
+  private static final String FILE = "demo-credentials.json";
 
   private final DemoAccounts accounts;
-  private final UnitTree tree;
-  private final DemoCountry country;
-  private final LocalDate today;
+  private final UnitTrees trees;
+  private final DataFolder folder;
+  private final JsonMapper json;
 
-  DemoPeople(DemoAccounts accounts, UnitTree tree, DemoCountry country, LocalDate today) {
+  DemoPeople(DemoAccounts accounts, UnitTrees trees, DataFolder folder, JsonMapper json) {
     this.accounts = accounts;
-    this.tree = tree;
-    this.country = country;
-    this.today = today;
+    this.trees = trees;
+    this.folder = folder;
+    this.json = json;
   }
 
-  /// Makes them all and writes the file.
-  void settle(DataFolder folder, JsonMapper json) {
-    var made = new ArrayList<Account>();
-    for (var person : persons()) made.add(accounts.add(person));
-    var clients =
-        List.of(
-            accounts.addClient(
-                "demo-feed",
-                Role.FEED_CLIENT,
-                UnitId.NATION,
-                Set.of(ApiScope.FEEDS, ApiScope.UNITS)),
-            accounts.addClient(
-                "demo-reader", Role.READER_CLIENT, UnitId.NATION, Set.of(ApiScope.READ)),
-            accounts.addClient(
-                "demo-signals", Role.SIGNAL_CLIENT, UnitId.NATION, Set.of(ApiScope.SIGNALS)),
-            accounts.addClient(
-                "demo-devices", Role.DEVICE_CLIENT, UnitId.NATION, Set.of(ApiScope.DEVICES)));
-    folder.writePrivate(FILE, json.writeValueAsString(credentials(made, clients)));
-  }
+  /// The file as the contract has it.
+  private record Credentials(List<Account> accounts, List<Client> clients) {}
 
-  private Map<String, Object> credentials(List<Account> people, List<ApiClient> clients) {
-    var all = new LinkedHashMap<String, Object>();
-    all.put("accounts", people.stream().map(this::credential).toList());
-    all.put("clients", clients.stream().map(DemoPeople::credential).toList());
-    return all;
-  }
-
-  private Map<String, Object> credential(Account account) {
-    var one = new LinkedHashMap<String, Object>();
-    one.put("username", account.username());
-    one.put("password", account.password());
-    one.put("totpSecret", account.totpSecret());
-    one.put("role", account.role().name());
-    one.put("unit", tree.pathCode(account.unit()));
-    return one;
-  }
-
-  private static Map<String, Object> credential(ApiClient client) {
-    var one = new LinkedHashMap<String, Object>();
-    one.put("clientId", client.clientId());
-    one.put("clientSecret", client.clientSecret());
-    one.put("scopes", client.scopes().stream().map(ApiScope::word).sorted().toList());
-    return one;
-  }
-
-  private List<Person> persons() {
-    var station = station();
-    var district = above(station, UnitKind.DISTRICT);
-    var state = above(station, UnitKind.STATE);
-    var people = new ArrayList<Person>();
-    people.add(person("Ministry analyst", Role.MINISTRY_ANALYST, tree.nation(), null));
-    people.add(person("State headquarters", Role.STATE_HQ, state, null));
-    tree.above(station.id(), UnitKind.RANGE)
-        .ifPresent(range -> people.add(person("Range officer", Role.RANGE, range, null)));
-    people.add(person("District chief", Role.DISTRICT_CHIEF, district, null));
-    tree.above(station.id(), UnitKind.SUBDIVISION)
-        .ifPresent(
-            part -> people.add(person("Sub-divisional officer", Role.SUBDIVISION, part, null)));
-    var officers = country.officers(country.tree().number(station.code(), today));
-    people.add(person("Station house officer", Role.SHO, station, null));
-    var number = 0;
-    for (var officer : officers) {
-      if (++number > 3) break;
-      var name = officer.rank() + " " + officer.name();
-      var username = "officer" + number;
-      people.add(new Person(name, username, Role.IO, station.id(), officer.id()));
+  private record Account(
+      String username, String password, String totpSecret, String role, String unit) {
+    boolean isOf(Post post) {
+      return username.equals(post.username()) || username.equals(post.username() + "-b");
     }
-    people.add(person("Prosecutor", Role.PROSECUTOR, district, null));
-    people.add(person("Data administrator", Role.DATA_ADMIN, tree.nation(), null));
-    people.add(person("Auditor", Role.AUDITOR, tree.nation(), null));
-    return people;
   }
 
-  private static Person person(String name, Role role, Unit unit, @Nullable String officer) {
-    var username = role.name().toLowerCase(Locale.ROOT).replace('_', '.');
-    return new Person(name, username, role, unit.id(), officer);
-  }
+  private record Client(String clientId, String clientSecret, List<String> scopes) {}
 
-  private Unit above(Unit unit, UnitKind kind) {
-    return tree.above(unit.id(), kind).orElseThrow();
-  }
-
-  /// A station with everything above it that there can be, in the largest district that has one.
-  private Unit station() {
-    var sizes =
-        tree.units().stream()
-            .filter(unit -> unit.kind() == UnitKind.STATION)
-            .collect(Collectors.toList());
-    Unit best = null;
-    var most = -1;
-    for (var station : sizes) {
-      var district = tree.above(station.id(), UnitKind.DISTRICT);
-      if (district.isEmpty()) continue;
-      var levels =
-          (tree.above(station.id(), UnitKind.RANGE).isPresent() ? 10_000 : 0)
-              + (tree.above(station.id(), UnitKind.SUBDIVISION).isPresent() ? 20_000 : 0);
-      var size = levels + tree.stationsUnder(district.get().id()).size();
-      if (size > most) {
-        most = size;
-        best = station;
+  /// Makes whom the file does not name yet. It is written after each of them, so that a start that
+  /// was cut off loses at most the words of one, who is then made again under another name.
+  void make(DemoCountry country, LocalDate today) {
+    var known = known();
+    client(known, "demo-feed", Role.FEED_CLIENT, ApiScope.FEEDS, ApiScope.UNITS);
+    client(known, "demo-reader", Role.READER_CLIENT, ApiScope.READ);
+    client(known, "demo-signals", Role.SIGNAL_CLIENT, ApiScope.SIGNALS);
+    client(known, "demo-devices", Role.DEVICE_CLIENT, ApiScope.DEVICES);
+    for (var post : DemoPosts.of(country, today)) {
+      if (known.accounts().stream().noneMatch(one -> one.isOf(post))) {
+        person(known, post, post.unit() < 0 ? "IN" : country.tree().code(post.unit(), today));
       }
     }
-    if (best == null) throw new IllegalStateException("a country without stations");
-    return best;
+  }
+
+  private Credentials known() {
+    var file = folder.path().resolve(FILE);
+    var fresh = new Credentials(new ArrayList<>(), new ArrayList<>());
+    if (!Files.exists(file)) return fresh;
+    var read = json.readValue(file.toFile(), Credentials.class);
+    fresh.accounts().addAll(read.accounts());
+    fresh.clients().addAll(read.clients());
+    return fresh;
+  }
+
+  private void client(Credentials known, String clientId, Role role, ApiScope... scopes) {
+    if (known.clients().stream().anyMatch(one -> one.clientId().equals(clientId))) return;
+    var made = accounts.addClient(clientId, role, UnitId.NATION, Set.of(scopes));
+    var words = Arrays.stream(scopes).map(ApiScope::word).toList();
+    known.clients().add(new Client(made.clientId(), made.clientSecret(), words));
+    write(known);
+  }
+
+  private void person(Credentials known, Post post, String unitCode) {
+    var unit = trees.today().find(unitCode).orElseThrow().id();
+    DemoAccounts.Account made;
+    try {
+      made = accounts.add(demoPerson(post, post.username(), unit));
+    } catch (DuplicateKeyException e) {
+      if (post.officerId() != null) return;
+      made = accounts.add(demoPerson(post, post.username() + "-b", unit));
+    }
+    known
+        .accounts()
+        .add(
+            new Account(
+                made.username(), made.password(), made.totpSecret(), post.role().name(), unitCode));
+    write(known);
+  }
+
+  private static DemoAccounts.Person demoPerson(Post post, String username, UnitId unit) {
+    return new DemoAccounts.Person(post.name(), username, post.role(), unit, post.officerId());
+  }
+
+  private void write(Credentials known) {
+    folder.writePrivate(FILE, json.writerWithDefaultPrettyPrinter().writeValueAsString(known));
   }
 }

@@ -1,0 +1,124 @@
+package abhaya.investigation.demo;
+
+import abhaya.base.access.Role;
+import abhaya.investigation.demo.DemoUnit.Kind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Whom one can be in the demonstration: one person a role and more in one lively district, so that
+/// officers can be seen side by side.
+final class DemoPosts {
+  /// @param unit number in the country's tree; -1 the nation
+  /// @param officerId as the records name her; null where they do not
+  record Post(String username, String name, Role role, int unit, @Nullable String officerId) {}
+
+  private final DemoCountry country;
+  private final LocalDate today;
+  private final Dice dice;
+  private final List<Post> posts = new ArrayList<>();
+
+  private DemoPosts(DemoCountry country, LocalDate today) {
+    this.country = country;
+    this.today = today;
+    this.dice = Dice.of(country.seed(), 61, 0);
+  }
+
+  static List<Post> of(DemoCountry country, LocalDate today) {
+    var posts = new DemoPosts(country, today);
+    posts.post("ministry-analyst", Role.MINISTRY_ANALYST, -1);
+    var district = posts.livelyDistrict();
+    posts.above(district);
+    posts.below(district);
+    posts.post("data-admin", Role.DATA_ADMIN, -1);
+    posts.post("auditor", Role.AUDITOR, -1);
+    return List.copyOf(posts.posts);
+  }
+
+  private void above(int district) {
+    for (var above : country.tree().above(district, today).reversed()) {
+      var kind = country.tree().unit(above).kind();
+      if (kind == Kind.STATE) post("state-hq", Role.STATE_HQ, above);
+      if (kind == Kind.RANGE) post("range", Role.RANGE, above);
+    }
+    post("district-chief", Role.DISTRICT_CHIEF, district);
+    var beside = besides(district);
+    if (beside >= 0) post("district-chief2", Role.DISTRICT_CHIEF, beside);
+  }
+
+  private void below(int district) {
+    var stations = new ArrayList<>(stationsOf(district));
+    stations.sort(Comparator.comparingDouble(this::load).reversed());
+    var busiest = stations.getFirst();
+    for (var above : country.tree().above(busiest, today)) {
+      if (country.tree().unit(above).kind() == Kind.SUBDIVISION) {
+        post("subdivision", Role.SUBDIVISION, above);
+      }
+    }
+    for (var at = 0; at < Math.min(3, stations.size()); at++) {
+      post(at == 0 ? "sho" : "sho" + (at + 1), Role.SHO, stations.get(at));
+    }
+    var number = 1;
+    for (var station : stations.subList(0, Math.min(2, stations.size()))) {
+      for (var officer : country.officers(station).subList(0, 2)) {
+        var username = number == 1 ? "io" : "io" + number;
+        number++;
+        posts.add(new Post(username, officer.name(), Role.IO, station, officer.id()));
+      }
+    }
+    post("prosecutor", Role.PROSECUTOR, district);
+  }
+
+  /// With sub-divisions, under a range, in the largest state, and the most cases.
+  private int livelyDistrict() {
+    var loads = new HashMap<Integer, Double>();
+    for (var unit : country.tree().units()) {
+      if (unit.kind() != Kind.STATION) continue;
+      var above = country.tree().above(unit.number(), today);
+      var full =
+          above.size() == 4 && country.tree().unit(above.getFirst()).kind() == Kind.SUBDIVISION;
+      if (full && unit.stateLgd() == 9) loads.merge(above.get(1), load(unit.number()), Double::sum);
+    }
+    return loads.entrySet().stream()
+        .max(Comparator.comparingDouble(HashMap.Entry::getValue))
+        .orElseThrow()
+        .getKey();
+  }
+
+  private int besides(int district) {
+    var parent = country.tree().unit(district).on(today).parent();
+    for (var unit : country.tree().units()) {
+      var spell = unit.on(today);
+      if (unit.kind() == Kind.DISTRICT
+          && unit.number() != district
+          && spell.parent() == parent
+          && spell.covers(today)) return unit.number();
+    }
+    return -1;
+  }
+
+  private List<Integer> stationsOf(int district) {
+    return country.tree().units().stream()
+        .filter(unit -> unit.kind() == Kind.STATION)
+        .map(DemoUnit::number)
+        .filter(station -> country.tree().above(station, today).contains(district))
+        .toList();
+  }
+
+  private double load(int station) {
+    var lgd = country.tree().unit(station).stateLgd();
+    return country.tree().stations(lgd).stream()
+        .filter(plan -> plan.unit() == station)
+        .findFirst()
+        .map(StationPlan::load)
+        .orElse(0.0);
+  }
+
+  private void post(String username, Role role, int unit) {
+    posts.add(new Post(username, Objects.requireNonNull(Names.officer(dice)), role, unit, null));
+  }
+}
