@@ -4,6 +4,7 @@ import abhaya.base.feed.Envelope;
 import abhaya.base.feed.EnvelopeStore;
 import abhaya.base.feed.FeedRegister;
 import abhaya.base.platform.Events;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -69,7 +70,8 @@ class CaseRegister {
     var fresh = chunk.alone() ? sorting.fresh() : withoutLinks(sorting.fresh(), outcomes);
     if (fresh.isEmpty()) return outcomes;
 
-    var picture = new Picture(fresh, chunk);
+    var picture = new Picture(fresh, chunk.now());
+    picture.load(picture.fresh.keySet());
     var folds = book.fold(picture.records);
     outcomes.addAll(picture.outcomes(folds));
     if (!chunk.dry()) write(chunk, fresh, folds.values(), picture.stored);
@@ -78,10 +80,11 @@ class CaseRegister {
 
   /// Works cases out again from what is known of them: a person decided about a record.
   @Transactional(propagation = Propagation.MANDATORY)
-  public void renew(CaseKey key, Chunk chunk) {
-    var picture = new Picture(Set.of(key), chunk);
+  public void renew(CaseKey key, Instant now) {
+    var picture = new Picture(List.of(), now);
+    picture.load(Set.of(key));
     var folds = book.fold(picture.records);
-    waiting.write(folds.values(), Map.of(), chunk.batchId(), chunk.now());
+    waiting.write(folds.values(), Map.of(), 0, now);
     tell(files.write(folds.values(), picture.stored));
   }
 
@@ -147,19 +150,13 @@ class CaseRegister {
     private final Map<CaseKey, List<Kept>> records = new LinkedHashMap<>();
     private final Map<CaseKey, StoredCase> stored = new HashMap<>();
     private final Map<CaseKey, List<Incoming>> fresh = new LinkedHashMap<>();
-    private final Chunk chunk;
+    private final Instant now;
 
-    Picture(List<Incoming> rows, Chunk chunk) {
-      this.chunk = chunk;
+    Picture(List<Incoming> rows, Instant now) {
+      this.now = now;
       for (var one : rows) {
         fresh.computeIfAbsent(one.caseKey(), key -> new ArrayList<>()).add(one);
       }
-      load(fresh.keySet());
-    }
-
-    Picture(Set<CaseKey> keys, Chunk chunk) {
-      this.chunk = chunk;
-      load(keys);
     }
 
     private void load(Set<CaseKey> keys) {
@@ -180,7 +177,7 @@ class CaseRegister {
     private void addFresh(CaseKey key) {
       var kept = Objects.requireNonNull(records.get(key));
       for (var one : fresh.getOrDefault(key, List.of())) {
-        kept.add(Kept.arrived(one.record(), chunk.now()));
+        kept.add(Kept.arrived(one.record(), now));
       }
     }
 

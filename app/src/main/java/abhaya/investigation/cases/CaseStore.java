@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Finds the stored cases a chunk of records touches. To be called inside its transaction.
@@ -106,17 +105,5 @@ class CaseStore {
         .param("source", key.source())
         .param("key", key.fir())
         .update();
-  }
-
-  /// Takes the secondary keys away, if there are no cases yet. To be called as the program.
-  @Transactional
-  public boolean dropKeys() {
-    return jdbc.sql("select cases.drop_keys()").query((row, number) -> row.getBoolean(1)).single();
-  }
-
-  /// Builds the keys that are missing. To be called as the program.
-  @Transactional
-  public void buildKeys() {
-    jdbc.sql("select cases.build_keys()::text").query((row, number) -> 0).list();
   }
 }

@@ -139,33 +139,3 @@ create policy import on cases.happening
 
 grant select, insert, update, delete on cases.case_file, cases.happening to abhaya_app;
 grant usage on sequence cases.case_number to abhaya_app;
-
-create function cases.drop_keys() returns boolean
-  language plpgsql security definer set search_path = pg_catalog, pg_temp
-as $$
-begin
-  if not access.is_program() then raise exception 'only the program loads'; end if;
-  lock table cases.case_file in share row exclusive mode;
-  if exists (select from cases.case_file) then return false; end if;
-  drop index if exists cases.case_station, cases.case_root, cases.case_officer,
-                       cases.case_previous, cases.case_open;
-  return true;
-end $$;
-
-create function cases.build_keys() returns void
-  language plpgsql security definer set search_path = pg_catalog, pg_temp
-as $$
-begin
-  if not access.is_program() then raise exception 'only the program loads'; end if;
-  create index if not exists case_station on cases.case_file (station_id, clock_on);
-  create index if not exists case_root on cases.case_file (root_id);
-  create index if not exists case_officer on cases.case_file (officer_id)
-   where officer_id is not null;
-  create index if not exists case_previous on cases.case_file (previous_source, previous_key)
-   where previous_key is not null;
-  create index if not exists case_open on cases.case_file (station_id, due_on)
-   where counted and basis > 0 and reported_on is null;
-end $$;
-
-revoke all on function cases.drop_keys(), cases.build_keys() from public;
-grant execute on function cases.drop_keys(), cases.build_keys() to abhaya_app;

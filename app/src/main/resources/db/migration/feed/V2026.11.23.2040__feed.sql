@@ -79,7 +79,8 @@ create table feed.quarantine (
   constraint quarantine_once   unique (source, type, key, version),
   constraint quarantine_handle check (handle ~ '^[A-Za-z0-9_-]{22}$'),
   constraint quarantine_state  check (state in ('WAITING','RELEASED','WITHDRAWN','REPLACED')),
-  constraint quarantine_reason check (decided_by is null or char_length(reason) between 10 and 500)
+  -- a code: a sentence of somebody's own could name a victim
+  constraint quarantine_reason check (decided_by is null or reason ~ '^[A-Z][A-Z_]{2,39}$')
 );
 create index quarantine_unit on feed.quarantine (unit_id, since) where state = 'WAITING';
 create index quarantine_subject on feed.quarantine (source, subject);
@@ -145,28 +146,3 @@ grant select, insert, update on feed.reach, feed.batch, feed.envelope, feed.quar
    to abhaya_app;
 grant select, insert, delete on feed.refused to abhaya_app;
 grant usage on all sequences in schema feed to abhaya_app;
-
--- The first load into an empty installation builds its keys afterwards: four times as fast.
--- Both are harmless when repeated; the second also runs at each start, so that a load that was cut
--- off leaves no table without its keys.
-create function feed.drop_keys() returns boolean
-  language plpgsql security definer set search_path = pg_catalog, pg_temp
-as $$
-begin
-  if not access.is_program() then raise exception 'only the program loads'; end if;
-  lock table feed.envelope in share row exclusive mode;
-  if exists (select from feed.envelope) then return false; end if;
-  drop index if exists feed.envelope_subject;
-  return true;
-end $$;
-
-create function feed.build_keys() returns void
-  language plpgsql security definer set search_path = pg_catalog, pg_temp
-as $$
-begin
-  if not access.is_program() then raise exception 'only the program loads'; end if;
-  create index if not exists envelope_subject on feed.envelope (source, subject);
-end $$;
-
-revoke all on function feed.drop_keys(), feed.build_keys() from public;
-grant execute on function feed.drop_keys(), feed.build_keys() to abhaya_app;

@@ -1,4 +1,4 @@
-package abhaya.investigation.cases;
+package abhaya.investigation.imports;
 
 import abhaya.base.access.NotVisible;
 import abhaya.base.access.Operation;
@@ -8,6 +8,10 @@ import abhaya.base.feed.FeedFormat;
 import abhaya.base.feed.FeedLimits;
 import abhaya.base.web.Refused;
 import abhaya.base.web.Visit;
+import abhaya.investigation.cases.Delivery;
+import abhaya.investigation.cases.ImportDesk;
+import abhaya.investigation.cases.ImportOutcome;
+import abhaya.investigation.cases.ImportProgress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package abhaya.investigation.cases;
+package abhaya.investigation.imports;
 
 import abhaya.base.feed.FeedLimits;
 import abhaya.base.platform.DataFolder;

@@ -1,7 +1,8 @@
-package abhaya.investigation.cases;
+package abhaya.investigation.imports;
 
 import abhaya.base.web.Refused;
 import abhaya.base.web.Words;
+import abhaya.investigation.cases.ImportOutcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -16,8 +17,8 @@ final class FeedWords {
 
   /// Why a row waits or is refused, and how to mend it.
   String row(String code, @Nullable String field) {
-    var key = "cases.code." + code;
-    if (!words.has(key)) return words.say("cases.code.other");
+    var key = "imports.code." + code;
+    if (!words.has(key)) return words.say("imports.code.other");
     return words.say(key, field == null ? "" : field);
   }
 
@@ -32,7 +33,7 @@ final class FeedWords {
             new Refused.Fault(
                 field,
                 file.code(),
-                "cases.file." + file.code(),
+                "imports.file." + file.code(),
                 List.of(String.join(", ", columns)))));
   }
 
