@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class CsvCells {
   private static final CsvReader.CsvReaderBuilder CSV = CsvReader.builder().skipEmptyLines(false);
 
+  /// What makes a spreadsheet compute a cell.
+  private static final String FORMULA = "=+-@\t\r";
+
   private final List<String> columns;
 
   CsvCells(List<String> columns) {
@@ -29,6 +32,17 @@ final class CsvCells {
     }
   }
 
+  /// A cell that a spreadsheet would take for a formula, made harmless for our own exports.
+  public static String guarded(String cell) {
+    return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+  }
+
+  private static String unguarded(String cell) {
+    var guarded =
+        cell.length() > 1 && cell.charAt(0) == '\'' && FORMULA.indexOf(cell.charAt(1)) >= 0;
+    return guarded ? cell.substring(1) : cell;
+  }
+
   Row row(int number, String text) {
     var cells = cells(text);
     if (cells == null) return Row.faulty(number, text, RowFault.of("csv-quote"));
@@ -37,7 +51,7 @@ final class CsvCells {
     }
     var values = LinkedHashMap.<String, Object>newLinkedHashMap(cells.size());
     for (var i = 0; i < cells.size(); i++) {
-      var cell = cells.get(i).strip();
+      var cell = unguarded(cells.get(i).strip());
       if (cell.isEmpty()) continue;
       if (!Text.isClean(cell)) {
         return Row.faulty(number, text, new RowFault("bad-character", columns.get(i)));

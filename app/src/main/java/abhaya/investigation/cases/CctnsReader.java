@@ -60,6 +60,9 @@ final class CctnsReader {
           CctnsRecord.Type.COURT,
           Set.of("fir", "step", "soughtBy"));
 
+  /// Columns of the file of refused rows: it may be sent again as it is, once corrected.
+  private static final Set<String> PASSED_OVER = Set.of("refusalCode", "refusalMessage");
+
   /// Every column a CSV of this feed may have.
   static final Set<String> COLUMNS = columns();
 
@@ -95,6 +98,7 @@ final class CctnsReader {
   private static Set<String> columns() {
     var all = new HashSet<>(COMMON);
     OWN.values().forEach(all::addAll);
+    all.addAll(PASSED_OVER);
     return Set.copyOf(all);
   }
 
@@ -125,6 +129,7 @@ final class CctnsReader {
 
   private CctnsRecord record(CctnsRecord.Type type, Fields fields) {
     var allowed = new HashSet<>(COMMON);
+    allowed.addAll(PASSED_OVER);
     allowed.addAll(OWN.getOrDefault(type, Set.of()));
     fields.allow(allowed, COLUMNS);
     var head = head(type, fields);

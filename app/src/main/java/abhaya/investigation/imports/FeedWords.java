@@ -22,7 +22,12 @@ final class FeedWords {
     return words.say(key, field == null ? "" : field);
   }
 
-  /// A file that is refused as a whole.
+  /// Why a file is refused as a whole.
+  String file(ImportOutcome.FileRefused file) {
+    return words.say("imports.file." + file.code(), String.join(", ", file.fields()));
+  }
+
+  /// The same as an answer to a program.
   static Refused refused(ImportOutcome.FileRefused file) {
     var status = status(file.code());
     if (status != HttpStatus.BAD_REQUEST) return Refused.with(status, "too-large");
