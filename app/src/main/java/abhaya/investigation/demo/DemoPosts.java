@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,7 @@ final class DemoPosts {
       if (full && unit.stateLgd() == 9) loads.merge(above.get(1), load(unit.number()), Double::sum);
     }
     return loads.entrySet().stream()
-        .max(Comparator.comparingDouble(HashMap.Entry::getValue))
+        .max(Comparator.comparingDouble(Map.Entry::getValue))
         .orElseThrow()
         .getKey();
   }
