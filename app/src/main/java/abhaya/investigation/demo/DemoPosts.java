@@ -66,9 +66,7 @@ final class DemoPosts {
     var number = 1;
     for (var station : stations.subList(0, Math.min(2, stations.size()))) {
       for (var officer : country.officers(station).subList(0, 2)) {
-        var username = number == 1 ? "io" : "io" + number;
-        number++;
-        posts.add(new Post(username, officer.name(), Role.IO, station, officer.id()));
+        posts.add(new Post("io" + number++, officer.name(), Role.IO, station, officer.id()));
       }
     }
     post("prosecutor", Role.PROSECUTOR, district);
