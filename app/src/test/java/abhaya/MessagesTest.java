@@ -86,7 +86,7 @@ class MessagesTest {
   }
 
   @Test
-  void hindiIsWrittenInItsOwnScript() {
+  void hindiIsWrittenInItsOwnScript() throws IOException {
     var latin = new TreeSet<String>();
     for (var file : files(MESSAGES, "_hi.properties")) {
       properties(file)

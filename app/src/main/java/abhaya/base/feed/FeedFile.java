@@ -22,8 +22,11 @@ public final class FeedFile implements AutoCloseable {
   private final FeedFormat format;
   private final List<String> columns;
   private final CsvCells cells;
+  private final long bytes;
 
-  private FeedFile(InputStream in, LineSplitter lines, FeedFormat format, List<String> columns) {
+  private FeedFile(
+      InputStream in, LineSplitter lines, FeedFormat format, List<String> columns, long bytes) {
+    this.bytes = bytes;
     this.in = in;
     this.lines = lines;
     this.format = format;
@@ -44,19 +47,19 @@ public final class FeedFile implements AutoCloseable {
       Set<String> required,
       FeedLimits limits)
       throws IOException {
-    var fault = Unpacking.fault(file, limits);
-    if (fault != null) return FileOpening.Refused.of(fault);
+    var check = Unpacking.check(file, limits);
+    if (check.fault() != null) return FileOpening.Refused.of(check.fault());
     var form = format != null ? format : sniffed(file);
     var in = Unpacking.open(file);
     var lines = new LineSplitter(in, form == FeedFormat.CSV, limits.rowBytesMax());
     if (form == FeedFormat.NDJSON) {
-      return new FileOpening.Ready(new FeedFile(in, lines, form, List.of()));
+      return new FileOpening.Ready(new FeedFile(in, lines, form, List.of(), check.bytes()));
     }
     var head = head(lines);
     if (head instanceof Head.Read read) {
       var refused = columnsFault(read.columns(), known, required);
       if (refused == null) {
-        return new FileOpening.Ready(new FeedFile(in, lines, form, read.columns()));
+        return new FileOpening.Ready(new FeedFile(in, lines, form, read.columns(), check.bytes()));
       }
       in.close();
       return refused;
@@ -114,6 +117,11 @@ public final class FeedFile implements AutoCloseable {
   /// The head of a CSV as it came; empty for NDJSON.
   public List<String> columns() {
     return columns;
+  }
+
+  /// How much there is to read, unpacked.
+  public long bytes() {
+    return bytes;
   }
 
   /// The next record; null at the end.

@@ -21,26 +21,33 @@ final class Unpacking {
   private Unpacking() {}
 
   /// Reads a packed file to its end, so that one that is cut off, broken or a bomb is known before
-  /// any row of it is applied. The answer is the code of what is wrong, or null.
-  static @Nullable String fault(Path file, FeedLimits limits) throws IOException {
-    if (!isPacked(file)) {
-      return Files.size(file) > limits.unpackedBytesMax() ? "file-too-large" : null;
-    }
+  /// any row of it is applied.
+  static Check check(Path file, FeedLimits limits) throws IOException {
+    var size = Files.size(file);
+    if (isPacked(file)) return checkPacked(file, limits);
+    return new Check(size, size > limits.unpackedBytesMax() ? "file-too-large" : null);
+  }
+
+  /// @param bytes it unpacks to
+  /// @param fault code of what is wrong, or null
+  record Check(long bytes, @Nullable String fault) {}
+
+  private static Check checkPacked(Path file, FeedLimits limits) throws IOException {
     var packed = Files.size(file);
     var total = 0L;
     var block = new byte[1 << 16];
     try (var in = new GZIPInputStream(Files.newInputStream(file), 1 << 16)) {
       for (var read = in.read(block); read >= 0; read = in.read(block)) {
         total += read;
-        if (total > limits.unpackedBytesMax()) return "file-too-large";
+        if (total > limits.unpackedBytesMax()) return new Check(total, "file-too-large");
         var free = total <= FeedLimits.RATIO_FREE_BYTES;
-        if (!free && total > packed * limits.ratioMax()) return "gzip-bomb";
+        if (!free && total > packed * limits.ratioMax()) return new Check(total, "gzip-bomb");
       }
-      return null;
+      return new Check(total, null);
     } catch (EOFException e) {
-      return "gzip-truncated";
+      return new Check(total, "gzip-truncated");
     } catch (ZipException e) {
-      return "gzip-broken";
+      return new Check(total, "gzip-broken");
     }
   }
 

@@ -1,5 +1,6 @@
 package abhaya.base.trail;
 
+import abhaya.base.access.Operation;
 import abhaya.base.web.NavItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,6 +10,6 @@ import org.springframework.context.annotation.Configuration;
 class TrailConfiguration {
   @Bean
   NavItem trailEntry() {
-    return new NavItem("trail", "trail.nav", "/trail", 't', 70);
+    return new NavItem("trail", "trail.nav", "/trail", 't', 70, Operation.READ_TRAIL);
   }
 }

@@ -1,5 +1,6 @@
 package abhaya.base.units;
 
+import abhaya.base.access.Operation;
 import abhaya.base.web.NavItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,6 +10,6 @@ import org.springframework.context.annotation.Configuration;
 class UnitsConfiguration {
   @Bean
   NavItem unitsEntry() {
-    return new NavItem("units", "units.nav", "/units", 'u', 50);
+    return new NavItem("units", "units.nav", "/units", 'u', 50, Operation.SEE_UNITS);
   }
 }

@@ -36,6 +36,35 @@
 ///
 /// An entry of the bar is a bean of its module: `@Bean NavItem lawEntry()`.
 ///
+/// ## Components
+///
+/// Each takes one record, ready to print; `/gallery` (demonstration only) shows them all and
+/// `components/*.yaml` are its examples.
+///
+/// | call | takes |
+/// |---|---|
+/// | `@template.components.headline(headline = …)` | `Headline`: number, denominator, rule |
+/// | `…state-bar(bar = …)` | `StateBar`: a whole and its parts |
+/// | `…bar-list(list = …)` | `BarList`: ageing and the like |
+/// | `…data-table(table = …)` | `DataTable`: columns, rows of `Cell`s, totals, empty sentence |
+/// | `…filter-chips(page = page, chips = …)` | `FilterChips`; addresses by `visit.with(name, value)` |
+/// | `…tile-map(map = …)` | `TileMap`, classes by `RateScale` |
+/// | `…trend(page = page, chart = …)` | `TrendChart`; add `.scripts("components/trend.mjs")` |
+/// | `…timeline`, `…clock-list`, `…way` | `Timeline`, `ClockList`, `Way` |
+/// | `…status-chip(tone = …, word = …)` | colour, shape and word of a `Tone` |
+/// | `…pager(page = page, pager = …)` | `Pager.of(words, address, page, size, total)` |
+/// | `…field(field = …)` | `Field`, in a `<form class="form">` with `…csrf(page = page)` |
+/// | `…help(help = …)`, `…spark(spark = …)`, `…tabs`, `…progress` | `Help`, `Spark`, links, counts |
+///
+/// A page is made of `<section class="panel">`s, side by side in `<div class="columns">`. True
+/// outlines: `<div data-outlines="address of GeoJSON">` beside a tile map and
+/// `.scripts("components/outlines.mjs")`; features carry the property `letters`.
+///
+/// ## Refusals
+///
+/// Throw `Refused.with(status, code)` or `Refused.field(name, code)`; whoever asked gets a problem
+/// or a page in her language. `NotVisible` and absent look the same.
+///
 /// ## Words
 ///
 /// `messages/<module>_en.properties` and `_hi.properties`: ICU message format, UTF-8, keys begin

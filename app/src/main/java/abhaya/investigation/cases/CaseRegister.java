@@ -64,7 +64,7 @@ class CaseRegister {
   public List<RowOutcome> enter(Chunk chunk) {
     if (!chunk.dry()) envelopes.lock(chunk.source(), chunk.alone());
     var names = chunk.rows().stream().map(Incoming::name).toList();
-    var sorting = new ChunkSorting(chunk.rows(), chunk.first() ? Map.of() : envelopes.known(names));
+    var sorting = new ChunkSorting(chunk.rows(), envelopes.known(names));
     var outcomes = new ArrayList<>(sorting.outcomes());
     var fresh = chunk.alone() ? sorting.fresh() : withoutLinks(sorting.fresh(), outcomes);
     if (fresh.isEmpty()) return outcomes;
@@ -166,10 +166,8 @@ class CaseRegister {
       Set<CaseKey> asked = new LinkedHashSet<>(keys);
       for (var hops = 0; !asked.isEmpty() && hops < LINKS_MAX; hops++) {
         asked.forEach(key -> records.put(key, new ArrayList<>()));
-        if (!chunk.first()) {
-          known.addTo(records, asked);
-          stored.putAll(files.linked(asked));
-        }
+        known.addTo(records, asked);
+        stored.putAll(files.linked(asked));
         asked.forEach(this::addFresh);
         var next = new LinkedHashSet<>(stored.keySet());
         for (var key : asked) addPrevious(key, next);

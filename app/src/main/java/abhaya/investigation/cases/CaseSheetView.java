@@ -114,6 +114,7 @@ final class CaseSheetView {
     var lines =
         clocks.stream()
             .filter(clock -> clock.applies() && !clock.duty().id().equals(TWO_MONTHS))
+            .filter(clock -> clock.state() != ClockState.NOT_STARTED)
             .sorted(Comparator.comparing(CaseSheetView::urgency))
             .map(this::line)
             .toList();

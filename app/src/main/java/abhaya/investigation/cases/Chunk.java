@@ -17,13 +17,8 @@ record Chunk(String source, List<Incoming> rows, boolean alone, Kind kind) {
   /// What all chunks of an import have in common.
   ///
   /// @param now when the records reached us
-  /// @param first into empty tables: nothing of these cases is known yet
   /// @param dry nothing is written
-  record Kind(long batchId, Instant now, boolean first, boolean dry) {
-    Kind notFirst() {
-      return new Kind(batchId, now, false, dry);
-    }
-  }
+  record Kind(long batchId, Instant now, boolean dry) {}
 
   long batchId() {
     return kind.batchId();
@@ -31,10 +26,6 @@ record Chunk(String source, List<Incoming> rows, boolean alone, Kind kind) {
 
   Instant now() {
     return kind.now();
-  }
-
-  boolean first() {
-    return kind.first();
   }
 
   boolean dry() {

@@ -72,18 +72,14 @@ final class ChunkEntry {
       } catch (TransientDataAccessException e) {
         if (tries == TRIES) throw e;
       } catch (CaseRegister.HiddenException e) {
-        return kind.first() ? notFirst().enter(rows, alone) : one(rows, alone);
+        return oneByOne(rows, alone);
       }
     }
   }
 
-  private ChunkEntry notFirst() {
-    return new ChunkEntry(register, sender, kind.notFirst());
-  }
-
   /// A record of the chunk is kept already where this sender may not look: case by case the others
   /// still go in, and nobody learns more than that the name is taken.
-  private List<RowOutcome> one(List<Incoming> rows, boolean alone) {
+  private List<RowOutcome> oneByOne(List<Incoming> rows, boolean alone) {
     var cases = new LinkedHashMap<CaseKey, List<Incoming>>();
     for (var one : rows) cases.computeIfAbsent(one.caseKey(), key -> new ArrayList<>()).add(one);
     if (cases.size() == 1) {

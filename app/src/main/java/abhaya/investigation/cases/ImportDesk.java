@@ -76,9 +76,9 @@ public class ImportDesk {
     var batch = batch(sender, delivery, file);
     var id = delivery.dryRun() ? 0 : batches.start(sender, batch);
     var context = sender.contextFor(Operation.IMPORT);
-    var entry =
-        new ChunkEntry(register, context, new Chunk.Kind(id, now, false, delivery.dryRun()));
+    var entry = new ChunkEntry(register, context, new Chunk.Kind(id, now, delivery.dryRun()));
     run.readAll(
+        delivery.file(),
         entry::enter,
         refused -> {
           progress.set(run.tally().counts());

@@ -2,11 +2,14 @@ package abhaya.investigation.cases;
 
 import abhaya.base.feed.FeedFile;
 import abhaya.base.feed.Line;
+import abhaya.base.feed.Partitions;
 import abhaya.base.feed.RefusedRow;
 import abhaya.base.feed.Row;
 import abhaya.base.trail.RowRoot;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class ImportRun {
   private static final int WINDOW_ROWS = 20_000;
   private static final long WINDOW_BYTES = 16L << 20;
+  private static final long PART_BYTES = 4L << 20;
+  private static final int PARTS_MIN = 4;
+  private static final int PARTS_MAX = 128;
 
   private final FeedFile file;
   private final CctnsReader reader;
@@ -43,33 +49,88 @@ final class ImportRun {
   /// @param entry takes the rows that passed
   /// @param afterWindow gets the refused rows, and may tell how far it has come
   void readAll(
-      Function<List<Incoming>, List<RowOutcome>> entry, Consumer<List<RefusedRow>> afterWindow)
+      Path path,
+      Function<List<Incoming>, List<RowOutcome>> entry,
+      Consumer<List<RefusedRow>> afterWindow)
       throws IOException {
-    for (var window = window(); !window.isEmpty(); window = window()) {
-      window.forEach(line -> root.add(line.bytes()));
-      var checked = window.parallelStream().map(this::check).toList();
-      var outcomes = new ArrayList<RowOutcome>();
-      var rows = new ArrayList<Incoming>();
-      for (var one : checked) {
-        if (one.incoming() != null) rows.add(one.incoming());
-        else if (one.refused() != null) outcomes.add(one.refused());
+    var first = window(this::nextOfFile);
+    var rest = first.size() < WINDOW_ROWS && bytes(first) < WINDOW_BYTES ? null : file.next();
+    if (rest == null) {
+      take(first, entry, afterWindow);
+      return;
+    }
+    try (var parts = sorted(path, first, rest)) {
+      for (var number = 0; number < parts.count(); number++) {
+        try (var part = parts.read(number)) {
+          for (var lines = window(part::next); !lines.isEmpty(); lines = window(part::next)) {
+            take(lines, entry, afterWindow);
+          }
+        }
       }
-      outcomes.addAll(entry.apply(rows));
-      outcomes.forEach(tally::add);
-      afterWindow.accept(refused(checked, outcomes));
     }
   }
 
-  private List<Line> window() throws IOException {
+  /// A large file is sorted by case first: then no case is written twice.
+  private Partitions sorted(Path path, List<Line> first, Line next) throws IOException {
+    var hint = new CaseHint(file.columns().indexOf("fir"), file.columns().indexOf("key"));
+    var count = Math.clamp(file.bytes() / PART_BYTES, PARTS_MIN, PARTS_MAX);
+    var parts = new Partitions(path, count);
+    try {
+      for (var line : first) parts.add(line, hint::of);
+      root.add(next.bytes());
+      parts.add(next, hint::of);
+      for (var line = nextOfFile(); line != null; line = nextOfFile()) parts.add(line, hint::of);
+      parts.seal();
+      return parts;
+    } catch (IOException | RuntimeException e) {
+      parts.close();
+      throw e;
+    }
+  }
+
+  private void take(
+      List<Line> lines,
+      Function<List<Incoming>, List<RowOutcome>> entry,
+      Consumer<List<RefusedRow>> afterWindow) {
+    if (lines.isEmpty()) return;
+    var checked = lines.parallelStream().map(this::check).toList();
+    var outcomes = new ArrayList<RowOutcome>();
+    var rows = new ArrayList<Incoming>();
+    for (var one : checked) {
+      if (one.incoming() != null) rows.add(one.incoming());
+      else if (one.refused() != null) outcomes.add(one.refused());
+    }
+    outcomes.addAll(entry.apply(rows));
+    outcomes.forEach(tally::add);
+    afterWindow.accept(refused(checked, outcomes));
+  }
+
+  /// Where lines come from.
+  @FunctionalInterface
+  private interface Lines {
+    @Nullable Line next() throws IOException;
+  }
+
+  private @Nullable Line nextOfFile() throws IOException {
+    var line = file.next();
+    if (line != null) root.add(line.bytes());
+    return line;
+  }
+
+  private static List<Line> window(Lines from) throws IOException {
     var lines = new ArrayList<Line>();
     var bytes = 0L;
     while (lines.size() < WINDOW_ROWS && bytes < WINDOW_BYTES) {
-      var line = file.next();
+      var line = from.next();
       if (line == null) break;
       lines.add(line);
       bytes += line.bytes().length;
     }
     return lines;
+  }
+
+  private static long bytes(List<Line> lines) {
+    return lines.stream().mapToLong(line -> line.bytes().length).sum();
   }
 
   private Checked check(Line line) {
@@ -96,13 +157,13 @@ final class ImportRun {
   }
 
   private static List<RefusedRow> refused(List<Checked> checked, List<RowOutcome> outcomes) {
-    var first = checked.getFirst();
-    var offset = number(first);
+    var texts = new HashMap<Integer, String>();
+    for (var one : checked) texts.put(number(one), one.text());
     var rows = new ArrayList<RefusedRow>();
     for (var outcome : outcomes) {
       var code = outcome.code();
       if (outcome.kind() != RowOutcome.Kind.REFUSED || code == null) continue;
-      var text = checked.get(outcome.row() - offset).text();
+      var text = texts.getOrDefault(outcome.row(), "");
       rows.add(new RefusedRow(outcome.row(), code, outcome.field(), outcome.key(), text));
     }
     return rows;

@@ -1,5 +1,6 @@
 package abhaya.investigation.compliance;
 
+import abhaya.base.access.Operation;
 import abhaya.base.web.NavItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,7 @@ class ComplianceConfig {
 
   @Bean
   NavItem investigationEntry() {
-    return new NavItem("investigation", "compliance.nav", "/investigation", 'i', 10);
+    return new NavItem(
+        "investigation", "compliance.nav", "/investigation", 'i', 10, Operation.SEE_COUNTS);
   }
 }

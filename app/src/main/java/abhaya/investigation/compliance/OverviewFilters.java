@@ -129,7 +129,7 @@ final class OverviewFilters {
         "age",
         List.of(AgeBand.values()),
         band -> band.code(),
-        band -> words.say(band.messageKey()),
+        band -> words.say("compliance.ageBand." + band.code()),
         ask.filter().ageBand(),
         ask.filter().ageBand() == null);
   }
@@ -140,7 +140,7 @@ final class OverviewFilters {
         "kind",
         List.of(ReportKind.values()),
         kind -> kind.name(),
-        kind -> words.say(kind.messageKey()),
+        kind -> words.say("compliance.kind." + kind.name()),
         kinds.size() == 1 ? kinds.iterator().next() : null,
         kinds.isEmpty());
   }

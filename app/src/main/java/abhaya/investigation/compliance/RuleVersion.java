@@ -1,5 +1,6 @@
 package abhaya.investigation.compliance;
 
+import abhaya.investigation.clock.Basis;
 import abhaya.investigation.clock.Duty;
 import abhaya.investigation.clock.DutyBook;
 import java.util.stream.Collectors;
@@ -14,7 +15,7 @@ final class RuleVersion {
   /// `CrPC 173(1A) v1, BNSS 193(2) v1`.
   static String of(DutyBook book) {
     return book.duties().stream()
-        .filter(duty -> duty.id().equals(TWO_MONTHS))
+        .filter(duty -> duty.id().equals(TWO_MONTHS) && duty.basis() == Basis.STATUTORY)
         .map(RuleVersion::named)
         .distinct()
         .collect(Collectors.joining(", "));

@@ -29,7 +29,8 @@ final class ShownFigures {
     OVER_180
   }
 
-  private static final int WIDTH = Count.values().length;
+  private static final List<Count> ORDER = List.of(Count.values());
+  private static final int WIDTH = ORDER.size();
 
   /// The sums within one row.
   private static final List<List<Count>> SUMS =
@@ -79,7 +80,8 @@ final class ShownFigures {
     for (int row = 0; row < rows; row++) {
       int start = row * WIDTH;
       for (var sum : SUMS) {
-        lines.add(new SmallCells.Line(sum.stream().map(one -> start + one.ordinal()).toList()));
+        lines.add(
+            new SmallCells.Line(sum.stream().map(one -> start + ORDER.indexOf(one)).toList()));
       }
     }
     if (rows < 2) return lines;
@@ -125,7 +127,7 @@ final class ShownFigures {
   }
 
   private @Nullable Long shown(Count count) {
-    return withheld.get(count.ordinal()) ? null : value(figures, count);
+    return withheld.get(ORDER.indexOf(count)) ? null : value(figures, count);
   }
 
   /// The counts by their names in the contract.
@@ -164,7 +166,7 @@ final class ShownFigures {
     var buckets = new ArrayList<Summary.Bucket>();
     var names = figures.ageing().buckets();
     for (int i = 0; i < names.size(); i++) {
-      var place = Count.values()[Count.UP_TO_30.ordinal() + i];
+      var place = ORDER.get(ORDER.indexOf(Count.UP_TO_30) + i);
       buckets.add(new Summary.Bucket(names.get(i).name(), shown(place)));
     }
     return buckets;

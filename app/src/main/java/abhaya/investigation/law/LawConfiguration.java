@@ -1,5 +1,6 @@
 package abhaya.investigation.law;
 
+import abhaya.base.access.Operation;
 import abhaya.base.web.NavItem;
 import abhaya.investigation.clock.DutyBook;
 import abhaya.investigation.clock.SectionReader;
@@ -33,6 +34,6 @@ class LawConfiguration {
 
   @Bean
   NavItem lawEntry() {
-    return new NavItem("law", "law.nav", "/law", 'l', 40);
+    return new NavItem("law", "law.nav", "/law", 'l', 40, Operation.SEE_LAW);
   }
 }

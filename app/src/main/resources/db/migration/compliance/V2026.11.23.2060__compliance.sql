@@ -254,7 +254,7 @@ create view compliance.station_step with (security_invoker = true) as
 
 -- Brings blocks in line with the tree of units; says which blocks have to be counted anew.
 create function compliance.renew_blocks() returns setof int
-  language plpgsql set search_path = pg_catalog, pg_temp
+  language plpgsql set search_path = pg_catalog, pg_temp set max_parallel_workers_per_gather = 0
 as $$
 begin
   create temporary table fresh on commit drop as
@@ -336,8 +336,10 @@ end
 $$;
 
 -- Counts the tallies of the named blocks anew from the facts; null: of all blocks.
+-- Without parallel workers: while a table is being made, a function that asks who acts cannot
+-- answer beside them, and nothing would be counted.
 create function compliance.count_anew(blocks int[]) returns void
-  language plpgsql set search_path = pg_catalog, pg_temp
+  language plpgsql set search_path = pg_catalog, pg_temp set max_parallel_workers_per_gather = 0
 as $$
 begin
   delete from compliance.tally_month where blocks is null or block = any (blocks);

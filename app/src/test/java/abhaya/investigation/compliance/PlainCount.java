@@ -103,7 +103,7 @@ final class PlainCount {
     int[] path = {
       1, then.state(), then.range(), then.district(), then.subdivision(), then.heldBy()
     };
-    int at = ask.unit().kind().ordinal();
+    int at = List.of(UnitKind.values()).indexOf(ask.unit().kind());
     if (path[at] != unit) return null;
     if (ask.unit().kind() == UnitKind.STATION) return new UnitId(unit);
     for (int below = at + 1; below < path.length; below++) {

@@ -1,4 +1,0 @@
-@NullMarked
-package abhaya.investigation.demo;
-
-import org.jspecify.annotations.NullMarked;
