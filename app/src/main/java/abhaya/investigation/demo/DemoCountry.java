@@ -91,6 +91,11 @@ public final class DemoCountry {
     return RowBytes.head();
   }
 
+  /// Invented outlines of the units of a day.
+  public DemoOutlines outlines(LocalDate day) {
+    return new DemoOutlines(tree, states, day);
+  }
+
   /// The officers of a station.
   public List<DemoOfficer> officers(int station) {
     var lgd = tree.unit(station).stateLgd();

@@ -76,8 +76,9 @@ class DemoRecords {
     }
 
     void state(DemoCountry.Feed feed) {
-      var file = folder.path().resolve("demo-" + feed.lgd() + ".ndjson");
+      var file = place().resolve(feed.source() + ".ndjson");
       try {
+        Files.createDirectories(place());
         write(file, country.records(feed.lgd()));
         var progress = new ImportProgress();
         under.add(progress);
@@ -111,6 +112,7 @@ class DemoRecords {
     feeds.sort(
         Comparator.comparingLong((DemoCountry.Feed feed) -> country.firs(feed.lgd())).reversed());
     if (feeds.isEmpty()) return;
+    clear();
     var load = new Load(country, feeds);
     try (var workers = Executors.newFixedThreadPool(AT_ONCE)) {
       List<Future<?>> states = new ArrayList<>();
@@ -123,6 +125,24 @@ class DemoRecords {
       }
     }
     load.show(true);
+    clear();
+  }
+
+  /// A folder of our own, since a load that was cut off leaves files behind.
+  private Path place() {
+    return folder.path().resolve("demo-load");
+  }
+
+  private void clear() {
+    try {
+      if (Files.exists(place())) {
+        try (var left = Files.walk(place())) {
+          for (var file : left.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void await(Future<?> state, Load load) {

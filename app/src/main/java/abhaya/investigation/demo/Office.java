@@ -6,6 +6,7 @@ import java.time.LocalDate;
 final class Office {
   private static final String[] RANKS = {"SI", "WSI", "Inspector", "ASI", "WSI", "SI"};
   private static final int OFFICERS_MAX = 8;
+  private static final int YEARS = 8;
 
   private final long seed;
   private final DemoTree tree;
@@ -14,7 +15,7 @@ final class Office {
   private final byte[][] lastingCodes;
   private final int[] officerCounts;
   private final int[] numbers;
-  private final int[] years;
+  private final int firstYear;
   private final int[] zeroNumbers;
   private final byte[][] officers;
 
@@ -27,9 +28,9 @@ final class Office {
     var size = tree.units().size();
     lastingCodes = new byte[size][];
     officerCounts = new int[size];
-    numbers = new int[size];
-    years = new int[size];
-    zeroNumbers = new int[size];
+    firstYear = today.getYear() - YEARS + 2;
+    numbers = new int[size * YEARS];
+    zeroNumbers = new int[size * YEARS];
     officers = new byte[size * OFFICERS_MAX][];
     for (var station : tree.stations(lgd)) {
       officerCounts[station.unit()] = station.officers();
@@ -49,17 +50,14 @@ final class Office {
     return RowBytes.ascii(tree.code(station, today));
   }
 
-  /// The next number in the station's register of the year; other crimes take numbers too.
+  /// The next number in the station's register of the year; other crimes take numbers too. A case
+  /// that turns in the next year takes one there while others still come in the old one.
   String firNumber(Dice dice, int station, long minute, boolean zero) {
     var year = LocalDate.ofEpochDay(CasePlan.day(minute)).getYear();
-    if (years[station] != year) {
-      years[station] = year;
-      numbers[station] = firstNumber;
-      zeroNumbers[station] = firstNumber;
-    }
-    if (zero) return ++zeroNumbers[station] + "/" + year;
-    numbers[station] += 1 + dice.below(6);
-    return numbers[station] + "/" + year;
+    var register = station * YEARS + Math.clamp(year - firstYear, 0, YEARS - 1);
+    if (zero) return (firstNumber + ++zeroNumbers[register]) + "/" + year;
+    numbers[register] += 1 + dice.below(6);
+    return (firstNumber + numbers[register]) + "/" + year;
   }
 
   /// Opaque key of a FIR in its source: `9-0917-2025-118`, `9-0917-2025-Z3`.

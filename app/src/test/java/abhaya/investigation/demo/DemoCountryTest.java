@@ -139,6 +139,23 @@ class DemoCountryTest {
   }
 
   @Test
+  void noTwoFirsOfALargeStateShareAKey() {
+    var country = new DemoCountry(3, DemoSize.DEMO, NOW);
+    var keys = new HashSet<String>();
+    var lines = new HashSet<String>();
+    for (var records = country.records(9); records.hasNext(); ) {
+      var line = text(records.next());
+      var start = line.indexOf("\"key\":\"") + 7;
+      var key = line.substring(start, line.indexOf('"', start));
+      var isRight = !line.contains("IN.99.") && !line.contains("2025-02-30");
+      if (line.startsWith("{\"type\":\"FIR\"") && isRight && lines.add(line)) {
+        assertThat(keys.add(key)).as(line).isTrue();
+      }
+    }
+    assertThat(keys).hasSizeGreaterThan(35_000);
+  }
+
+  @Test
   void aUnitsCountsAreTheSumOfItsChildren() {
     var country = country(5);
     var ledger = country.ledger();
