@@ -21,6 +21,16 @@ function points(figure) {
   }));
 }
 
+/** The part of the percentages the line needs, at least thirty points. @param {Point[]} list */
+function span(list) {
+  const lows = list.flatMap((point) => (point.low === null ? [] : [point.low]));
+  const highs = list.flatMap((point) => (point.high === null ? [] : [point.high]));
+  let min = Math.max(0, Math.floor((Math.min(...lows) - 5) / 10) * 10);
+  const max = Math.min(100, Math.max(min + 30, Math.ceil((Math.max(...highs) + 5) / 10) * 10));
+  min = Math.max(0, Math.min(min, max - 30));
+  return { min, max, interval: 10 };
+}
+
 /** @param {Point[]} list @param {string} unit @param {string} asOf */
 function options(list, unit, asOf) {
   const [ink, quiet, line, link] = ["ink", "ink-2", "line", "link"].map(colour);
@@ -54,14 +64,12 @@ function options(list, unit, asOf) {
       data: list.map((point) => point.month),
       axisLine: { lineStyle: { color: line } },
       axisTick: { show: false },
-      axisLabel: { color: quiet, fontSize: 12, hideOverlap: true },
+      axisLabel: { color: quiet, fontSize: 12, hideOverlap: true, margin: 12 },
       boundaryGap: false,
     },
     yAxis: {
       type: "value",
-      min: 0,
-      max: 100,
-      interval: 25,
+      ...span(list),
       axisLabel: { color: quiet, fontSize: 12, formatter: (/** @type {number} */ at) => `${at} ${unit}` },
       splitLine: { lineStyle: { color: line } },
     },

@@ -42,7 +42,7 @@ public final class JsonReader {
 
     Stop(String code, @Nullable String field) {
       super(code, null, false, false);
-      this.fault = new RowFault(code, field);
+      this.fault = new RowFault(code, field == null ? null : FieldName.printable(field));
     }
   }
 
@@ -109,10 +109,10 @@ public final class JsonReader {
     var names = new ArrayList<String>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       var name = parser.currentName();
-      if (names.contains(name)) throw new Stop("duplicate-field", FieldName.printable(name));
+      if (names.contains(name)) throw new Stop("duplicate-field", name);
       names.add(name);
       parser.nextToken();
-      var value = value(parser, field == null ? FieldName.printable(name) : field);
+      var value = value(parser, field == null ? name : field);
       if (value != null) values.put(name, value);
     }
     return values;

@@ -43,6 +43,17 @@ final class CodeBook {
     return Optional.ofNullable(todayByUnit.get(unit));
   }
 
+  List<String> formerCodes(UnitId unit) {
+    var now = todayByUnit.get(unit);
+    return ever.values().stream()
+        .flatMap(List::stream)
+        .filter(span -> span.unit().equals(unit) && !span.code().equals(now))
+        .sorted((a, b) -> b.valid().to().compareTo(a.valid().to()))
+        .map(UnitHistory.CodeSpan::code)
+        .distinct()
+        .toList();
+  }
+
   /// Those the code may mean, the likeliest first.
   List<UnitId> meanings(String code) {
     var folded = fold(code);

@@ -138,6 +138,11 @@ public final class UnitTree {
     return codes.codeToday(unit).orElseGet(() -> get(unit).code());
   }
 
+  /// Dotted codes it had and has no longer, the latest first.
+  public List<String> formerCodes(UnitId unit) {
+    return codes.formerCodes(unit);
+  }
+
   /// Whether a is b or lies under it. False if one of them does not stand on this day.
   public boolean isWithin(UnitId a, UnitId b) {
     var inner = place.get(a);

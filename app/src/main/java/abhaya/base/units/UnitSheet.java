@@ -89,56 +89,62 @@ record UnitSheet(
     return tree.within(unit.id()).stream().filter(one -> one.kind() == kind).count();
   }
 
+  /// Columns that would be empty for all of them are left out.
   DataTable children(Unit unit, List<Unit> shown) {
-    var columns =
-        List.of(
-            DataTable.Column.text(words.say("units.name"), true),
-            DataTable.Column.text(words.say("units.code"), true),
-            DataTable.Column.text(words.say("units.kind"), false),
-            DataTable.Column.number(words.say("units.kinds.DISTRICT"), false),
-            DataTable.Column.number(words.say("units.kinds.STATION"), true),
-            DataTable.Column.text(words.say("units.revenue"), false));
+    var districts = hasDistricts(unit);
+    var stations = shown.stream().anyMatch(child -> child.kind() != UnitKind.STATION);
+    var revenue = shown.stream().anyMatch(child -> child.kind() == UnitKind.DISTRICT);
+    var columns = new ArrayList<DataTable.Column>();
+    columns.add(DataTable.Column.text(words.say("units.name"), true));
+    columns.add(DataTable.Column.text(words.say("units.code"), true));
+    columns.add(DataTable.Column.text(words.say("units.kind"), !stations));
+    if (districts) columns.add(DataTable.Column.number(words.say("units.kinds.DISTRICT"), false));
+    if (stations) columns.add(DataTable.Column.number(words.say("units.kinds.STATION"), true));
+    if (revenue) columns.add(DataTable.Column.text(words.say("units.revenue"), false));
     var rows = new ArrayList<DataTable.Row>();
-    for (var child : shown) rows.add(row(child));
-    var empty = words.say(unit.kind() == UnitKind.STATION ? "units.isStation" : "units.noChildren");
+    for (var child : shown) rows.add(row(child, districts, stations, revenue));
     return new DataTable(
-        words.say("units.children.of", name(unit)), columns, rows, total(unit), empty);
+        words.say("units.children.of", name(unit)),
+        columns,
+        rows,
+        total(unit, districts, stations, revenue),
+        words.say("units.noChildren"));
   }
 
-  private DataTable.Row row(Unit child) {
-    var districts = child.kind().compareTo(UnitKind.DISTRICT) < 0;
-    var stations = tree.stationsUnder(child.id()).size();
-    return new DataTable.Row(
-        false,
-        List.of(
-            new DataTable.Way(name(child), href(child)),
-            new DataTable.Text(child.code()),
-            new DataTable.Text(words.say("units.kind." + child.kind().name())),
-            districts ? figure(count(child, UnitKind.DISTRICT), false) : new DataTable.Nothing(),
-            child.kind() == UnitKind.STATION
-                ? new DataTable.Nothing()
-                : figure(stations, stations == 0),
-            new DataTable.Text(revenue(child.id()))));
+  /// Whether whole districts stand below those directly under it.
+  private boolean hasDistricts(Unit unit) {
+    return unit.kind() == UnitKind.NATION
+        || tree.children(unit.id()).stream().anyMatch(child -> child.kind() == UnitKind.RANGE);
+  }
+
+  private DataTable.Row row(Unit child, boolean districts, boolean stations, boolean revenue) {
+    var cells = new ArrayList<DataTable.Cell>();
+    cells.add(new DataTable.Way(name(child), href(child)));
+    cells.add(new DataTable.Text(child.code()));
+    cells.add(new DataTable.Text(words.say("units.kind." + child.kind().name())));
+    if (districts) cells.add(figure(count(child, UnitKind.DISTRICT), false));
+    var under = tree.stationsUnder(child.id()).size();
+    if (stations) {
+      cells.add(
+          child.kind() == UnitKind.STATION ? new DataTable.Nothing() : figure(under, under == 0));
+    }
+    if (revenue) cells.add(new DataTable.Text(revenue(child.id())));
+    return new DataTable.Row(false, cells);
   }
 
   private DataTable.Figure figure(long count, boolean alarm) {
     return new DataTable.Figure(words.number(count), alarm);
   }
 
-  private DataTable.Row total(Unit unit) {
-    var districts =
-        unit.kind().compareTo(UnitKind.DISTRICT) < 0
-            ? figure(count(unit, UnitKind.DISTRICT), false)
-            : new DataTable.Nothing();
-    return new DataTable.Row(
-        false,
-        List.of(
-            new DataTable.Text(words.say("units.total", tree.children(unit.id()).size())),
-            new DataTable.Nothing(),
-            new DataTable.Nothing(),
-            districts,
-            figure(tree.stationsUnder(unit.id()).size(), false),
-            new DataTable.Nothing()));
+  private DataTable.Row total(Unit unit, boolean districts, boolean stations, boolean revenue) {
+    var cells = new ArrayList<DataTable.Cell>();
+    cells.add(new DataTable.Text(words.say("units.total", tree.children(unit.id()).size())));
+    cells.add(new DataTable.Nothing());
+    cells.add(new DataTable.Nothing());
+    if (districts) cells.add(figure(count(unit, UnitKind.DISTRICT), false));
+    if (stations) cells.add(figure(tree.stationsUnder(unit.id()).size(), false));
+    if (revenue) cells.add(new DataTable.Nothing());
+    return new DataTable.Row(false, cells);
   }
 
   private String revenue(UnitId unit) {
@@ -155,7 +161,7 @@ record UnitSheet(
     }
     facts.add(fact("units.kind", List.of(words.say("units.kind." + unit.kind().name()))));
     facts.add(fact("units.names", List.of(unit.nameEn(), unit.nameHi())));
-    facts.add(fact("units.aliases", history.aliasesOf(unit.id())));
+    facts.add(fact("units.aliases", alsoAccepted(unit.id())));
     facts.add(fact("units.revenue", record.revenueOn(day).stream().map(this::lgd).toList()));
     facts.add(fact("units.since", List.of(words.date(record.firstDay()))));
     if (!record.endDay().equals(Span.OPEN)) {
@@ -164,6 +170,13 @@ record UnitSheet(
     facts.add(
         fact("units.endedInto", history.endedInto(unit.id()).stream().map(this::ended).toList()));
     return facts.stream().filter(fact -> !fact.values().isEmpty()).toList();
+  }
+
+  /// Codes it had, then those a feed still uses for it.
+  private List<String> alsoAccepted(UnitId unit) {
+    var codes = new ArrayList<>(today.formerCodes(unit));
+    codes.addAll(history.aliasesOf(unit));
+    return codes;
   }
 
   private UnitView.Fact fact(String key, List<String> values) {

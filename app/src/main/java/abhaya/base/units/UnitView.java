@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record UnitView(
     FilterChips chips,
     String past,
+    boolean isStation,
     List<Headline> counts,
     List<Fact> facts,
     DataTable children,

@@ -99,6 +99,7 @@ class UnitsPage {
     return new UnitView(
         sheet.chips(visit.address()),
         sheet.past() ? words.say("units.past", words.date(sheet.day())) : "",
+        unit.kind() == UnitKind.STATION,
         sheet.counts(unit),
         sheet.facts(unit),
         sheet.children(unit, shown),

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.CacheControl;
@@ -29,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Every failure as its sender may know it: a problem (RFC 9457) for programs, a page for people.
 /// Neither repeats a value, a statement, a class or a path.
 @ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE) // the framework's own answers repeat the path
 class Refusals {
   private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
   private static final MediaType PROBLEM = MediaType.APPLICATION_PROBLEM_JSON;

@@ -111,7 +111,7 @@ final class OverviewSheet {
         words.say("compliance.overdueNow"),
         words.number(data.here().overdue()),
         words.say("compliance.shareOf", words.percent(rate.value()), rate.denominator()),
-        Tone.OVERDUE,
+        data.here().overdue() == 0 ? Tone.PLAIN : Tone.OVERDUE,
         help("overdue"));
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -65,9 +66,7 @@ final class DemoPosts {
     var number = 1;
     for (var station : stations.subList(0, Math.min(2, stations.size()))) {
       for (var officer : country.officers(station).subList(0, 2)) {
-        var username = number == 1 ? "io" : "io" + number;
-        number++;
-        posts.add(new Post(username, officer.name(), Role.IO, station, officer.id()));
+        posts.add(new Post("io" + number++, officer.name(), Role.IO, station, officer.id()));
       }
     }
     post("prosecutor", Role.PROSECUTOR, district);
@@ -84,7 +83,7 @@ final class DemoPosts {
       if (full && unit.stateLgd() == 9) loads.merge(above.get(1), load(unit.number()), Double::sum);
     }
     return loads.entrySet().stream()
-        .max(Comparator.comparingDouble(HashMap.Entry::getValue))
+        .max(Comparator.comparingDouble(Map.Entry::getValue))
         .orElseThrow()
         .getKey();
   }

@@ -59,7 +59,7 @@ public final class DemoTree {
     var codes = new HashMap<String, Integer>();
     codes.put("IN", -1);
     for (var unit : units) {
-      if (unit.latest().until().isAfter(day)) codes.put(code(unit.number(), day), unit.number());
+      if (unit.on(day).covers(day)) codes.put(code(unit.number(), day), unit.number());
     }
     return codes;
   }

@@ -24,6 +24,6 @@ record DistrictHabits(
         monthEnd,
         laboratory,
         offline ? 72 + entry : entry,
-        load > 4 ? 6 : load > 1.5 ? 4 : 2);
+        load > 4 ? 3 : 2);
   }
 }

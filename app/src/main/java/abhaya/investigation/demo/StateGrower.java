@@ -118,7 +118,7 @@ final class StateGrower {
     Name town = null;
     for (var at = 0; at < count; at++) {
       var women = at == count - 1 && count >= 5;
-      var busy = women ? 3.0 : dice.chance(district.city() ? 0.45 : 0.17) ? 5.0 : 1.0;
+      var busy = women ? 5.0 : dice.chance(district.city() ? 0.45 : 0.17) ? 9.0 : 1.0;
       Name name;
       if (women) {
         name = new Name("Women PS " + district.name().en(), "महिला थाना " + district.name().hi());

@@ -16,9 +16,11 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ModuleTest
+@TestPropertySource(properties = "abhaya.test-context=jurisdiction")
 class JurisdictionModuleTest {
 
   private static final LocalDate FOUNDED = LocalDate.of(2020, 1, 1);

@@ -125,7 +125,9 @@ class UnitsModuleTest {
     assertThat(html).contains(name, kind, "IN.11.Q1", "/units/IN.11.Q2");
     assertThat(html).doesNotContainPattern(">\\s*units\\.");
     var station = html("IN.11.Q2.S1", language, null);
-    assertThat(station).contains("OLD-77", "01-01-2025").doesNotContainPattern(">\\s*units\\.");
+    assertThat(station)
+        .contains("OLD-77", "IN.11.Q1.S1", "01-01-2025")
+        .doesNotContainPattern(">\\s*units\\.");
   }
 
   @Test

@@ -72,13 +72,15 @@ class ComplianceFactsModuleTest {
       """
       {"type":"FIR","source":"UP-%1$s","key":"F1","version":%2$d,"unit":"IN.09.A.S1",\
       "firNumber":"12/2024","recordedAt":"2024-12-31T10:00:00+05:30",\
-      "enteredAt":"2025-01-0%2$dT10:00:00+05:30","sections":"%3$s"}""";
+      "enteredAt":"2025-01-0%2$dT10:00:00+05:30","sections":"%3$s"}\
+      """;
 
   private static final String REPORT =
       """
       {"type":"FINAL_REPORT","source":"UP-%1$s","key":"R1","version":1,"unit":"IN.09.A.S1",\
       "fir":"F1","happenedAt":"2025-03-01T10:00:00+05:30",\
-      "enteredAt":"2025-03-01T11:00:00+05:30","kind":"FR_FALSE","stage":"FORWARDED_TO_COURT"}""";
+      "enteredAt":"2025-03-01T11:00:00+05:30","kind":"FR_FALSE","stage":"FORWARDED_TO_COURT"}\
+      """;
 
   @Test
   void aReportOnTheDayAfterTheLastDayIsLateAndSeenSoFromThatDayOn() throws IOException {
@@ -147,8 +149,7 @@ class ComplianceFactsModuleTest {
 
   private Figures figuresAt(LocalDate day) {
     var ask =
-        new Ask(
-            trees.today().nation(), AsOf.endOf(day), Window.cumulative(day), CaseFilter.NONE);
+        new Ask(trees.today().nation(), AsOf.endOf(day), Window.cumulative(day), CaseFilter.NONE);
     return DatabaseContext.SYSTEM.call(() -> counting.picture(ask).total());
   }
 

@@ -116,9 +116,7 @@ class CountingPlanModuleTest {
     return Objects.requireNonNull(
         reader.call(() ->
             transactions.execute(status ->
-                jdbc.sql(
-                        "explain (analyze, costs off) "
-                            + FigureSql.of(ask.level(), false, false))
+                jdbc.sql("explain (analyze, costs off) " + FigureSql.of(ask.level(), false, false))
                     .params(Counting.parameters(ask))
                     .query((row, number) -> Objects.requireNonNull(row.getString(1)))
                     .list())));

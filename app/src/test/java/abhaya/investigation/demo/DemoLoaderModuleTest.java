@@ -18,11 +18,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The small country through the real import, counted by the product and by the country's ledger.
 @ModuleTest
+@TestPropertySource(properties = "abhaya.test-context=demonstration")
 class DemoLoaderModuleTest {
   @Autowired DemoLoader loader;
   @Autowired DemoPlanStore plans;
