@@ -20,7 +20,8 @@ class TidyTest {
   private static final Path SOURCES = Path.of("src/main/java");
 
   private static final Pattern METHOD_HEAD =
-      Pattern.compile("^  (?! )(?![A-Z0-9_]+\\()(?:[@\\w<>\\[\\]?,. ]+ )?\\w+\\(.*");
+      Pattern.compile(
+          "^  (?! )(?!(?:\\w+ )*record )(?![A-Z0-9_]+\\()(?:[@\\w<>\\[\\]?,. ]+ )?\\w+\\(.*");
 
   /// Schemas every module may read: who acts, the units, and the database's own catalogue.
   private static final Set<String> SHARED_SCHEMAS = Set.of("jurisdiction", "sec", "pg_catalog");
