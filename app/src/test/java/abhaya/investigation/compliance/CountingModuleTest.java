@@ -121,7 +121,8 @@ class CountingModuleTest {
 
   private List<String> rows(String table) {
     return List.copyOf(
-        jdbc.sql("select coalesce(t::text, '') from compliance." + table + " t order by 1")
+        jdbc
+            .sql("select coalesce(t::text, '') from compliance." + table + " t order by 1")
             .query(String.class)
             .list()
             .stream()
