@@ -31,7 +31,7 @@ public final class FigureRace {
   /// All columns of each child in one pass over the facts, as somebody would write it first.
   private static final String PLAIN =
       """
-      select p.%2$s as child,
+      select %2$s as child,
              count(*) filter (where due_on <= :ended and reported_on <= least(due_on, :day::date)) as in_time,
              count(*) filter (where due_on <= :ended and reported_on > due_on and reported_on <= :day) as late,
              count(*) filter (where due_on <= :ended and (reported_on is null or reported_on > :day)) as overdue,
@@ -129,12 +129,12 @@ public final class FigureRace {
 
   public void run() {
     report.note(JOB, "Both read the same memory-resident facts; every answer is compared.");
-    race("nation", units().get(UnitKind.NATION), "state_block", "state_id", "STATE", "");
+    race("nation", units().get(UnitKind.NATION), "state_block", "p.state_id", "STATE", "");
     race(
         "state",
         units().get(UnitKind.STATE),
         "district_block",
-        "district_id",
+        "coalesce(p.district_id, p.station_id)",
         "DISTRICT",
         "and p.state_id = :unit");
   }
