@@ -62,6 +62,7 @@ public class ComplianceFacts {
       chunk = cases.figuresAfter(chunk.getLast().id(), LOADED_AT_ONCE);
     }
     store.countAnew();
+    store.tellThePlanner();
     return counted;
   }
 

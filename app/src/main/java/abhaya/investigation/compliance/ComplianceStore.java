@@ -204,6 +204,22 @@ class ComplianceStore {
     jdbc.sql("select compliance.count_anew(null)").query((row, number) -> number).list();
   }
 
+  /// Tells the planner what is there after much has changed at once.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void tellThePlanner() {
+    for (var table :
+        List.of(
+            "case_fact",
+            "tally_month",
+            "tally_month_report",
+            "tally_day",
+            "tally_day_report",
+            "station_block",
+            "block_place")) {
+      jdbc.sql("analyze compliance." + table).update();
+    }
+  }
+
   private JdbcClient.StatementSpec bound(String sql, List<CaseFigure> figures) {
     return jdbc.sql(sql)
         .param("ids", array(figures, figure -> Long.toString(figure.id())))

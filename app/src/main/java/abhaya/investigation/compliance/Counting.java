@@ -144,7 +144,7 @@ class Counting {
     return values.stream().map(text).collect(Collectors.joining(",", "{", "}"));
   }
 
-  private static Figures figures(ResultSet row) throws SQLException {
+  static Figures figures(ResultSet row) throws SQLException {
     return new Figures(
         row.getLong("in_time"),
         row.getLong("late"),

@@ -394,4 +394,9 @@ grant insert, update, delete on compliance.block, compliance.block_place, compli
       compliance.tally_day, compliance.tally_day_report
    to abhaya_app;
 grant update on compliance.writer to abhaya_app;
+-- after a load the planner has to learn at once what is there
+grant maintain on compliance.case_fact, compliance.tally_month, compliance.tally_month_report,
+      compliance.tally_day, compliance.tally_day_report, compliance.station_block,
+      compliance.block_place
+   to abhaya_app;
 grant usage on all sequences in schema compliance to abhaya_app;

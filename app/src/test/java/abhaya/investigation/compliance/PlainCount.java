@@ -4,6 +4,7 @@ import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.jurisdiction.UnitKind;
 import abhaya.investigation.cases.CaseFigure;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ final class PlainCount {
   }
 
   private static List<Step> joined(List<Step> a, List<Step> b) {
-    var all = new java.util.ArrayList<>(a);
+    var all = new ArrayList<>(a);
     all.addAll(b);
     return all;
   }
@@ -103,13 +104,24 @@ final class PlainCount {
     int[] path = {
       1, then.state(), then.range(), then.district(), then.subdivision(), then.heldBy()
     };
-    int at = List.of(UnitKind.values()).indexOf(ask.unit().kind());
+    int at = depth(ask.unit().kind());
     if (path[at] != unit) return null;
     if (ask.unit().kind() == UnitKind.STATION) return new UnitId(unit);
     for (int below = at + 1; below < path.length; below++) {
       if (path[below] != 0) return new UnitId(path[below]);
     }
     return null;
+  }
+
+  private static int depth(UnitKind kind) {
+    return switch (kind) {
+      case NATION -> 0;
+      case STATE -> 1;
+      case RANGE -> 2;
+      case DISTRICT -> 3;
+      case SUBDIVISION -> 4;
+      case STATION -> 5;
+    };
   }
 
   private static final class Tally {
