@@ -12,9 +12,11 @@ import abhaya.base.web.Visit;
 import abhaya.base.web.Words;
 import abhaya.investigation.clock.DutyBook;
 import abhaya.investigation.clock.Regime;
+import abhaya.investigation.clock.Step;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LawPage {
   private static final String TWO_MONTHS = "T27";
+  private static final String REPORTED = "reportedOn";
 
   private final Pages pages;
   private final ClockQuestionReader reader;
@@ -64,7 +67,18 @@ class LawPage {
         typed.get("occurrenceTo"),
         typed.get("sections"),
         typed.get("asOf"),
-        null);
+        report(typed.getOrDefault(REPORTED, "")));
+  }
+
+  /// The day of the final report, as the one event the form asks for.
+  private static @Nullable List<ClockQuestionReader.TypedEvent> report(String day) {
+    if (day.isBlank()) return null;
+    var step = Step.FORWARDED_TO_COURT.name();
+    return List.of(new ClockQuestionReader.TypedEvent(step, day, null));
+  }
+
+  private static String field(Refused.Fault fault) {
+    return fault.field().startsWith("events") ? REPORTED : fault.field();
   }
 
   private static List<Field> fields(
@@ -73,7 +87,7 @@ class LawPage {
         faults.stream()
             .collect(
                 Collectors.toMap(
-                    Refused.Fault::field,
+                    LawPage::field,
                     fault -> words.say(fault.key(), fault.args().toArray()),
                     (one, other) -> one));
     var hint = words.say("law.sections.hint");
@@ -82,6 +96,7 @@ class LawPage {
         field(words, typed, wrong, "sections").type("textarea").hint(hint).needed("off"),
         field(words, typed, wrong, "occurrenceFrom").type("date"),
         field(words, typed, wrong, "occurrenceTo").type("date"),
+        field(words, typed, wrong, REPORTED).type("date"),
         field(words, typed, wrong, "asOf").type("date").hint(words.say("law.asOf.hint")));
   }
 
