@@ -36,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CompliancePage {
 
   static final String PATH = "/investigation/";
+  private static final String[] SCRIPTS = {"components/trend.mjs", "components/outlines.mjs"};
 
   private final Pages pages;
   private final AskReader reader;
@@ -91,7 +92,11 @@ class CompliancePage {
     if (export != null) return file(visit, code, data);
 
     var chips = new OverviewFilters(visit, ask).chips(lens, mayExport);
-    var links = new OverviewSheet.Links(quarantine(scope, ask), null);
+    var links =
+        new OverviewSheet.Links(
+            ask.unit().name(visit.words().language().tag()),
+            quarantine(scope, ask),
+            overviews.shapes(ask));
     var view = new OverviewSheet(visit, data).view(chips, links);
     return pages.render("compliance/overview", frame(scope, visit, ask, mayExport), view);
   }
@@ -123,12 +128,12 @@ class CompliancePage {
       crumbs.add(open ? new Link(name, address(visit, above)) : Link.here(name));
     }
     crumbs.add(Link.here(ask.unit().name(language)));
-    return PageFrame.of(visit, words.say("compliance.title"))
+    return PageFrame.of(visit, words.say("compliance.title.of", ask.unit().name(language)))
         .ownHeading()
         .section("investigation")
         .crumbs(crumbs)
         .ways(ways(scope, visit, ask, mayExport))
-        .scripts("components/trend.mjs");
+        .scripts(SCRIPTS);
   }
 
   private PageFrame.Ways ways(Scope scope, Visit visit, Ask ask, boolean mayExport) {

@@ -2,6 +2,7 @@ package abhaya.investigation.compliance;
 
 import abhaya.base.access.Operation;
 import abhaya.base.access.Scope;
+import abhaya.base.jurisdiction.BoundaryRegister;
 import abhaya.base.jurisdiction.StateTile;
 import abhaya.base.jurisdiction.Unit;
 import abhaya.base.jurisdiction.UnitId;
@@ -32,11 +33,14 @@ class Overviews {
   private final ComplianceQueries queries;
   private final Standing standing;
   private final UnitTrees trees;
+  private final BoundaryRegister boundaries;
 
-  Overviews(ComplianceQueries queries, Standing standing, UnitTrees trees) {
+  Overviews(
+      ComplianceQueries queries, Standing standing, UnitTrees trees, BoundaryRegister boundaries) {
     this.queries = queries;
     this.standing = standing;
     this.trees = trees;
+    this.boundaries = boundaries;
   }
 
   String codeOf(Unit unit) {
@@ -50,6 +54,20 @@ class Overviews {
       to = to.with(entry.getKey(), entry.getValue());
     }
     return to.toString();
+  }
+
+  /// The imported outlines of the units below; null where there are none. Stations have areas too,
+  /// but a map of them would say where a single case lies.
+  OverviewSheet.@Nullable Shapes shapes(Ask ask) {
+    var kind = ask.unit().kind();
+    if (kind != UnitKind.NATION && kind != UnitKind.STATE && kind != UnitKind.RANGE) return null;
+    var today = trees.today();
+    if (!today.has(ask.unit().id())) return null;
+    var below = today.children(ask.unit().id()).stream().map(Unit::id).toList();
+    var credits = boundaries.credits(below);
+    if (credits.isEmpty()) return null;
+    var href = OutlinesDoor.PATH + today.pathCode(ask.unit().id());
+    return new OverviewSheet.Shapes(href, String.join(", ", credits));
   }
 
   OverviewFigures figures(Scope scope, Visit visit, Ask ask, OverviewFigures.Lens lens) {
@@ -86,7 +104,8 @@ class Overviews {
         children,
         kind(below),
         standing.waiting(ask),
-        standing.dataUpTo(ask, below));
+        standing.dataUpTo(ask, below),
+        standing.isSilent(ask));
   }
 
   /// The last twelve months of record of which every case is mature.
@@ -127,6 +146,7 @@ class Overviews {
       @Nullable StateTile tile) {
     var unit = below.unit();
     return new OverviewFigures.Child(
+        below.code(),
         unit.name(visit.words().language().tag()),
         href(scope, visit, below),
         tile == null ? null : new OverviewFigures.Tile(tile.letters(), tile.row(), tile.column()),
