@@ -25,7 +25,7 @@ final class CaseWay {
   private static final int STOPS_MAX = 6;
 
   /// Words on one side of the line that are nearer than this would cover each other.
-  private static final double APART = 13;
+  private static final double APART = 9;
 
   private final CaseSheet sheet;
   private final LocalDate due;

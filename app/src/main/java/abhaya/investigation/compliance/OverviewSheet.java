@@ -96,7 +96,7 @@ final class OverviewSheet {
         of(rate),
         visit.with("window", rolling ? "rolling" : ""),
         data.kind() == kind,
-        rolling ? null : help("compliance"));
+        help(rolling ? "rolling" : "compliance"));
   }
 
   private OverviewView.Cohorts cohorts() {
@@ -118,7 +118,8 @@ final class OverviewSheet {
         last,
         value,
         visit.with("window", "cohorts"),
-        data.kind() == OverviewFigures.Lens.COHORTS);
+        data.kind() == OverviewFigures.Lens.COHORTS,
+        help("cohorts"));
   }
 
   private Headline overdue() {
@@ -233,6 +234,7 @@ final class OverviewSheet {
   private List<String> notes() {
     return List.of(
         words.say("compliance.note.counted"),
+        words.say("compliance.note.words"),
         words.say(data.asOf().ended() ? "compliance.note.past" : "compliance.note.today"),
         words.say("compliance.note.interval"),
         words.say("compliance.note.silent"));

@@ -111,7 +111,8 @@ public record OverviewView(
       String last,
       String value,
       String href,
-      boolean chosen) {}
+      boolean chosen,
+      @Nullable Help help) {}
 
   /// @param title `States and Union Territories`, `Districts` …
   /// @param note how they are sorted, or what is left out

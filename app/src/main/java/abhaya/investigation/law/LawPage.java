@@ -10,11 +10,14 @@ import abhaya.base.web.Pages;
 import abhaya.base.web.Refused;
 import abhaya.base.web.Visit;
 import abhaya.base.web.Words;
+import abhaya.investigation.clock.ClockState;
 import abhaya.investigation.clock.DutyBook;
+import abhaya.investigation.clock.DutyClock;
 import abhaya.investigation.clock.Regime;
 import abhaya.investigation.clock.Step;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -119,11 +122,18 @@ class LawPage {
         question.sections().unread(),
         say.explain(Regime.of(facts.recordedOn(), facts.occurrence()).why()),
         main.map(say::line).orElse(null),
-        clocks.stream()
-            .filter(clock -> clock.applies() && !clock.duty().id().equals(TWO_MONTHS))
-            .map(say::line)
-            .toList(),
-        clocks.stream().filter(clock -> !clock.applies()).map(say::line).toList());
+        lines(say, clocks, clock -> isOther(clock) && clock.state() != ClockState.NOT_STARTED),
+        lines(say, clocks, clock -> isOther(clock) && clock.state() == ClockState.NOT_STARTED),
+        lines(say, clocks, clock -> !clock.applies()));
+  }
+
+  private static boolean isOther(DutyClock clock) {
+    return clock.applies() && !clock.duty().id().equals(TWO_MONTHS);
+  }
+
+  private static List<CalculatorView.Line> lines(
+      LawWords say, List<DutyClock> clocks, Predicate<DutyClock> which) {
+    return clocks.stream().filter(which).map(say::line).toList();
   }
 
   @GetMapping("/law/duties")
