@@ -77,9 +77,11 @@ class CompliancePage {
     var asked = new HashMap<>(typed);
     asked.put("unit", unit);
     var lens = lens(typed);
-    var ask = windowed(reader.read(scope, asked), lens);
-    var data = overviews.figures(scope, visit, ask, lens);
+    var wanted = windowed(reader.read(scope, asked), lens);
     var export = AskReader.choice(typed, "export", "csv");
+    var shown = shown(scope, visit, wanted, lens, export != null);
+    var ask = shown.ask();
+    var data = shown.data();
     var mayExport = queries.decide(scope, ask, Operation.EXPORT).allowed();
     if (export != null && !mayExport) {
       NotVisible.unless(queries.decide(scope, ask, Operation.EXPORT));
@@ -95,10 +97,27 @@ class CompliancePage {
     var links =
         new OverviewSheet.Links(
             ask.unit().name(visit.words().language().tag()),
+            shown.tooFew(),
             quarantine(scope, ask),
             overviews.shapes(ask));
     var view = new OverviewSheet(visit, data).view(chips, links);
     return pages.render("compliance/overview", frame(scope, visit, ask, mayExport), view);
+  }
+
+  /// @param tooFew the age was left out, because its cases are too few to be shown
+  private record Shown(Ask ask, OverviewFigures data, boolean tooFew) {}
+
+  private Shown shown(
+      Scope scope, Visit visit, Ask wanted, OverviewFigures.Lens lens, boolean export) {
+    try {
+      return new Shown(wanted, overviews.figures(scope, visit, wanted, lens), false);
+    } catch (Refused few) {
+      if (export || few.faults().stream().noneMatch(one -> one.code().equals(Overviews.TOO_FEW))) {
+        throw few;
+      }
+      var whole = wanted.with(wanted.filter().withoutAge());
+      return new Shown(whole, overviews.figures(scope, visit, whole, lens), true);
+    }
   }
 
   private static OverviewFigures.Lens lens(Map<String, String> typed) {

@@ -53,8 +53,10 @@ final class OverviewSheet {
   /// Where the page's own links lead, as far as this reader may go.
   ///
   /// @param unit whose figures these are
+  /// @param tooFew the filter by age could not be kept
   /// @param outlines imported outlines; null where there are none
-  record Links(String unit, @Nullable String quarantine, @Nullable Shapes outlines) {}
+  record Links(
+      String unit, boolean tooFew, @Nullable String quarantine, @Nullable Shapes outlines) {}
 
   /// @param href GeoJSON
   record Shapes(String href, String credit) {}
@@ -63,6 +65,7 @@ final class OverviewSheet {
     var silent = data.children().stream().filter(OverviewFigures.Child::silent).count();
     return new OverviewView.Standing(
         links.unit(),
+        links.tooFew() ? words.say("compliance.tooFew") : "",
         moment(data.dataUpTo()),
         data.silent(),
         silent(silent),

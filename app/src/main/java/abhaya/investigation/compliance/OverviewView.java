@@ -52,6 +52,7 @@ public record OverviewView(
   }
 
   /// @param unit whose figures these are
+  /// @param notice what of the question could not be answered; empty if all was
   /// @param dataUpTo the moment up to which data reach; of several sources the oldest
   /// @param stale the unit itself is silent: what stands below is old
   /// @param silent sentence naming how many children are silent, or since when the unit is; empty if
@@ -62,6 +63,7 @@ public record OverviewView(
   /// @param rules the rules and their versions
   public record Standing(
       String unit,
+      String notice,
       String dataUpTo,
       boolean stale,
       String silent,

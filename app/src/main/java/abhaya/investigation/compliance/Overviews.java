@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Overviews {
 
+  static final String TOO_FEW = "too-few";
   private static final int MONTHS_OF_A_LINE = 12;
   private static final int MONTHS_YOUNG = 2;
 
@@ -129,7 +130,7 @@ class Overviews {
     }
     var rows = ShownFigures.shielded(filtered, unfiltered);
     if (!rows.getFirst().isWhole()) {
-      throw Refused.field("age", "too-few", "compliance.fault.too-few");
+      throw Refused.field("age", TOO_FEW, "compliance.fault.too-few");
     }
     var hidden = new HashSet<UnitId>();
     for (int i = 0; i < ids.size(); i++) if (!rows.get(i + 1).isWhole()) hidden.add(ids.get(i));

@@ -39,7 +39,7 @@ public final class OverviewSample {
 
   public static OverviewView view(Visit visit) {
     var sheet = new OverviewSheet(visit, figures(visit));
-    return sheet.view(chips(visit), new OverviewSheet.Links("India", "/quarantine", null));
+    return sheet.view(chips(visit), new OverviewSheet.Links("India", false, "/quarantine", null));
   }
 
   static OverviewFigures figures(Visit visit) {
