@@ -21,14 +21,19 @@ async function find(text) {
   const wanted = text.trim().toLowerCase();
   const own = pages().filter((page) => page.text.toLowerCase().includes(wanted));
   if (wanted === "") return own;
+  const [cases, units] = await Promise.all([ask("/cases/search", text), ask("/search", text)]);
+  return own.concat(cases, units);
+}
+
+/** @param {string} door @param {string} text @returns {Promise<Found[]>} */
+async function ask(door, text) {
   try {
-    const answer = await fetch(`/search?q=${encodeURIComponent(text.trim())}`, {
+    const answer = await fetch(`${door}?q=${encodeURIComponent(text.trim())}`, {
       headers: { Accept: "application/json" },
     });
-    if (!answer.ok) return own;
-    return own.concat(/** @type {Found[]} */ (await answer.json()));
+    return answer.ok ? /** @type {Found[]} */ (await answer.json()) : [];
   } catch {
-    return own;
+    return [];
   }
 }
 

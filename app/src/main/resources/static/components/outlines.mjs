@@ -1,32 +1,31 @@
-// True outlines of the states, where a boundary file was imported: the same figures, the same
-// classes as the tiles, which stay beside the map as its table.
+// True outlines of the units below, where a boundary file was imported: the same figures and the
+// same classes as the tiles and the table, which stay beside the map.
 import { colour, trust } from "./trusted.mjs";
 
-/** @typedef {{href: string | null, about: string, tone: string}} Tile */
+/** @typedef {{href: string | null, about: string, step: string}} Place */
 
 const VENDOR = "/vendor/maplibre-gl-6.17.0/";
 
-/** @param {Element} map @returns {Map<string, Tile>} tiles by their letters */
-function tiles(map) {
+/** @param {Element} frame @returns {Map<string, Place>} places by the code of their unit */
+function places(frame) {
   const found = new Map();
-  for (const item of map.querySelectorAll("li")) {
-    const letters = item.querySelector("b")?.textContent ?? "";
-    const link = item.querySelector("a");
-    found.set(letters, {
-      href: link?.getAttribute("href") ?? null,
-      about: link?.getAttribute("aria-label") ?? item.firstElementChild?.getAttribute("title") ?? "",
-      tone: item.className,
+  for (const item of frame.querySelectorAll(".outline-places li")) {
+    found.set(item.getAttribute("data-unit") ?? "", {
+      href: item.getAttribute("data-href"),
+      about: item.getAttribute("title") ?? "",
+      step: item.className.replace("t-", "").trim(),
     });
   }
   return found;
 }
 
-/** @param {Map<string, Tile>} known @returns {unknown[]} colour of a state by its letters */
+/** @param {Map<string, Place>} known @returns {unknown[]} colour of a unit by its code */
 function fill(known) {
-  const steps = ["match", ["get", "letters"]];
-  for (const [letters, tile] of known) {
-    const step = tile.tone.replace("t-", "").trim();
-    steps.push(letters, colour(step.startsWith("step-") ? step : "silent-2"));
+  /** @type {unknown[]} */
+  const steps = ["match", ["get", "unit"]];
+  for (const [unit, place] of known) {
+    const silent = place.step === "silent" ? "silent" : "shade";
+    steps.push(unit, colour(place.step.startsWith("step-") ? place.step : silent));
   }
   steps.push(colour("shade"));
   return steps;
@@ -50,13 +49,14 @@ function bounds(data) {
 
 /** @param {HTMLElement} place */
 async function show(place) {
-  const tileMap = place.parentElement?.querySelector(".tile-map");
+  const frame = place.parentElement;
   const address = place.dataset["outlines"];
-  if (!tileMap || !address) return;
+  if (!frame || !address) return;
   const answer = await fetch(address, { headers: { Accept: "application/geo+json" } });
   if (!answer.ok) return;
   const data = await answer.json();
-  const known = tiles(tileMap);
+  const known = places(frame);
+  if (known.size === 0 || data.features.length === 0) return;
   const library = await import(/** @type {string} */ (VENDOR + "maplibre-gl.mjs"));
   library.setWorkerUrl(VENDOR + "maplibre-gl-worker.mjs");
   place.hidden = false;
@@ -71,22 +71,22 @@ async function show(place) {
   map.on("load", () => {
     map.addSource("units", { type: "geojson", data });
     map.addLayer({ id: "fill", type: "fill", source: "units", paint: { "fill-color": fill(known) } });
-    map.addLayer({ id: "edge", type: "line", source: "units", paint: { "line-color": colour("card"), "line-width": 1 } });
+    map.addLayer({ id: "edge", type: "line", source: "units", paint: { "line-color": colour("card"), "line-width": 1.2 } });
     map.once("idle", () => Reflect.set(window, "outlinesDrawn", true));
   });
   wire(map, place, known);
 }
 
-/** @param {any} map @param {HTMLElement} place @param {Map<string, Tile>} known */
+/** @param {any} map @param {HTMLElement} place @param {Map<string, Place>} known */
 function wire(map, place, known) {
   /** @param {any} event */
-  const tileAt = (event) => known.get(event.features?.[0]?.properties?.letters ?? "");
+  const placeAt = (event) => known.get(event.features?.[0]?.properties?.unit ?? "");
   map.on("mousemove", "fill", (/** @type {any} */ event) => {
-    place.title = tileAt(event)?.about ?? "";
-    map.getCanvas().style.cursor = tileAt(event)?.href ? "pointer" : "";
+    place.title = placeAt(event)?.about ?? "";
+    map.getCanvas().style.cursor = placeAt(event)?.href ? "pointer" : "";
   });
   map.on("click", "fill", (/** @type {any} */ event) => {
-    const href = tileAt(event)?.href;
+    const href = placeAt(event)?.href;
     if (href) location.assign(href);
   });
 }

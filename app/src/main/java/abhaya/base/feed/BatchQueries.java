@@ -40,6 +40,11 @@ public class BatchQueries {
                 .list());
   }
 
+  /// How many imports there are in all.
+  public long count(Scope scope) {
+    return in(scope, () -> jdbc.sql("select count(*) from feed.batch").query(Long.class).single());
+  }
+
   /// One import.
   public Optional<Batch> find(Scope scope, String handle) {
     return in(

@@ -65,6 +65,21 @@ public class BoundaryRegister {
         .single();
   }
 
+  /// Who must be named beside the outlines of these units; empty where none has one.
+  @Transactional(readOnly = true)
+  public List<String> credits(Collection<UnitId> units) {
+    return jdbc.sql(
+            """
+            select distinct credit
+              from jurisdiction.boundary
+             where unit_id = any (:units)
+             order by credit
+            """)
+        .param("units", units.stream().map(UnitId::value).toArray(Integer[]::new))
+        .query((row, number) -> Objects.requireNonNull(row.getString("credit")))
+        .list();
+  }
+
   /// Those of these units that have an outline.
   @Transactional(readOnly = true)
   public Map<UnitId, Drawn> drawn(Collection<UnitId> units) {

@@ -1,6 +1,7 @@
 package abhaya.base.trail;
 
 import abhaya.base.access.Operation;
+import abhaya.base.access.Role;
 import abhaya.base.web.NavItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class TrailConfiguration {
   @Bean
   NavItem trailEntry() {
-    return new NavItem("trail", "trail.nav", "/trail", 't', 70, Operation.READ_TRAIL);
+    return new NavItem("trail", "trail.nav", "/trail", 't', 70, Operation.READ_TRAIL)
+        .homeOf(Role.AUDITOR);
   }
 }

@@ -16,6 +16,11 @@ public record TrendChart(
     points = List.copyOf(points);
   }
 
+  /// Whether there are enough months for a line.
+  public boolean hasLine() {
+    return points.stream().filter(point -> point.value() != null).count() > 2;
+  }
+
   /// Names of the table's columns.
   public record Heads(String month, String value, String low, String high, String counts) {}
 

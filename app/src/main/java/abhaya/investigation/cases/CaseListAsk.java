@@ -17,6 +17,7 @@ record CaseListAsk(List<UnitId> stations, State state, LocalDate today, int page
 
   /// By the two-month clock, as of today.
   enum State {
+    PENDING("c.reported_on is null", "c.due_on, c.id"),
     OVERDUE("c.reported_on is null and c.due_on < :today", "c.due_on, c.id"),
     LAST_DAY("c.reported_on is null and c.due_on = :today", "c.due_on, c.id"),
     OPEN("c.reported_on is null and c.due_on >= :today", "c.due_on, c.id"),

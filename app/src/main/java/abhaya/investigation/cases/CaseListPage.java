@@ -3,6 +3,7 @@ package abhaya.investigation.cases;
 import abhaya.base.access.NotVisible;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Reason;
+import abhaya.base.access.Role;
 import abhaya.base.access.Scope;
 import abhaya.base.jurisdiction.Unit;
 import abhaya.base.jurisdiction.UnitTree;
@@ -12,7 +13,6 @@ import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
 import abhaya.base.web.Address;
 import abhaya.base.web.DataTable;
-import abhaya.base.web.FilterChips;
 import abhaya.base.web.PageFrame;
 import abhaya.base.web.Pager;
 import abhaya.base.web.Pages;
@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -56,12 +57,13 @@ class CaseListPage {
       Scope scope,
       Visit visit,
       @RequestParam @Nullable String unit,
-      @RequestParam(defaultValue = "overdue") String state,
+      @RequestParam(defaultValue = "pending") String state,
       @RequestParam(defaultValue = "1") int page) {
     var tree = trees.today();
     var chosen = unit(scope, tree, unit);
     var ask = ask(tree, chosen, state, page);
-    var total = queries.count(scope, ask);
+    var counts = queries.counts(scope, ask);
+    long total = counts.getOrDefault(ask.state(), 0L);
     var lines = queries.list(scope, ask);
     record(scope, chosen, ask, total);
     var words = visit.words();
@@ -69,14 +71,18 @@ class CaseListPage {
     var view =
         new CaseListView(
             words.say("cases.list.about", total),
-            chips(visit, ask.state()),
+            states(visit, ask.state(), counts),
             table(scope, say, lines, ask),
             Pager.of(words, Address.of(visit.address()), page, CaseListAsk.PAGE_SIZE, total));
     var frame =
-        PageFrame.of(visit, words.say("cases.list.title"))
+        PageFrame.of(visit, words.say(title(scope)))
             .section("cases")
             .crumbs(CasePage.crumbs(scope, tree, chosen.id(), words));
     return pages.render("cases/list", frame, view);
+  }
+
+  private static String title(Scope scope) {
+    return scope.role() == Role.IO ? "cases.list.mine" : "cases.list.title";
   }
 
   /// The unit asked for, or the reader's own.
@@ -114,64 +120,81 @@ class CaseListPage {
             .with("cases", total));
   }
 
-  private static FilterChips chips(Visit visit, CaseListAsk.State chosen) {
+  private static List<CaseListView.State> states(
+      Visit visit, CaseListAsk.State chosen, Map<CaseListAsk.State, Long> counts) {
     var words = visit.words();
-    var choices = new ArrayList<FilterChips.Choice>();
+    var states = new ArrayList<CaseListView.State>();
     for (var state : CaseListAsk.State.values()) {
-      var address = Address.of(visit.address()).with("state", name(state)).without("page");
-      choices.add(
-          new FilterChips.Choice(
-              words.say("cases.state." + name(state)), "", address.toString(), state == chosen));
+      long count = counts.getOrDefault(state, 0L);
+      states.add(
+          new CaseListView.State(
+              words.say("cases.state." + name(state)),
+              words.number(count),
+              Address.of(visit.address()).with("state", name(state)).without("page").toString(),
+              state == chosen,
+              state == CaseListAsk.State.OVERDUE && count > 0));
     }
-    var chip =
-        new FilterChips.Chip(
-            words.say("cases.list.state"),
-            words.say("cases.state." + name(chosen)),
-            chosen != CaseListAsk.State.ALL,
-            choices,
-            null);
-    return new FilterChips(List.of(chip), List.of());
+    return states;
   }
 
   private static DataTable table(
       Scope scope, CaseWords say, List<CaseLine> lines, CaseListAsk ask) {
     var words = say.words();
-    var columns =
-        List.of(
-            DataTable.Column.text(words.say("cases.list.fir"), true),
-            DataTable.Column.text(words.say("cases.list.station"), false),
-            DataTable.Column.text(words.say("cases.list.recorded"), false),
-            DataTable.Column.text(words.say("cases.list.group"), false),
-            DataTable.Column.text(words.say("cases.list.lastDay"), true),
-            DataTable.Column.text(words.say("cases.list.state"), true),
-            DataTable.Column.text(words.say("cases.list.officer"), false),
-            DataTable.Column.text(words.say("cases.list.waits"), false),
-            DataTable.Column.text(words.say("cases.list.code"), false));
+    var columns = new ArrayList<DataTable.Column>();
+    columns.add(DataTable.Column.text(words.say("cases.list.fir"), true));
+    columns.add(DataTable.Column.text(words.say("cases.list.state"), true));
+    columns.add(DataTable.Column.text(words.say("cases.list.lastDay"), true));
+    columns.add(DataTable.Column.text(words.say("cases.list.recorded"), false));
+    columns.add(DataTable.Column.text(words.say("cases.list.group"), false));
+    columns.add(DataTable.Column.text(words.say("cases.list.waits"), false));
+    if (!isStation(scope))
+      columns.add(DataTable.Column.text(words.say("cases.list.station"), false));
+    if (scope.role() != Role.IO) {
+      columns.add(DataTable.Column.text(words.say("cases.list.officer"), false));
+    }
+    if (scope.may(Operation.SEE_VICTIM_CODE)) {
+      columns.add(DataTable.Column.text(words.say("cases.list.code"), false));
+    }
     var rows = lines.stream().map(line -> row(scope, say, line, ask)).toList();
+    var none = "cases.list.none." + name(ask.state());
     return new DataTable(
-        words.say("cases.list.title"), columns, rows, null, words.say("cases.list.none"));
+        words.say("cases.list.title"),
+        columns,
+        rows,
+        null,
+        words.say(words.has(none) ? none : "cases.list.none"));
+  }
+
+  /// All the cases of a station officer are of one station.
+  private static boolean isStation(Scope scope) {
+    return scope.role() == Role.IO || scope.role() == Role.SHO;
   }
 
   private static DataTable.Row row(Scope scope, CaseWords say, CaseLine line, CaseListAsk ask) {
     var fir = say.words().say("cases.fir", line.firNumber());
     var opens = scope.may(Operation.SEE_CASE);
-    var codes = scope.may(Operation.SEE_VICTIM_CODE) ? String.join(", ", line.victimCodes()) : "";
-    return new DataTable.Row(
-        false,
-        List.of(
-            opens ? new DataTable.Way(fir, "/cases/" + line.handle()) : new DataTable.Text(fir),
-            new DataTable.Text(say.unit(line.station())),
-            new DataTable.Text(say.date(line.recordedOn())),
-            new DataTable.Text(CaseWords.sections(line.citations())),
-            new DataTable.Text(say.date(line.dueOn())),
-            new DataTable.State(
-                say.tone(line.dueOn(), line.reportedOn(), ask.today()),
-                say.standing(line.dueOn(), line.reportedOn(), ask.today())),
-            new DataTable.Text(Optional.ofNullable(line.officer()).orElse(Words.NONE)),
-            new DataTable.Text(
-                line.delayCode() == null || line.reportedOn() != null
-                    ? ""
-                    : say.code("cases.delay.", line.delayCode())),
-            new DataTable.Text(codes)));
+    var cells = new ArrayList<DataTable.Cell>();
+    cells.add(opens ? new DataTable.Way(fir, "/cases/" + line.handle()) : new DataTable.Text(fir));
+    cells.add(
+        new DataTable.State(
+            say.tone(line.dueOn(), line.reportedOn(), ask.today()),
+            say.standing(line.dueOn(), line.reportedOn(), ask.today())));
+    cells.add(new DataTable.Text(say.date(line.dueOn())));
+    cells.add(new DataTable.Text(say.date(line.recordedOn())));
+    cells.add(new DataTable.Text(CaseWords.sections(line.citations())));
+    cells.add(new DataTable.Text(waits(say, line)));
+    if (!isStation(scope)) cells.add(new DataTable.Text(say.unit(line.station())));
+    if (scope.role() != Role.IO) {
+      cells.add(new DataTable.Text(Optional.ofNullable(line.officer()).orElse(Words.NONE)));
+    }
+    if (scope.may(Operation.SEE_VICTIM_CODE)) {
+      cells.add(new DataTable.Text(String.join(", ", line.victimCodes())));
+    }
+    return new DataTable.Row(false, cells);
+  }
+
+  private static String waits(CaseWords say, CaseLine line) {
+    var code = line.delayCode();
+    return code == null || line.reportedOn() != null ? "" : say.code("cases.delay.", code);
   }
 }

@@ -1,6 +1,7 @@
 package abhaya.investigation.cases;
 
 import abhaya.base.access.Operation;
+import abhaya.base.access.Role;
 import abhaya.base.access.Scope;
 import abhaya.base.jurisdiction.Unit;
 import abhaya.base.jurisdiction.UnitId;
@@ -32,7 +33,8 @@ class CasePage {
 
   @Bean
   static NavItem casesEntry() {
-    return new NavItem("cases", "cases.nav", "/cases", 'c', 20, Operation.SEE_CASE_LIST);
+    return new NavItem("cases", "cases.nav", "/cases", 'c', 20, Operation.SEE_CASE_LIST)
+        .homeOf(Role.IO, Role.SHO);
   }
 
   @GetMapping("/cases/{handle:[A-Za-z0-9_-]{22}}")

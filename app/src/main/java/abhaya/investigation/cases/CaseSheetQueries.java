@@ -10,9 +10,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -144,6 +148,27 @@ class CaseSheetQueries {
         .list();
   }
 
+  /// Cases of these stations with this number, the latest first.
+  List<CaseLine> byNumber(Scope scope, Collection<UnitId> stations, String number, int limit) {
+    return jdbc.sql(
+            """
+            select c.handle, c.station_id, c.fir_number, c.recorded_on, c.citations::text as citations,
+                   c.due_on, c.reported_on, c.report_kind, c.officer_id, c.officer_name,
+                   c.officer_rank, c.delay_code, c.victims::text as victims,
+                   coalesce(c.officer_id = (select access.officer_id()), false) as mine
+              from cases.case_file c
+             where c.station_id = any (:stations) and c.counted and c.basis > 0
+               and c.fir_number = :number
+             order by c.recorded_on desc, c.id desc
+             limit :size
+            """)
+        .param("stations", stations.stream().map(UnitId::value).toArray(Integer[]::new))
+        .param("number", number)
+        .param("size", limit)
+        .query(this::line)
+        .list();
+  }
+
   /// How many cases the list has in all.
   long count(Scope scope, CaseListAsk ask) {
     return jdbc.sql(
@@ -156,6 +181,29 @@ class CaseSheetQueries {
                 .formatted(ask.state().condition()))
         .params(parameters(ask))
         .query(Long.class)
+        .single();
+  }
+
+  /// How many cases each list of these stations has.
+  Map<CaseListAsk.State, Long> counts(Scope scope, CaseListAsk ask) {
+    var columns =
+        Arrays.stream(CaseListAsk.State.values())
+            .map(state -> "count(*) filter (where %s)".formatted(state.condition()))
+            .collect(Collectors.joining(", "));
+    return jdbc.sql(
+            """
+            select %s
+              from cases.case_file c
+             where c.station_id = any (:stations) and c.counted and c.basis > 0
+            """
+                .formatted(columns))
+        .params(parameters(ask))
+        .query((row, number) -> {
+          var counts = new EnumMap<CaseListAsk.State, Long>(CaseListAsk.State.class);
+          var column = 1;
+          for (var state : CaseListAsk.State.values()) counts.put(state, row.getLong(column++));
+          return counts;
+        })
         .single();
   }
 

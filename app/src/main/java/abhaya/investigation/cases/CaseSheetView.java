@@ -2,15 +2,15 @@ package abhaya.investigation.cases;
 
 import abhaya.base.platform.India;
 import abhaya.base.trail.Looked;
+import abhaya.base.web.Address;
 import abhaya.base.web.ClockList;
-import abhaya.base.web.DataTable;
 import abhaya.base.web.Help;
 import abhaya.base.web.Link;
 import abhaya.base.web.Timeline;
 import abhaya.base.web.Tone;
 import abhaya.investigation.clock.ClockState;
 import abhaya.investigation.clock.DutyClock;
-import abhaya.investigation.clock.PlannedStep;
+import abhaya.investigation.clock.Limit;
 import abhaya.investigation.clock.StepPlan;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -48,12 +48,13 @@ final class CaseSheetView {
         otherClocks(),
         happened(),
         obstacles(),
-        steps(),
+        new CaseStepView(plan, sheet.reportedOn() != null, today, say).plan(),
         new CaseHolders(sheet, today, say).held(),
         sections(),
         new CaseExhibits(sheet, today, say).table(),
         looks(looked),
-        say.words().say("cases.looked.sealed"));
+        say.words().say("cases.looked.sealed"),
+        sheet.reportedOn() != null);
   }
 
   private CaseView.Head head(boolean showCode) {
@@ -97,28 +98,61 @@ final class CaseSheetView {
             + words.say(clock.basis().messageKey())
             + " · "
             + words.say("cases.rule", clock.duty().version());
-    var loose = clock.practiceDate();
     return new CaseView.Main(
         rule,
         words.date(due),
-        words.say("cases.asOf", words.date(today)),
-        say.standing(due, sheet.reportedOn(), today),
+        asOf(),
+        say.headline(due, sheet.reportedOn(), today),
+        under(),
         say.tone(due, sheet.reportedOn(), today),
         say.explain(clock.explanation()),
-        loose == null || loose.equals(due) ? "" : words.say("cases.loose", words.date(loose)),
-        new Link(words.say("cases.explain"), "/law?recordedOn=" + sheet.clockOn() + "&sections="),
+        new Link(words.say("cases.explain"), calculator()),
         new CaseWay(sheet, due, today, say).way());
   }
 
+  private String asOf() {
+    var reported = sheet.reportedOn() != null;
+    return reported
+        ? say.words().say("cases.completed")
+        : say.words().say("cases.asOf", say.words().date(today));
+  }
+
+  private String under() {
+    var reported = sheet.reportedOn();
+    if (reported == null) return "";
+    return say.words().say("cases.reportedOn", say.words().date(reported));
+  }
+
+  /// The same question put to the calculator of the law.
+  private String calculator() {
+    var registered = sheet.registered();
+    return Address.of("/law")
+        .with("recordedOn", sheet.clockOn())
+        .with("sections", CaseWords.sections(sheet.citations()))
+        .with("occurrenceFrom", registered.occurrenceFrom())
+        .with("occurrenceTo", registered.occurrenceTo())
+        .with("reportedOn", sheet.reportedOn())
+        .with("asOf", today)
+        .toString();
+  }
+
+  /// The clocks with a number; duties without one stand in the plan.
   private ClockList otherClocks() {
     var lines =
         clocks.stream()
-            .filter(clock -> clock.applies() && !clock.duty().id().equals(TWO_MONTHS))
-            .filter(clock -> clock.state() != ClockState.NOT_STARTED)
+            .filter(CaseSheetView::isOther)
+            .filter(
+                clock -> clock.lastDay() != null || clock.duty().allows() instanceof Limit.AtMost)
             .sorted(Comparator.comparing(CaseSheetView::urgency))
             .map(this::line)
             .toList();
     return new ClockList(lines, say.words().say("cases.clocks.none"));
+  }
+
+  private static boolean isOther(DutyClock clock) {
+    return clock.applies()
+        && clock.state() != ClockState.NOT_STARTED
+        && !clock.duty().id().equals(TWO_MONTHS);
   }
 
   /// Breached first, then what runs by its last day, then the rest.
@@ -133,10 +167,14 @@ final class CaseSheetView {
     };
   }
 
+  private String name(DutyClock clock) {
+    var name = say.words().say(clock.duty().messageKey());
+    return clock.subject() == null ? name : name + " · " + clock.subject();
+  }
+
   private ClockList.Line line(DutyClock clock) {
     var name = say.words().say(clock.duty().messageKey());
     var subject = clock.subject();
-    var full = subject == null ? name : name + " · " + subject;
     var id = "rule-" + clock.duty().id() + (subject == null ? "" : "-" + subject.hashCode());
     var help =
         new Help(
@@ -145,10 +183,10 @@ final class CaseSheetView {
             clock.duty().provision() + ": " + say.explain(clock.explanation()),
             new Link(say.words().say("cases.toLaw"), "/law/duties"));
     return new ClockList.Line(
-        full,
+        name(clock),
         clock.duty().provision(),
         say.state(clock, today),
-        CaseWords.tone(clock.state()),
+        CaseWords.tone(clock),
         help);
   }
 
@@ -226,7 +264,7 @@ final class CaseSheetView {
       if (clock.state() != ClockState.BREACHED || clock.duty().id().equals(TWO_MONTHS)) continue;
       found.add(
           new CaseView.Obstacle(
-              say.words().say(clock.duty().messageKey()),
+              name(clock),
               say.words()
                   .say(
                       "cases.obstacle.breached",
@@ -235,31 +273,6 @@ final class CaseSheetView {
               new Link(clock.duty().provision(), "/law/duties")));
     }
     return found;
-  }
-
-  private DataTable steps() {
-    var words = say.words();
-    var columns =
-        List.of(
-            DataTable.Column.text(words.say("cases.plan.step"), true),
-            DataTable.Column.text(words.say("cases.plan.who"), false),
-            DataTable.Column.text(words.say("cases.plan.by"), true),
-            DataTable.Column.text(words.say("cases.plan.state"), true));
-    var rows = plan.steps().stream().map(this::row).toList();
-    return new DataTable(
-        words.say("cases.plan"), columns, rows, null, words.say("cases.plan.none"));
-  }
-
-  private DataTable.Row row(PlannedStep step) {
-    var words = say.words();
-    return new DataTable.Row(
-        false,
-        List.of(
-            new DataTable.Text(words.say(step.titleKey())),
-            new DataTable.Text(words.say(step.responsible().messageKey())),
-            new DataTable.Text(step.by() == null ? words.say("cases.atOnce") : say.date(step.by())),
-            new DataTable.State(
-                CaseWords.tone(step.state()), words.say(step.state().messageKey()))));
   }
 
   private List<CaseView.SectionText> sections() {

@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// Nothing here points at a victim: the code is masked, texts come from codes.
 ///
 /// @param main the two-month clock; null where the case carries none
-/// @param clocks all other clocks, the most urgent first
+/// @param clocks all other clocks with a number, the most urgent first
 /// @param plan the steps the law asks for, made at registration
 /// @param held officers and units, the first holder first
 /// @param sections the text as it stood over time, the last first
 /// @param looked who opened the case, the last first
+/// @param closed the final report is filed
 /// @param sealed how the list of views is proved
 public record CaseView(
     Head head,
@@ -26,12 +27,13 @@ public record CaseView(
     ClockList clocks,
     Timeline happened,
     List<Obstacle> obstacles,
-    DataTable plan,
+    Plan plan,
     List<Held> held,
     List<SectionText> sections,
     DataTable exhibits,
     List<Look> looked,
-    String sealed) {
+    String sealed,
+    boolean closed) {
 
   public CaseView {
     obstacles = List.copyOf(obstacles);
@@ -53,19 +55,36 @@ public record CaseView(
   /// The clock a case is judged by.
   ///
   /// @param rule `BNSS 193(2) · statutory · rule v3`
-  /// @param state `11 days left`, `met, 3 days before`, `overdue by 12 days`
-  /// @param explanation the arithmetic in one or two sentences
-  /// @param loose the loose 60-day date, labelled as such; empty if it is the same day
+  /// @param state `11 days left`, `3 days early`, `overdue by 12 days`
+  /// @param under the day of the final report; empty while there is none
+  /// @param explanation the arithmetic in a few sentences, the loose 60-day date among them
   public record Main(
       String rule,
       String lastDay,
       String asOf,
       String state,
+      String under,
       Tone tone,
       String explanation,
-      String loose,
       Link explain,
       @Nullable Way way) {}
+
+  /// What is to be done, what comes next first.
+  ///
+  /// @param next empty where nothing is left to do by a day
+  public record Plan(List<Next> next, List<Stage> stages) {
+    public Plan {
+      next = List.copyOf(next);
+      stages = List.copyOf(stages);
+    }
+  }
+
+  /// @param when `in 3 days`
+  public record Next(String what, String who, String by, String when, Tone tone) {}
+
+  /// @param summary `3 of 5 done`
+  /// @param open unfolded: the next step lies here
+  public record Stage(String name, String summary, Tone tone, boolean open, DataTable steps) {}
 
   /// What keeps the case from being done.
   ///

@@ -8,6 +8,7 @@ import abhaya.base.web.Way.Stop;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -22,6 +23,9 @@ final class CaseWay {
           "EXHIBIT_REPORTED",
           "FORWARDED_TO_COURT");
   private static final int STOPS_MAX = 6;
+
+  /// Words on one side of the line that are nearer than this would cover each other.
+  private static final double APART = 9;
 
   private final CaseSheet sheet;
   private final LocalDate due;
@@ -58,15 +62,20 @@ final class CaseWay {
 
   private List<Stop> told() {
     var stops = new ArrayList<Stop>();
-    var seen = new java.util.HashSet<String>();
-    var above = true;
+    var seen = new HashSet<String>();
+    var lastAbove = -APART;
+    var lastBelow = 0.0;
     for (var event : sheet.events()) {
       if (!TOLD.contains(event.step()) || !seen.add(event.step())) continue;
       var on = India.dateOf(event.happenedAt());
       if (on.isAfter(due) || stops.size() == STOPS_MAX) continue;
       var text = say.code("cases.way.", event.step());
-      stops.add(new Stop(percent(on), text, Mark.DONE, Tone.IN_TIME, above));
-      above = !above;
+      var at = percent(on);
+      var above = at - lastAbove >= APART;
+      var said = above || at - lastBelow >= APART;
+      if (above) lastAbove = at;
+      else if (said) lastBelow = at;
+      stops.add(new Stop(at, said ? text : "", Mark.DONE, Tone.IN_TIME, above));
     }
     return stops;
   }

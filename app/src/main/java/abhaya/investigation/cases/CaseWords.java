@@ -2,12 +2,14 @@ package abhaya.investigation.cases;
 
 import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.jurisdiction.UnitTree;
+import abhaya.base.platform.India;
 import abhaya.base.web.Tone;
 import abhaya.base.web.Words;
 import abhaya.investigation.clock.Citation;
 import abhaya.investigation.clock.ClockState;
 import abhaya.investigation.clock.DutyClock;
 import abhaya.investigation.clock.Explanation;
+import abhaya.investigation.clock.Limit;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -55,7 +57,17 @@ final class CaseWords {
     }
     var left = ChronoUnit.DAYS.between(today, due);
     if (left < 0) return words.say("cases.overdueBy", words.days(-left));
-    return left == 0 ? words.say("cases.lastDayToday") : words.say("cases.left", words.days(left));
+    return left(left);
+  }
+
+  /// The same as a headline, where the day of the report stands beside it.
+  String headline(LocalDate due, @Nullable LocalDate reported, LocalDate today) {
+    if (reported == null) return standing(due, null, today);
+    var early = ChronoUnit.DAYS.between(reported, due);
+    if (early == 0) return words.say("cases.onLastDay");
+    return early > 0
+        ? words.say("cases.early", words.days(early))
+        : words.say("cases.tooLate", words.days(-early));
   }
 
   Tone tone(LocalDate due, @Nullable LocalDate reported, LocalDate today) {
@@ -64,12 +76,48 @@ final class CaseWords {
     return due.isBefore(today.plusDays(DUE_SOON_DAYS)) ? Tone.LATE : Tone.YOUNG;
   }
 
-  /// The state of a clock, with the days left where it runs.
+  /// The state of a clock, with the days or the time where it has any.
   String state(DutyClock clock, LocalDate today) {
-    if (clock.state() == ClockState.RUNNING && clock.lastDay() != null) {
-      return words.say("cases.left", words.days(ChronoUnit.DAYS.between(today, clock.lastDay())));
-    }
+    var taken = taken(clock);
+    return switch (clock.state()) {
+      case RUNNING -> running(clock, today);
+      case MET -> taken == null ? plain(clock) : words.say("cases.metAfter", taken);
+      case MET_LATE -> taken == null ? plain(clock) : words.say("cases.metLateAfter", taken);
+      case BREACHED ->
+          clock.lastDay() == null
+              ? plain(clock)
+              : words.say("cases.breachedOn", words.date(clock.lastDay()));
+      case NOT_STARTED, NOT_APPLICABLE -> plain(clock);
+    };
+  }
+
+  private String plain(DutyClock clock) {
     return words.say(clock.state().messageKey());
+  }
+
+  private String running(DutyClock clock, LocalDate today) {
+    if (clock.lastDay() != null) return left(ChronoUnit.DAYS.between(today, clock.lastDay()));
+    if (clock.duty().allows() instanceof Limit.AtMost) return plain(clock);
+    return words.say(clock.endedOn() == null ? "cases.noEntryYet" : "cases.noEntry");
+  }
+
+  private String left(long days) {
+    return days == 0 ? words.say("cases.lastDayToday") : words.say("cases.left", words.days(days));
+  }
+
+  /// How long a duty with a limit took: to the hour where its start is known so well.
+  private @Nullable String taken(DutyClock clock) {
+    var start = clock.startOn();
+    var stop = clock.stoppedAt();
+    if (start == null || stop == null || clock.lastDay() == null) return null;
+    var begun = clock.dueAt() == null ? null : clock.startAt();
+    if (begun != null) return words.age(Duration.between(begun, stop));
+    return words.days(ChronoUnit.DAYS.between(start, India.dateOf(stop)));
+  }
+
+  static Tone tone(DutyClock clock) {
+    if (clock.state() == ClockState.RUNNING && clock.endedOn() != null) return Tone.SILENT;
+    return tone(clock.state());
   }
 
   static Tone tone(ClockState state) {

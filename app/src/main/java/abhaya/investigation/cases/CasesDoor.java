@@ -68,6 +68,7 @@ class CasesDoor {
       @Nullable LocalDate start,
       @Nullable LocalDate due,
       ClockState state,
+      @Nullable LocalDate endedOn,
       String explanation,
       @Nullable LocalDate practiceDate) {
     static ClockAnswer of(DutyClock clock) {
@@ -79,6 +80,7 @@ class CasesDoor {
           clock.startOn(),
           clock.lastDay(),
           clock.state(),
+          clock.endedOn(),
           clock.explanation().english(),
           clock.practiceDate());
     }

@@ -43,7 +43,7 @@ final class ClockFace {
 
   private DutyClock idle(ClockState state, Explanation why) {
     return new DutyClock(
-        duty, subject, basis(), null, null, null, null, state, null, why, null, null);
+        duty, subject, basis(), null, null, null, null, state, null, null, why, null, null);
   }
 
   private Basis basis() {
@@ -130,8 +130,20 @@ final class ClockFace {
   private DutyClock openClock(Start start, Explanation why) {
     var stop = stop(start);
     var state = stop == null ? ClockState.RUNNING : ClockState.MET;
-    var reasons = stop == null ? why : why.and(Sentence.STOPPED, stop.on());
-    return clock(start, null, null, state, stop, reasons, null);
+    if (stop != null) {
+      return clock(start, null, null, state, stop, why.and(Sentence.STOPPED, stop.on()), null);
+    }
+    var end = end(start);
+    var reasons = end == null ? why : why.and(Sentence.ENDED, end.on(), word(end.step()));
+    return clock(start, null, null, state, null, reasons, null);
+  }
+
+  /// The step after which the duty can no longer be done.
+  private @Nullable CaseEvent end(Start start) {
+    for (var event : facts.events()) {
+      if (duty.ends().contains(event.step()) && !event.on().isBefore(start.on)) return event;
+    }
+    return null;
   }
 
   private DutyClock dayClock(
@@ -218,9 +230,17 @@ final class ClockFace {
         dueAt,
         state,
         stop == null ? null : stop.at(),
+        endedOn(start, lastDay, dueAt, stop),
         why,
         isTwoMonths() ? start.on.plusDays(60) : null,
         later);
+  }
+
+  private @Nullable LocalDate endedOn(
+      Start start, @Nullable LocalDate lastDay, @Nullable Instant dueAt, @Nullable CaseEvent stop) {
+    if (stop != null || lastDay != null || dueAt != null) return null;
+    var end = end(start);
+    return end == null ? null : end.on();
   }
 
   private static Explanation.Word word(Step step) {

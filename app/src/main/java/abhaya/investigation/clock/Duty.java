@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param court true for a step after the final report: its law is that of the step's day
 /// @param triggers steps that set it off, the first known one counts
 /// @param stops steps that meet it
+/// @param ends steps after which it can no longer be done; none where it stays owed
 /// @param sections the sections it names; empty where it names none
 /// @param state two-digit label of the only state where this row holds; null for all
 /// @param perSubject one clock for each accused
@@ -24,6 +25,7 @@ public record Duty(
     Basis basis,
     List<Step> triggers,
     List<Step> stops,
+    List<Step> ends,
     Limit allows,
     List<Citation> sections,
     Set<Condition> conditions,
@@ -40,6 +42,7 @@ public record Duty(
     procedures = Set.copyOf(procedures);
     triggers = List.copyOf(triggers);
     stops = List.copyOf(stops);
+    ends = List.copyOf(ends);
     sections = List.copyOf(sections);
     conditions = Set.copyOf(conditions);
     if (triggers.isEmpty()) throw new IllegalArgumentException(id + " has no trigger");

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param startOn day of the step that set it off; null while not started
 /// @param lastDay last day on which the duty is done in time; null without a number of days
 /// @param dueAt the moment, for a limit in hours of which the start is known to the minute
+/// @param endedOn day from which an unmet duty without a number of days can no longer be done; null
+///     while it can, and where it was
 /// @param practiceDate the loose "60-day" date beside the two months; null for other duties
 /// @param laterDay the later of two disputed last days; null where there is one only
 public record DutyClock(
@@ -23,6 +25,7 @@ public record DutyClock(
     @Nullable Instant dueAt,
     ClockState state,
     @Nullable Instant stoppedAt,
+    @Nullable LocalDate endedOn,
     Explanation explanation,
     @Nullable LocalDate practiceDate,
     @Nullable LocalDate laterDay) {

@@ -22,6 +22,7 @@ public enum Sentence {
   COUNT("At most {0} are allowed; recorded so far: {1}."),
   NOT_STARTED("Starts with: {0}. That has not been recorded."),
   STOPPED("Done on {0}."),
+  ENDED("No entry says that it was done; after {0} ({1}) it no longer could be."),
   STOPPED_LATE("Done on {0}, {1} days after the last day."),
   OVERDUE("{0} days past the last day."),
   RETURNED_LATER("The court returned the report on {0}; the clock does not start again."),

@@ -8,7 +8,7 @@ import java.util.List;
 /// The time-table of actions the law makes for a case on the day it is recorded.
 ///
 /// Lines with a duty are law; the others are the reviews and reminders of the alert ladder, and say
-/// so.
+/// so: once the report is filed they are not asked for any more.
 public record StepPlan(List<PlannedStep> steps) {
   private static final int MIDPOINT = 30;
   private static final int PENDING_STEPS = 45;
@@ -39,7 +39,14 @@ public record StepPlan(List<PlannedStep> steps) {
     var step = duty.stops().isEmpty() ? null : duty.stops().getFirst();
     var why = Explanation.of(Sentence.PLAN_DUTY, duty.provision());
     return new PlannedStep(
-        step, duty.messageKey(), duty, duty.responsible(), clock.lastDay(), clock.state(), why);
+        step,
+        duty.messageKey(),
+        duty,
+        clock,
+        duty.responsible(),
+        clock.lastDay(),
+        clock.state(),
+        why);
   }
 
   private static void ladder(CaseFacts facts, DutyClock clock, List<PlannedStep> steps) {
@@ -47,7 +54,7 @@ public record StepPlan(List<PlannedStep> steps) {
     if (lastDay == null) return;
     var start = facts.recordedOn();
     var done = clock.stoppedAt() != null;
-    var state = done ? ClockState.MET : ClockState.RUNNING;
+    var state = done ? ClockState.NOT_APPLICABLE : ClockState.RUNNING;
     add(
         steps,
         "midpoint",
@@ -66,7 +73,8 @@ public record StepPlan(List<PlannedStep> steps) {
     for (var days : List.of(5, 1)) {
       var why = Explanation.of(Sentence.PLAN_REMINDER, days);
       var by = lastDay.minusDays(days);
-      steps.add(new PlannedStep(null, key("reminder"), null, Responsible.SHO, by, state, why));
+      steps.add(
+          new PlannedStep(null, key("reminder"), null, null, Responsible.SHO, by, state, why));
     }
     add(steps, "overdue", Responsible.SHO, lastDay.plusDays(1), state, Sentence.PLAN_OVERDUE);
   }
@@ -78,7 +86,7 @@ public record StepPlan(List<PlannedStep> steps) {
       LocalDate by,
       ClockState state,
       Sentence why) {
-    steps.add(new PlannedStep(null, key(name), null, who, by, state, Explanation.of(why)));
+    steps.add(new PlannedStep(null, key(name), null, null, who, by, state, Explanation.of(why)));
   }
 
   private static String key(String name) {

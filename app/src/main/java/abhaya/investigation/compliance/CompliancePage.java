@@ -36,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CompliancePage {
 
   static final String PATH = "/investigation/";
+  private static final String[] SCRIPTS = {"components/trend.mjs", "components/outlines.mjs"};
 
   private final Pages pages;
   private final AskReader reader;
@@ -76,9 +77,11 @@ class CompliancePage {
     var asked = new HashMap<>(typed);
     asked.put("unit", unit);
     var lens = lens(typed);
-    var ask = windowed(reader.read(scope, asked), lens);
-    var data = overviews.figures(scope, visit, ask, lens);
+    var wanted = windowed(reader.read(scope, asked), lens);
     var export = AskReader.choice(typed, "export", "csv");
+    var shown = shown(scope, visit, wanted, lens, export != null);
+    var ask = shown.ask();
+    var data = shown.data();
     var mayExport = queries.decide(scope, ask, Operation.EXPORT).allowed();
     if (export != null && !mayExport) {
       NotVisible.unless(queries.decide(scope, ask, Operation.EXPORT));
@@ -91,9 +94,30 @@ class CompliancePage {
     if (export != null) return file(visit, code, data);
 
     var chips = new OverviewFilters(visit, ask).chips(lens, mayExport);
-    var links = new OverviewSheet.Links(quarantine(scope, ask), null);
+    var links =
+        new OverviewSheet.Links(
+            ask.unit().name(visit.words().language().tag()),
+            shown.tooFew(),
+            quarantine(scope, ask),
+            overviews.shapes(ask));
     var view = new OverviewSheet(visit, data).view(chips, links);
     return pages.render("compliance/overview", frame(scope, visit, ask, mayExport), view);
+  }
+
+  /// @param tooFew the age was left out, because its cases are too few to be shown
+  private record Shown(Ask ask, OverviewFigures data, boolean tooFew) {}
+
+  private Shown shown(
+      Scope scope, Visit visit, Ask wanted, OverviewFigures.Lens lens, boolean export) {
+    try {
+      return new Shown(wanted, overviews.figures(scope, visit, wanted, lens), false);
+    } catch (Refused few) {
+      if (export || few.faults().stream().noneMatch(one -> one.code().equals(Overviews.TOO_FEW))) {
+        throw few;
+      }
+      var whole = wanted.with(wanted.filter().withoutAge());
+      return new Shown(whole, overviews.figures(scope, visit, whole, lens), true);
+    }
   }
 
   private static OverviewFigures.Lens lens(Map<String, String> typed) {
@@ -123,12 +147,12 @@ class CompliancePage {
       crumbs.add(open ? new Link(name, address(visit, above)) : Link.here(name));
     }
     crumbs.add(Link.here(ask.unit().name(language)));
-    return PageFrame.of(visit, words.say("compliance.title"))
+    return PageFrame.of(visit, words.say("compliance.title.of", ask.unit().name(language)))
         .ownHeading()
         .section("investigation")
         .crumbs(crumbs)
         .ways(ways(scope, visit, ask, mayExport))
-        .scripts("components/trend.mjs");
+        .scripts(SCRIPTS);
   }
 
   private PageFrame.Ways ways(Scope scope, Visit visit, Ask ask, boolean mayExport) {

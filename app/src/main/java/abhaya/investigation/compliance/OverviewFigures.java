@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param months by month of registration, oldest first
 /// @param children the units below; their figures add up to `here`
 /// @param quarantined records that wait and do not count
+/// @param silent the unit itself has sent nothing for longer than usual
 /// @param dataUpTo of several sources the oldest that is not silent; null where nothing came yet
 record OverviewFigures(
     AsOf asOf,
@@ -24,7 +25,8 @@ record OverviewFigures(
     List<Child> children,
     ChildKind childKind,
     long quarantined,
-    @Nullable Instant dataUpTo) {
+    @Nullable Instant dataUpTo,
+    boolean silent) {
 
   OverviewFigures {
     months = List.copyOf(months);
@@ -59,11 +61,13 @@ record OverviewFigures(
 
   record Month(YearMonth month, Figures figures) {}
 
+  /// @param code today's
   /// @param href overview of the unit, or its case list; null where the reader's way ends
   /// @param tile place on the map; null below the nation
   /// @param months the last twelve, oldest first
   /// @param withheld counts that would point at somebody are not shown
   record Child(
+      String code,
       String name,
       @Nullable String href,
       @Nullable Tile tile,

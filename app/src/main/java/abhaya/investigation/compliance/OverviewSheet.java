@@ -1,5 +1,6 @@
 package abhaya.investigation.compliance;
 
+import abhaya.base.platform.India;
 import abhaya.base.web.BarList;
 import abhaya.base.web.FilterChips;
 import abhaya.base.web.Headline;
@@ -43,7 +44,7 @@ final class OverviewSheet {
         reports(),
         ageing(),
         table.map(),
-        links.outlines(),
+        table.outlines(links.outlines()),
         table.children(),
         trend(),
         notes());
@@ -51,17 +52,35 @@ final class OverviewSheet {
 
   /// Where the page's own links lead, as far as this reader may go.
   ///
-  /// @param outlines imported outlines as GeoJSON
-  record Links(@Nullable String quarantine, @Nullable String outlines) {}
+  /// @param unit whose figures these are
+  /// @param tooFew the filter by age could not be kept
+  /// @param outlines imported outlines; null where there are none
+  record Links(
+      String unit, boolean tooFew, @Nullable String quarantine, @Nullable Shapes outlines) {}
+
+  /// @param href GeoJSON
+  record Shapes(String href, String credit) {}
 
   private OverviewView.Standing standing(Links links) {
     var silent = data.children().stream().filter(OverviewFigures.Child::silent).count();
     return new OverviewView.Standing(
+        links.unit(),
+        links.tooFew() ? words.say("compliance.tooFew") : "",
         moment(data.dataUpTo()),
-        silent == 0 ? "" : words.say("compliance.silent", silent),
+        data.silent(),
+        silent(silent),
         data.quarantined() == 0 ? "" : words.say("compliance.quarantined", data.quarantined()),
         links.quarantine(),
         words.say("compliance.rules"));
+  }
+
+  private String silent(long children) {
+    var since = data.dataUpTo();
+    if (data.silent() && since != null) {
+      return words.say("compliance.silent.since", words.date(India.dateOf(since)));
+    }
+    if (data.silent()) return words.say("compliance.silent.never");
+    return children == 0 ? "" : words.say("compliance.silent", children);
   }
 
   private String moment(@Nullable Instant instant) {
@@ -80,7 +99,7 @@ final class OverviewSheet {
         of(rate),
         visit.with("window", rolling ? "rolling" : ""),
         data.kind() == kind,
-        rolling ? null : help("compliance"));
+        help(rolling ? "rolling" : "compliance"));
   }
 
   private OverviewView.Cohorts cohorts() {
@@ -102,7 +121,8 @@ final class OverviewSheet {
         last,
         value,
         visit.with("window", "cohorts"),
-        data.kind() == OverviewFigures.Lens.COHORTS);
+        data.kind() == OverviewFigures.Lens.COHORTS,
+        help("cohorts"));
   }
 
   private Headline overdue() {
@@ -217,6 +237,7 @@ final class OverviewSheet {
   private List<String> notes() {
     return List.of(
         words.say("compliance.note.counted"),
+        words.say("compliance.note.words"),
         words.say(data.asOf().ended() ? "compliance.note.past" : "compliance.note.today"),
         words.say("compliance.note.interval"),
         words.say("compliance.note.silent"));

@@ -208,6 +208,40 @@ final class OverviewTable {
         words.say("compliance.map.silent"));
   }
 
+  /// The same units in their true shapes.
+  OverviewView.@Nullable Outlines outlines(OverviewSheet.@Nullable Shapes shapes) {
+    if (shapes == null) return null;
+    var places =
+        data.children().stream()
+            .map(child ->
+                new OverviewView.Place(child.code(), tone(child), about(child), child.href()))
+            .toList();
+    return new OverviewView.Outlines(
+        shapes.href(),
+        words.say(data.childKind().key() + ".many"),
+        places,
+        RateScale.COMPLIANCE,
+        words.say("compliance.map.silent"),
+        words.say("compliance.map.credit", shapes.credit()));
+  }
+
+  private Tone tone(OverviewFigures.Child child) {
+    if (child.silent()) return Tone.SILENT;
+    if (child.withheld()) return Tone.NONE;
+    return RateScale.COMPLIANCE.tone(child.figures().rates().compliance().value());
+  }
+
+  private String about(OverviewFigures.Child child) {
+    if (child.withheld()) return child.name() + ": " + words.say("compliance.withheld");
+    var rate = child.figures().rates().compliance();
+    return words.say(
+        child.silent() ? "compliance.tile.silent" : "compliance.tile",
+        child.name(),
+        words.percent(rate.value()),
+        rate.numerator(),
+        rate.denominator());
+  }
+
   private TileMap.Tile tile(OverviewFigures.Child child, OverviewFigures.Tile place) {
     var rate = child.figures().rates().compliance();
     var value = rate.value();
@@ -215,15 +249,14 @@ final class OverviewTable {
         child.silent()
             ? words.say("compliance.map.silent")
             : value == null ? Words.NONE : value.setScale(0, RoundingMode.HALF_UP).toPlainString();
-    var about =
-        words.say(
-            child.silent() ? "compliance.tile.silent" : "compliance.tile",
-            child.name(),
-            words.percent(value),
-            rate.numerator(),
-            rate.denominator());
-    var tone = child.silent() ? Tone.SILENT : RateScale.COMPLIANCE.tone(value);
     return new TileMap.Tile(
-        place.row(), place.column(), place.letters(), figure, tone, about, child.href(), false);
+        place.row(),
+        place.column(),
+        place.letters(),
+        child.withheld() ? words.say("compliance.map.withheld") : figure,
+        tone(child),
+        about(child),
+        child.href(),
+        false);
   }
 }

@@ -5,9 +5,11 @@ import abhaya.base.web.DataTable;
 import abhaya.base.web.FilterChips;
 import abhaya.base.web.Headline;
 import abhaya.base.web.Help;
+import abhaya.base.web.RateScale;
 import abhaya.base.web.Spark;
 import abhaya.base.web.StateBar;
 import abhaya.base.web.TileMap;
+import abhaya.base.web.Tone;
 import abhaya.base.web.TrendChart;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param states N as W, L, P, Yd, Yp
 /// @param reports final reports: charge sheets apart from closures
 /// @param map null below the nation
-/// @param outlines address of imported outlines as GeoJSON; null: the tiles are the map
+/// @param outlines the imported outlines of the units below; null: the tiles are the map
 /// @param children the units below, adding up to this one
 /// @param notes what stands under the figures, also on paper
 public record OverviewView(
@@ -39,7 +41,7 @@ public record OverviewView(
     StateBar reports,
     BarList ageing,
     @Nullable TileMap map,
-    @Nullable String outlines,
+    @Nullable Outlines outlines,
     Children children,
     TrendChart trend,
     List<String> notes) {
@@ -49,18 +51,45 @@ public record OverviewView(
     notes = List.copyOf(notes);
   }
 
+  /// @param unit whose figures these are
+  /// @param notice what of the question could not be answered; empty if all was
   /// @param dataUpTo the moment up to which data reach; of several sources the oldest
-  /// @param silent sentence naming how many children are silent; empty if none is
+  /// @param stale the unit itself is silent: what stands below is old
+  /// @param silent sentence naming how many children are silent, or since when the unit is; empty if
+  ///     none is
   /// @param quarantined sentence with the number of records that wait and do not count; empty if
   ///     none
   /// @param quarantineHref where they are worked off; null if this reader cannot
   /// @param rules the rules and their versions
   public record Standing(
+      String unit,
+      String notice,
       String dataUpTo,
+      boolean stale,
       String silent,
       String quarantined,
       @Nullable String quarantineHref,
       String rules) {}
+
+  /// The units below in their true shape.
+  ///
+  /// @param href the shapes as GeoJSON
+  /// @param credit who drew them
+  public record Outlines(
+      String href,
+      String about,
+      List<Place> places,
+      RateScale scale,
+      String noData,
+      String credit) {
+    public Outlines {
+      places = List.copyOf(places);
+    }
+  }
+
+  /// @param unit code, as in the shapes
+  /// @param about whole sentence: name, figure, counts
+  public record Place(String unit, Tone tone, String about, @Nullable String href) {}
 
   /// One way of looking: a window with its own compliance.
   ///
@@ -84,7 +113,8 @@ public record OverviewView(
       String last,
       String value,
       String href,
-      boolean chosen) {}
+      boolean chosen,
+      @Nullable Help help) {}
 
   /// @param title `States and Union Territories`, `Districts` …
   /// @param note how they are sorted, or what is left out

@@ -2,6 +2,7 @@ package abhaya.investigation.compliance;
 
 import abhaya.base.access.Operation;
 import abhaya.base.access.Scope;
+import abhaya.base.jurisdiction.BoundaryRegister;
 import abhaya.base.jurisdiction.StateTile;
 import abhaya.base.jurisdiction.Unit;
 import abhaya.base.jurisdiction.UnitId;
@@ -26,17 +27,21 @@ import org.springframework.stereotype.Component;
 @Component
 class Overviews {
 
+  static final String TOO_FEW = "too-few";
   private static final int MONTHS_OF_A_LINE = 12;
   private static final int MONTHS_YOUNG = 2;
 
   private final ComplianceQueries queries;
   private final Standing standing;
   private final UnitTrees trees;
+  private final BoundaryRegister boundaries;
 
-  Overviews(ComplianceQueries queries, Standing standing, UnitTrees trees) {
+  Overviews(
+      ComplianceQueries queries, Standing standing, UnitTrees trees, BoundaryRegister boundaries) {
     this.queries = queries;
     this.standing = standing;
     this.trees = trees;
+    this.boundaries = boundaries;
   }
 
   String codeOf(Unit unit) {
@@ -50,6 +55,20 @@ class Overviews {
       to = to.with(entry.getKey(), entry.getValue());
     }
     return to.toString();
+  }
+
+  /// The imported outlines of the units below; null where there are none. Stations have areas too,
+  /// but a map of them would say where a single case lies.
+  OverviewSheet.@Nullable Shapes shapes(Ask ask) {
+    var kind = ask.unit().kind();
+    if (kind != UnitKind.NATION && kind != UnitKind.STATE && kind != UnitKind.RANGE) return null;
+    var today = trees.today();
+    if (!today.has(ask.unit().id())) return null;
+    var below = today.children(ask.unit().id()).stream().map(Unit::id).toList();
+    var credits = boundaries.credits(below);
+    if (credits.isEmpty()) return null;
+    var href = OutlinesDoor.PATH + today.pathCode(ask.unit().id());
+    return new OverviewSheet.Shapes(href, String.join(", ", credits));
   }
 
   OverviewFigures figures(Scope scope, Visit visit, Ask ask, OverviewFigures.Lens lens) {
@@ -86,7 +105,8 @@ class Overviews {
         children,
         kind(below),
         standing.waiting(ask),
-        standing.dataUpTo(ask, below));
+        standing.dataUpTo(ask, below),
+        standing.isSilent(ask));
   }
 
   /// The last twelve months of record of which every case is mature.
@@ -110,7 +130,7 @@ class Overviews {
     }
     var rows = ShownFigures.shielded(filtered, unfiltered);
     if (!rows.getFirst().isWhole()) {
-      throw Refused.field("age", "too-few", "compliance.fault.too-few");
+      throw Refused.field("age", TOO_FEW, "compliance.fault.too-few");
     }
     var hidden = new HashSet<UnitId>();
     for (int i = 0; i < ids.size(); i++) if (!rows.get(i + 1).isWhole()) hidden.add(ids.get(i));
@@ -127,6 +147,7 @@ class Overviews {
       @Nullable StateTile tile) {
     var unit = below.unit();
     return new OverviewFigures.Child(
+        below.code(),
         unit.name(visit.words().language().tag()),
         href(scope, visit, below),
         tile == null ? null : new OverviewFigures.Tile(tile.letters(), tile.row(), tile.column()),

@@ -90,6 +90,14 @@ class Standing {
     return reach.of(ask.unit().id(), today).map(UnitReach::dataUpTo).orElse(null);
   }
 
+  /// Whether nothing came from the unit for longer than usual; asked of today only.
+  boolean isSilent(Ask ask) {
+    var today = trees.today();
+    if (ask.asOf().ended() || !today.has(ask.unit().id())) return false;
+    var now = clock.instant();
+    return reach.of(ask.unit().id(), today).map(one -> one.isSilentAt(now)).orElse(true);
+  }
+
   String codeOf(Unit unit) {
     return trees.today().has(unit.id()) ? trees.today().pathCode(unit.id()) : unit.code();
   }

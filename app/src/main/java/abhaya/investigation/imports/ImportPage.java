@@ -3,15 +3,18 @@ package abhaya.investigation.imports;
 import abhaya.base.access.NotVisible;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Reason;
+import abhaya.base.access.Role;
 import abhaya.base.access.Scope;
 import abhaya.base.feed.Batch;
 import abhaya.base.feed.BatchQueries;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
+import abhaya.base.web.Address;
 import abhaya.base.web.Field;
 import abhaya.base.web.Link;
 import abhaya.base.web.NavItem;
 import abhaya.base.web.PageFrame;
+import abhaya.base.web.Pager;
 import abhaya.base.web.Pages;
 import abhaya.base.web.Visit;
 import abhaya.base.web.Words;
@@ -42,6 +45,7 @@ import org.springframework.web.multipart.MultipartFile;
 class ImportPage {
   private static final int HISTORY = 30;
   private static final int SHOWN = 500;
+  private static final int PAGE_MAX = 10_000;
 
   private final ImportJobs jobs;
   private final Spool spool;
@@ -67,17 +71,19 @@ class ImportPage {
 
   @Bean
   static NavItem importEntry() {
-    return new NavItem("import", "imports.nav", "/import", 'm', 50, Operation.IMPORT);
+    return new NavItem("import", "imports.nav", "/import", 'm', 50, Operation.IMPORT)
+        .homeOf(Role.DATA_ADMIN);
   }
 
   @GetMapping("/import")
-  ResponseEntity<String> form(Scope scope, Visit visit) {
+  ResponseEntity<String> form(
+      Scope scope, Visit visit, @RequestParam(defaultValue = "1") int page) {
     NotVisible.unless(scope.decide(Operation.IMPORT));
-    return form(scope, visit, HttpStatus.OK, null);
+    return form(scope, visit, HttpStatus.OK, Math.clamp(page, 1, PAGE_MAX), null);
   }
 
   private ResponseEntity<String> form(
-      Scope scope, Visit visit, HttpStatus status, @Nullable String wrong) {
+      Scope scope, Visit visit, HttpStatus status, int page, @Nullable String wrong) {
     var words = visit.words();
     var tables = new ImportTables(words);
     var fields =
@@ -86,14 +92,10 @@ class ImportPage {
                 .type("file")
                 .hint(words.say("imports.file.hint"))
                 .needed("off")
-                .wrong(wrong),
-            Field.text("dryRun", words.say("imports.run"), "true")
-                .of(
-                    List.of(
-                        new Field.Option("true", words.say("imports.run.dry")),
-                        new Field.Option("false", words.say("imports.run.real")))));
-    var history = tables.history(batches.list(scope, 1, HISTORY));
-    var view = new ImportView(tables.tabs(scope, "import"), fields, history);
+                .wrong(wrong));
+    var history = tables.history(batches.list(scope, page, HISTORY));
+    var pager = Pager.of(words, Address.of(visit.address()), page, HISTORY, batches.count(scope));
+    var view = new ImportView(tables.tabs(scope, "import"), fields, history, pager);
     return pages.render(status, "imports/import", frame(visit, "imports.title"), view);
   }
 
@@ -107,7 +109,7 @@ class ImportPage {
     NotVisible.unless(scope.decide(Operation.IMPORT));
     if (file.isEmpty()) {
       var wrong = visit.words().say("imports.file.file-empty");
-      return form(scope, visit, HttpStatus.UNPROCESSABLE_CONTENT, wrong);
+      return form(scope, visit, HttpStatus.UNPROCESSABLE_CONTENT, 1, wrong);
     }
     var delivery = new Delivery(spool.keep(file.getInputStream()), null, Batch.Door.PAGE, dryRun);
     var handle = jobs.start(scope, delivery);
@@ -121,7 +123,7 @@ class ImportPage {
     NotVisible.unless(scope.decide(Operation.IMPORT));
     var job = jobs.find(scope, handle);
     var view = job.isPresent() ? ofJob(scope, visit, job.get()) : ofBatch(scope, visit, handle);
-    var page = pages.render("imports/result", frame(visit, "imports.result"), view);
+    var page = pages.render("imports/result", resultFrame(visit), view);
     if (!view.running()) return page;
     return ResponseEntity.ok()
         .headers(page.getHeaders())
@@ -224,6 +226,11 @@ class ImportPage {
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename("refused." + ending).build().toString())
         .body(refused.file(scope, batch, words).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static PageFrame resultFrame(Visit visit) {
+    var way = new Link(visit.words().say("imports.title"), "/import");
+    return frame(visit, "imports.result").crumbs(List.of(way));
   }
 
   static PageFrame frame(Visit visit, String title) {

@@ -98,7 +98,7 @@ final class ImportTables {
   @Nullable DataTable rows(String caption, List<RowAnswer> rows, boolean withField) {
     if (rows.isEmpty()) return null;
     var columns = new ArrayList<DataTable.Column>();
-    columns.add(DataTable.Column.number(words.say("imports.row"), true));
+    columns.add(DataTable.Column.text(words.say("imports.row"), true));
     columns.add(DataTable.Column.text(words.say("imports.key"), true));
     if (withField) columns.add(DataTable.Column.text(words.say("imports.field"), false));
     columns.add(DataTable.Column.text(words.say("imports.reason"), true));

@@ -166,13 +166,13 @@ class QuarantinePage {
             && scope.mayOn(Operation.RELEASE_QUARANTINE, one.unit());
     var view =
         new WaitingView(
-            new QuarantineTable(words, units.today()).facts(one),
+            new QuarantineTable(words, units.today()).facts(one, scope.person().handle()),
             words.say("imports.code." + one.code(), ""),
             problem,
             "/quarantine/" + one.handle(),
             may ? whyField(words) : null);
     var page =
-        frame(visit, "imports.waiting.one")
+        frame(visit, "imports.waiting.one." + one.state())
             .crumbs(List.of(new Link(words.say("imports.waiting.title"), "/quarantine")));
     return pages.render(status, "imports/waiting", page, view);
   }

@@ -46,7 +46,8 @@ final class QuarantineTable {
     return tree.find(one.unit()).map(unit -> unit.name(words.language().tag())).orElse(Words.NONE);
   }
 
-  List<WaitingView.Fact> facts(QuarantineQueries.Waiting one) {
+  /// @param reader handle of who reads, for whom her own decision is hers
+  List<WaitingView.Fact> facts(QuarantineQueries.Waiting one, String reader) {
     var facts = new ArrayList<WaitingView.Fact>();
     facts.add(fact("source", one.name().source()));
     facts.add(fact("key", one.name().key()));
@@ -57,7 +58,10 @@ final class QuarantineTable {
     facts.add(fact("since", words.minute(one.since())));
     facts.add(fact("state", words.say("imports.waiting.state." + one.state())));
     if (one.decidedAt() != null) facts.add(fact("decidedAt", words.minute(one.decidedAt())));
-    if (one.decidedBy() != null) facts.add(fact("decidedBy", one.decidedBy()));
+    var by = one.decidedBy();
+    if (by != null) {
+      facts.add(fact("decidedBy", by.equals(reader) ? words.say("imports.decidedBy.you") : by));
+    }
     if (one.reason() != null) facts.add(fact("why", words.say("imports.why." + one.reason())));
     return facts;
   }

@@ -18,7 +18,8 @@ public record CalculatorView(List<Link> tabs, List<Field> fields, @Nullable Answ
   /// @param sections as they were understood
   /// @param unread what was not, in its own words
   /// @param main the two-month clock; null where the sections carry none
-  /// @param clocks the other clocks that apply
+  /// @param clocks the other clocks that have begun
+  /// @param idle those that a later step would begin
   /// @param others duties that do not apply, with the reason
   public record Answer(
       List<String> sections,
@@ -26,11 +27,13 @@ public record CalculatorView(List<Link> tabs, List<Field> fields, @Nullable Answ
       String regime,
       @Nullable Line main,
       List<Line> clocks,
+      List<Line> idle,
       List<Line> others) {
     public Answer {
       sections = List.copyOf(sections);
       unread = List.copyOf(unread);
       clocks = List.copyOf(clocks);
+      idle = List.copyOf(idle);
       others = List.copyOf(others);
     }
   }

@@ -10,11 +10,16 @@ import abhaya.base.web.Pages;
 import abhaya.base.web.Refused;
 import abhaya.base.web.Visit;
 import abhaya.base.web.Words;
+import abhaya.investigation.clock.ClockState;
 import abhaya.investigation.clock.DutyBook;
+import abhaya.investigation.clock.DutyClock;
 import abhaya.investigation.clock.Regime;
+import abhaya.investigation.clock.Step;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -25,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LawPage {
   private static final String TWO_MONTHS = "T27";
+  private static final String REPORTED = "reportedOn";
 
   private final Pages pages;
   private final ClockQuestionReader reader;
@@ -64,7 +70,18 @@ class LawPage {
         typed.get("occurrenceTo"),
         typed.get("sections"),
         typed.get("asOf"),
-        null);
+        report(typed.getOrDefault(REPORTED, "")));
+  }
+
+  /// The day of the final report, as the one event the form asks for.
+  private static @Nullable List<ClockQuestionReader.TypedEvent> report(String day) {
+    if (day.isBlank()) return null;
+    var step = Step.FORWARDED_TO_COURT.name();
+    return List.of(new ClockQuestionReader.TypedEvent(step, day, null));
+  }
+
+  private static String field(Refused.Fault fault) {
+    return fault.field().startsWith("events") ? REPORTED : fault.field();
   }
 
   private static List<Field> fields(
@@ -73,7 +90,7 @@ class LawPage {
         faults.stream()
             .collect(
                 Collectors.toMap(
-                    Refused.Fault::field,
+                    LawPage::field,
                     fault -> words.say(fault.key(), fault.args().toArray()),
                     (one, other) -> one));
     var hint = words.say("law.sections.hint");
@@ -82,6 +99,7 @@ class LawPage {
         field(words, typed, wrong, "sections").type("textarea").hint(hint).needed("off"),
         field(words, typed, wrong, "occurrenceFrom").type("date"),
         field(words, typed, wrong, "occurrenceTo").type("date"),
+        field(words, typed, wrong, REPORTED).type("date"),
         field(words, typed, wrong, "asOf").type("date").hint(words.say("law.asOf.hint")));
   }
 
@@ -104,11 +122,18 @@ class LawPage {
         question.sections().unread(),
         say.explain(Regime.of(facts.recordedOn(), facts.occurrence()).why()),
         main.map(say::line).orElse(null),
-        clocks.stream()
-            .filter(clock -> clock.applies() && !clock.duty().id().equals(TWO_MONTHS))
-            .map(say::line)
-            .toList(),
-        clocks.stream().filter(clock -> !clock.applies()).map(say::line).toList());
+        lines(say, clocks, clock -> isOther(clock) && clock.state() != ClockState.NOT_STARTED),
+        lines(say, clocks, clock -> isOther(clock) && clock.state() == ClockState.NOT_STARTED),
+        lines(say, clocks, clock -> !clock.applies()));
+  }
+
+  private static boolean isOther(DutyClock clock) {
+    return clock.applies() && !clock.duty().id().equals(TWO_MONTHS);
+  }
+
+  private static List<CalculatorView.Line> lines(
+      LawWords say, List<DutyClock> clocks, Predicate<DutyClock> which) {
+    return clocks.stream().filter(which).map(say::line).toList();
   }
 
   @GetMapping("/law/duties")

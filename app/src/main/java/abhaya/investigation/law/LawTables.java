@@ -92,7 +92,9 @@ final class LawTables {
 
   private static String span(LawWords say, @Nullable LocalDate from, @Nullable LocalDate to) {
     if (from == null && to == null) return Words.NONE;
-    return say.day(from) + " → " + (to == null ? "" : say.day(to));
+    if (to == null) return say.words().say("law.since", say.day(from));
+    if (from == null) return say.words().say("law.until", say.day(to));
+    return say.day(from) + " – " + say.day(to);
   }
 
   private static DataTable.Column column(Words words, String name, boolean tells) {

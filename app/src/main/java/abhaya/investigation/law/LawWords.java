@@ -20,6 +20,10 @@ final class LawWords {
     this.words = words;
   }
 
+  Words words() {
+    return words;
+  }
+
   List<Link> tabs(String here) {
     return List.of(
         tab("calculator", "/law", here),
@@ -41,9 +45,20 @@ final class LawWords {
         day(clock.startOn()),
         day(clock.lastDay()),
         day(clock.practiceDate()),
-        tone(clock.state()),
-        words.say(clock.state().messageKey()),
+        clock.endedOn() == null ? tone(clock.state()) : Tone.SILENT,
+        state(clock),
         explain(clock.explanation()));
+  }
+
+  /// A duty without a number of days does not run: it is on record or not.
+  private String state(DutyClock clock) {
+    var open =
+        clock.duty().allows() instanceof Limit.Forthwith
+            || clock.duty().allows() instanceof Limit.Manner;
+    if (clock.state() != ClockState.RUNNING || !open) {
+      return words.say(clock.state().messageKey());
+    }
+    return words.say(clock.endedOn() == null ? "law.noEntryYet" : "law.noEntry");
   }
 
   String day(@Nullable LocalDate day) {

@@ -60,6 +60,26 @@ class SectionReaderTest {
 
   private final SectionReader reader = new SectionReader();
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "376(2)(n), 506 IPC r/w 5(l)/6 POCSO",
+        "64(1), 351(3) BNS & 4 POCSO Act",
+        "376AB IPC"
+      })
+  void whatIsPrintedAsLabelsIsReadBackTheSame(String typed) {
+    var labels =
+        reader.read(typed).citations().stream()
+            .map(Citation::label)
+            .collect(Collectors.joining(", "));
+
+    var again = reader.read(labels);
+
+    assertThat(again.unread()).isEmpty();
+    assertThat(again.citations().stream().map(Citation::label).collect(Collectors.joining(", ")))
+        .isEqualTo(labels);
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(resources = "/oracles/clock/sections.csv", delimiter = '|', numLinesToSkip = 1)
   void aSpellingIsReadAsItIsMeant(String text, @Nullable String expected, @Nullable String unread) {

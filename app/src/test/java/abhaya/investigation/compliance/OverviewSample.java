@@ -39,7 +39,7 @@ public final class OverviewSample {
 
   public static OverviewView view(Visit visit) {
     var sheet = new OverviewSheet(visit, figures(visit));
-    return sheet.view(chips(visit), new OverviewSheet.Links("/quarantine", null));
+    return sheet.view(chips(visit), new OverviewSheet.Links("India", false, "/quarantine", null));
   }
 
   static OverviewFigures figures(Visit visit) {
@@ -58,7 +58,8 @@ public final class OverviewSample {
         children,
         OverviewFigures.ChildKind.STATE,
         412,
-        UP_TO);
+        UP_TO,
+        false);
   }
 
   private static List<OverviewFigures.Child> children(boolean hindi) {
@@ -71,6 +72,7 @@ public final class OverviewSample {
       var silent = part[0].equals("MN") || part[0].equals("LD");
       children.add(
           new OverviewFigures.Child(
+              "IN." + part[3],
               hindi ? part[5] : part[4],
               "/overview?unit=IN." + part[3],
               new OverviewFigures.Tile(

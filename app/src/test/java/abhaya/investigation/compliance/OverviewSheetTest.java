@@ -42,6 +42,32 @@ class OverviewSheetTest {
   }
 
   @Test
+  void theOutlinesHaveTheClassesOfTheTiles() {
+    var visit = Samples.visit(Language.ENGLISH, "/overview");
+    var shapes = new OverviewSheet.Shapes("/investigation/outlines/IN", "Survey");
+    var table = new OverviewTable(visit, OverviewSample.figures(visit));
+
+    var places = Objects.requireNonNull(table.outlines(shapes)).places();
+    var tiles = Objects.requireNonNull(table.map()).tiles();
+
+    assertThat(places).hasSize(36);
+    assertThat(places.stream().map(place -> place.tone() + place.about()))
+        .containsExactlyInAnyOrderElementsOf(
+            tiles.stream().map(tile -> tile.tone() + tile.about()).toList());
+    assertThat(table.outlines(null)).isNull();
+  }
+
+  @Test
+  void everyWayOfLookingHasItsRuleBesideIt() {
+    var view = view("/overview");
+
+    assertThat(view.cumulative().help()).isNotNull();
+    assertThat(view.rolling().help()).isNotNull();
+    assertThat(view.cohorts().help()).isNotNull();
+    assertThat(view.rates()).allMatch(rate -> rate.help() != null);
+  }
+
+  @Test
   void theFootAddsUpTheRowsAndEqualsTheParent() {
     var view = view("/overview");
     var table = view.children().table();

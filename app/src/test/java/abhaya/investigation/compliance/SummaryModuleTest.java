@@ -244,6 +244,18 @@ class SummaryModuleTest {
     assertThat(trailEntries()).isEqualTo(before + 3);
   }
 
+  @Test
+  void anAgeWithTooFewCasesIsLeftOutAndThePageSaysSo() {
+    add(8, SmallTree.S1, LocalDate.of(2020, 1, 5), LocalDate.of(2020, 2, 5));
+    load();
+    var analyst = reader(Role.MINISTRY_ANALYST, 1);
+
+    assertThat(overview(analyst, "IN", Map.of("age", "under12"))).contains("of all ages");
+    assertThat(overview(analyst, "IN", Map.of())).doesNotContain("of all ages");
+    assertThatThrownBy(() -> overview(analyst, "IN", Map.of("age", "under12", "export", "csv")))
+        .isInstanceOf(Refused.class);
+  }
+
   private String overview(Scope scope, String unit, Map<String, String> query) {
     var request = new MockHttpServletRequest("GET", "/investigation/" + unit);
     request.setQueryString(

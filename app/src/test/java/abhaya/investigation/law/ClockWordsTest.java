@@ -11,6 +11,7 @@ import abhaya.investigation.clock.Responsible;
 import abhaya.investigation.clock.SectionGroup;
 import abhaya.investigation.clock.SectionRow;
 import abhaya.investigation.clock.Sentence;
+import abhaya.investigation.clock.Stage;
 import abhaya.investigation.clock.Step;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -59,6 +60,7 @@ class ClockWordsTest {
     for (var value : ClockState.values()) keys.add(value.messageKey());
     for (var value : Responsible.values()) keys.add(value.messageKey());
     for (var value : Condition.values()) keys.add(value.messageKey());
+    for (var value : Stage.values()) keys.add(value.messageKey());
     for (var value : Step.values()) keys.add(value.messageKey());
     for (var row : law.register().rows()) keys.add(row.messageKey());
     for (var duty : law.book().duties()) keys.add(duty.messageKey());

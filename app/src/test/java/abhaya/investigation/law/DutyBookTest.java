@@ -41,6 +41,39 @@ class DutyBookTest {
     }
   }
 
+  @Test
+  void whatTheInvestigationLeftUndoneEndsWithTheReportAndIsNotCalledDone() {
+    var reported = LocalDateTime.parse("2025-02-10T11:00");
+    var open = recorded("2024-12-31", "64 BNS");
+    var filed = recorded("2024-12-31", "64 BNS", event(Step.FORWARDED_TO_COURT, reported, null));
+    var day = LocalDate.of(2025, 4, 1);
+
+    for (var duty : List.of("T02", "T09", "T18", "T20", "T23")) {
+      assertThat(clock(open, duty, day).endedOn()).isNull();
+      var ended = clock(filed, duty, day);
+      assertThat(ended.endedOn()).isEqualTo("2025-02-10");
+      assertThat(ended.state()).isEqualTo(ClockState.RUNNING);
+      assertThat(ended.explanation().english()).contains("No entry says that it was done");
+    }
+    assertThat(clock(filed, "T05", day).endedOn()).isNull();
+    assertThat(clock(filed, "T29", day).endedOn()).isNull();
+  }
+
+  @Test
+  void whatWasDoneBeforeTheReportStaysDone() {
+    var facts =
+        recorded(
+            "2024-12-31",
+            "64 BNS",
+            event(Step.MAGISTRATE_STATEMENT, LocalDateTime.parse("2025-01-02T10:00"), null),
+            event(Step.FORWARDED_TO_COURT, LocalDateTime.parse("2025-02-10T11:00"), null));
+
+    var statement = clock(facts, "T20", LocalDate.of(2025, 4, 1));
+
+    assertThat(statement.state()).isEqualTo(ClockState.MET);
+    assertThat(statement.endedOn()).isNull();
+  }
+
   @ParameterizedTest(name = "forwarded {0}: {1}")
   @CsvSource({
     "2025-02-27T23:59, MET",

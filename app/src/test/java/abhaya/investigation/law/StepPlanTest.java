@@ -2,11 +2,17 @@ package abhaya.investigation.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import abhaya.investigation.clock.CaseEvent;
 import abhaya.investigation.clock.CaseFacts;
+import abhaya.investigation.clock.ClockState;
 import abhaya.investigation.clock.PlannedStep;
+import abhaya.investigation.clock.Stage;
+import abhaya.investigation.clock.Step;
 import abhaya.investigation.clock.StepPlan;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StepPlanTest {
@@ -38,6 +44,40 @@ class StepPlanTest {
     assertThat(plan("2024-12-31", "74 BNS").steps())
         .extracting(PlannedStep::titleKey)
         .noneMatch(key -> key.startsWith("clock.plan."));
+  }
+
+  @Test
+  void afterTheReportNoReviewIsAskedForAndNoneIsCalledDone() {
+    var recorded = LocalDate.parse("2024-12-31");
+    var report =
+        new CaseEvent(Step.FORWARDED_TO_COURT, Instant.parse("2025-01-20T06:00:00Z"), null);
+    var facts =
+        CaseFacts.of(recorded, LAW.reader().read("64(1) BNS").citations())
+            .withEvents(List.of(report));
+
+    var plan = StepPlan.of(facts, LAW.book().clocks(facts, LocalDate.parse("2025-03-01"), true));
+
+    assertThat(plan.steps().stream().filter(PlannedStep::isSuggested))
+        .isNotEmpty()
+        .allMatch(step -> step.state() == ClockState.NOT_APPLICABLE);
+  }
+
+  @Test
+  void everyStepOfThePlanHasItsStage() {
+    var plan = plan("2024-12-31", "64(1) BNS, 6 POCSO");
+
+    assertThat(stage(plan, "clock.duty.T09")).isEqualTo(Stage.REGISTRATION);
+    assertThat(stage(plan, "clock.duty.T15")).isEqualTo(Stage.VICTIM);
+    assertThat(stage(plan, "clock.duty.T27")).isEqualTo(Stage.REPORT);
+    for (var step : Step.values()) assertThat(Stage.of(step)).isNotNull();
+  }
+
+  private static Stage stage(StepPlan plan, String key) {
+    return plan.steps().stream()
+        .filter(step -> step.titleKey().equals(key))
+        .findFirst()
+        .orElseThrow()
+        .stage();
   }
 
   private static StepPlan plan(String day, String sections) {
