@@ -28,6 +28,7 @@ record PeopleLists(Words words, UnitTree tree, Address address) {
             DataTable.Column.text(words.say("signin.people.name"), true),
             DataTable.Column.text(words.say("signin.people.role"), true),
             DataTable.Column.text(words.say("signin.people.unit.name"), true),
+            DataTable.Column.text(words.say("signin.people.unit.code"), false),
             DataTable.Column.text(words.say("signin.people.from"), false),
             DataTable.Column.text(words.say("signin.people.to"), false));
     var rows = entries.stream().map(this::row).toList();
@@ -41,9 +42,14 @@ record PeopleLists(Words words, UnitTree tree, Address address) {
         List.of(
             new DataTable.Way(entry.displayName(), "/people/" + entry.handle()),
             new DataTable.Text(words.say("web.role." + entry.role())),
-            new DataTable.Text(unit(entry.unit())),
+            new DataTable.Text(name(entry.unit())),
+            new DataTable.Text(tree.find(entry.unit()).map(unit -> unit.code()).orElse("")),
             new DataTable.Text(words.date(entry.fromOn())),
             new DataTable.Text(day(entry.toOn()))));
+  }
+
+  private String name(UnitId id) {
+    return tree.find(id).map(unit -> unit.name(words.language().tag())).orElse(Words.NONE);
   }
 
   String unit(UnitId id) {
