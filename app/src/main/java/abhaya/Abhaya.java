@@ -1,6 +1,7 @@
 package abhaya;
 
 import abhaya.base.client.CommandLine;
+import abhaya.base.platform.BackupCommand;
 import abhaya.base.platform.RunOptions;
 import abhaya.base.platform.StartFailure;
 import java.util.Arrays;
@@ -23,6 +24,10 @@ public class Abhaya {
     if (first.equals("import") || first.equals("export")) {
       var rest = words.subList(1, words.size());
       System.exit(new CommandLine(System.out, System.err).run(first, rest));
+    }
+    if (first.equals("backup") || first.equals("restore")) {
+      var rest = words.subList(1, words.size());
+      System.exit(new BackupCommand(System.out, System.err).run(first, rest));
     }
     if (!first.equals("run")) {
       System.err.println("abhaya does not know the word " + first + ".");

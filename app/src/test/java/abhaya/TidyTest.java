@@ -20,8 +20,10 @@ class TidyTest {
   private static final Path SOURCES = Path.of("src/main/java");
 
   private static final Pattern METHOD_HEAD =
-      Pattern.compile(
-          "^  (?! )(?!(?:\\w+ )*record )(?![A-Z0-9_]+\\()(?:[@\\w<>\\[\\]?,. ]+ )?\\w+\\(.*");
+      Pattern.compile("(?!(?:\\w+ )*record )(?![A-Z0-9_]+\\()(?:[@\\w<>\\[\\]?,. &]+ )?\\w+\\(.*");
+
+  private static final Pattern TYPE_HEAD =
+      Pattern.compile("(?:[a-z-]+ )*(?:class|interface|record|enum|@interface) \\w.*");
 
   /// Schemas every module may read: who acts, the units, and the database's own catalogue.
   private static final Set<String> SHARED_SCHEMAS = Set.of("jurisdiction", "sec", "pg_catalog");
@@ -78,19 +80,75 @@ class TidyTest {
           "demo");
 
   private static List<String> longMethods(Path path) {
-    var found = new ArrayList<String>();
-    var lines = lines(path);
+    return longMethods(lines(path)).stream().map(head -> path + ":" + head).toList();
+  }
+
+  /// Numbers of the lines at which a method begins that is too long, in types of any depth. The
+  /// formatter sees to it that members of a type stand two further in than its head, and that what
+  /// begins at a depth ends there with a brace of its own.
+  private static List<Integer> longMethods(List<String> lines) {
+    var found = new ArrayList<Integer>();
+    var depth = 0;
     for (var at = 0; at < lines.size(); at++) {
-      if (!METHOD_HEAD.matcher(lines.get(at)).matches()) continue;
+      var line = lines.get(at);
+      if (depth > 0 && line.equals(" ".repeat(depth - 2) + "}")) depth -= 2;
+      if (line.isBlank() || indentOf(line) != depth) continue;
+      var text = line.strip();
+      var type = TYPE_HEAD.matcher(text).matches();
+      if (!type && (depth == 0 || !METHOD_HEAD.matcher(text).matches())) continue;
       var open = at;
-      while (open < lines.size() && !lines.get(open).matches(".*[{;]$")) open++;
-      if (open == lines.size() || lines.get(open).endsWith(";")) continue;
+      while (open < lines.size() && !lines.get(open).matches(".*[{};]$")) open++;
+      if (open == lines.size() || !lines.get(open).endsWith("{")) continue;
+      if (type) {
+        depth += 2;
+        at = open;
+        continue;
+      }
       var end = open;
-      while (end < lines.size() && !lines.get(end).equals("  }")) end++;
-      if (end - at + 1 > METHOD_LINES_MAX) found.add(path + ":" + (at + 1));
-      at = open;
+      while (end < lines.size() && !lines.get(end).equals(" ".repeat(depth) + "}")) end++;
+      if (end - at + 1 > METHOD_LINES_MAX) found.add(at + 1);
+      at = end;
     }
     return found;
+  }
+
+  private static int indentOf(String line) {
+    return line.length() - line.stripLeading().length();
+  }
+
+  @Test
+  void aLongMethodOfANestedTypeIsSeen() {
+    var body = "      act();\n".repeat(METHOD_LINES_MAX - 1);
+    var nested =
+        """
+        final class Outer {
+          private static final List<String> NAMES =
+              List.of(
+                  "a");
+
+          record Short(int one) {
+            Short {
+              act();
+            }
+          }
+
+          /// Holds one.
+          private static final class Inner {
+            void shortOne() {
+              act();
+            }
+
+            @Override
+            public <T extends Object & Runnable> T longOne(
+                int one,
+                int two) {
+        """
+            + body
+            + "    }\n  }\n\n  void afterwards() {\n"
+            + body
+            + "  }\n}\n";
+    assertThat(longMethods(nested.lines().toList())).hasSize(2);
+    assertThat(longMethods(nested.replace(body, "      act();\n").lines().toList())).isEmpty();
   }
 
   private static Stream<Path> sources() {

@@ -1,5 +1,6 @@
 package abhaya.base.access;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
@@ -75,6 +76,9 @@ class AccessChains {
                 }))
         .authorizeHttpRequests(requests ->
             requests
+                // the end of a streamed answer, whose beginning was let through with its token
+                .dispatcherTypeMatchers(DispatcherType.ASYNC)
+                .permitAll()
                 .requestMatchers(ApiTokens.openApiPaths().toArray(String[]::new))
                 .permitAll()
                 .anyRequest()

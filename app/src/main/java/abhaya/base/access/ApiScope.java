@@ -11,7 +11,8 @@ public enum ApiScope {
   READ,
   SIGNALS,
   DEVICES,
-  UNITS;
+  UNITS,
+  TRAIL;
 
   boolean covers(Operation operation) {
     return switch (operation) {
@@ -19,6 +20,7 @@ public enum ApiScope {
       case SEE_COUNTS, SEE_LAW, EXPORT -> this == READ;
       case SEE_UNITS -> this == READ || this == UNITS;
       case CHANGE_UNITS -> this == UNITS;
+      case READ_TRAIL -> this == TRAIL;
       case SEND_SIGNALS -> this == SIGNALS;
       case SEND_READINGS -> this == DEVICES;
       default -> false;

@@ -3,7 +3,9 @@ package abhaya.base.access;
 import abhaya.base.jurisdiction.UnitId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +51,38 @@ class ClientStore {
   void disable(String clientId) {
     jdbc.sql("update access.client set disabled_at = now() where client_id = :clientId")
         .param("clientId", clientId)
+        .update();
+  }
+
+  /// All programs, by name; their number is small.
+  List<ProgramDesk.Listed> list() {
+    return jdbc.sql(
+            """
+            select handle, client_id, role, unit_id, disabled_at is null as active,
+                   (entered_at at time zone 'Asia/Kolkata')::date as entered_on
+              from access.client
+             order by client_id
+             limit 5000
+            """)
+        .query((row, number) ->
+            new ProgramDesk.Listed(
+                row.getString("handle"),
+                row.getString("client_id"),
+                Role.valueOf(row.getString("role")),
+                new UnitId(row.getInt("unit_id")),
+                row.getObject("entered_on", LocalDate.class),
+                row.getBoolean("active")))
+        .list();
+  }
+
+  void setActive(String handle, boolean active) {
+    jdbc.sql(
+            """
+            update access.client set disabled_at = case when not :active then now() end
+             where handle = :handle
+            """)
+        .param("handle", handle)
+        .param("active", active)
         .update();
   }
 

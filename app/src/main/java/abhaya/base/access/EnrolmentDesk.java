@@ -1,9 +1,9 @@
 package abhaya.base.access;
 
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +19,6 @@ public class EnrolmentDesk {
   private final ProgramWork program;
   private final Passwords passwords;
   private final SecondFactor secondFactor;
-  private final Clock clock;
 
   EnrolmentDesk(
       EnrolmentStore links,
@@ -27,21 +26,21 @@ public class EnrolmentDesk {
       FirstAdministrator first,
       ProgramWork program,
       Passwords passwords,
-      SecondFactor secondFactor,
-      Clock clock) {
+      SecondFactor secondFactor) {
     this.links = links;
     this.people = people;
     this.first = first;
     this.program = program;
     this.passwords = passwords;
     this.secondFactor = secondFactor;
-    this.clock = clock;
   }
 
   /// An open link, with the secret that its owner is about to take.
   ///
+  /// @param handle of the person; null for the first administrator
   /// @param displayName empty for the first administrator, who gives it herself
-  public record Offer(String displayName, TotpSecret secret) {
+  public record Offer(
+      LinkKind kind, @Nullable String handle, String displayName, TotpSecret secret) {
     public boolean isFirst() {
       return displayName.isEmpty();
     }
@@ -58,14 +57,18 @@ public class EnrolmentDesk {
   /// The link, if it still works.
   public Optional<Offer> find(String token) {
     return program
-        .call(() -> links.find(token, clock.instant()))
-        .map(
-            link -> new Offer(link.displayName() == null ? "" : link.displayName(), secret(token)));
+        .call(() -> links.find(token))
+        .map(link ->
+            new Offer(
+                link.kind(),
+                link.handle(),
+                link.displayName() == null ? "" : link.displayName(),
+                secretOf(token)));
   }
 
   /// Makes the account and uses the link up; the answer names what is wrong, if anything is.
   public Optional<Refusal> complete(String token, Form form) {
-    var offer = find(token);
+    var offer = find(token).filter(open -> open.kind() == LinkKind.ACCOUNT);
     if (offer.isEmpty()) return Optional.of(Refusal.LINK_OVER);
     var username = form.username().strip().toLowerCase(Locale.ROOT);
     var wrong = check(offer.get(), form, username);
@@ -79,12 +82,11 @@ public class EnrolmentDesk {
   }
 
   private Optional<Refusal> create(String token, String displayName, String username, String hash) {
-    var now = clock.instant();
-    var link = links.find(token, now);
-    if (link.isEmpty() || !links.use(token, now)) return Optional.of(Refusal.LINK_OVER);
+    var link = links.find(token);
+    if (link.isEmpty() || !links.use(token)) return Optional.of(Refusal.LINK_OVER);
     var known = link.get().personId();
     var personId = known == null ? first.enter(displayName) : known;
-    people.insertAccount(personId, username, hash, secondFactor.seal(secret(token), personId));
+    people.insertAccount(personId, username, hash, secondFactor.seal(secretOf(token), personId));
     return Optional.empty();
   }
 
@@ -101,7 +103,7 @@ public class EnrolmentDesk {
   }
 
   /// The secret follows from the link, so that nothing lies about between the page and its form.
-  private TotpSecret secret(String token) {
+  private TotpSecret secretOf(String token) {
     return secondFactor.secretOf(token);
   }
 }

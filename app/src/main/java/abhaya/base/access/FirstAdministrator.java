@@ -4,7 +4,6 @@ import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.platform.India;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -12,8 +11,6 @@ import org.springframework.stereotype.Component;
 /// start, which works once and for a day.
 @Component
 public class FirstAdministrator {
-  static final Duration LIFE = Duration.ofHours(24);
-
   private final EnrolmentStore links;
   private final PeopleStore people;
   private final ProgramWork program;
@@ -32,10 +29,7 @@ public class FirstAdministrator {
   public Optional<String> link() {
     return program.call(() -> {
       if (people.hasAccounts()) return Optional.empty();
-      var token = tokens.next();
-      links.endFirstLinks(clock.instant());
-      links.insert(token, null, clock.instant(), LIFE);
-      return Optional.of("/set-up/" + token);
+      return Optional.of(links.issueFirst());
     });
   }
 

@@ -66,16 +66,27 @@ class PeopleStore {
         .update();
   }
 
-  /// Ends what is still running then; a posting that would begin later never begins.
-  int endPosting(long postingId, LocalDate lastDay) {
+  /// Sets the last day of a posting; none: until further notice.
+  int setLastDay(long postingId, @Nullable LocalDate lastDay) {
     return jdbc.sql(
             """
             update access.posting
-               set valid = daterange(least(lower(valid), :lastDay), :lastDay, '[]')
-             where id = :id and (upper_inf(valid) or upper(valid) > :lastDay)
+               set valid = daterange(lower(valid), :lastDay::date, '[]')
+             where id = :id and coalesce(:lastDay::date >= lower(valid), true)
             """)
         .param("id", postingId)
         .param("lastDay", lastDay)
+        .update();
+  }
+
+  /// Takes away a posting that has not begun.
+  int deletePosting(long postingId) {
+    return jdbc.sql(
+            """
+            delete from access.posting
+             where id = :id and lower(valid) > jurisdiction.today()
+            """)
+        .param("id", postingId)
         .update();
   }
 
@@ -88,7 +99,8 @@ class PeopleStore {
             """
             select a.person_id, a.password_hash, encode(a.totp_sealed, 'hex') as totp_sealed,
                    a.totp_step,
-                   a.disabled_at is null and p.active as usable
+                   a.disabled_at is null and p.active and a.password_reset_at is null
+                     as usable
               from access.account a
               join access.person p on p.id = a.person_id
              where a.username = :username
@@ -98,6 +110,7 @@ class PeopleStore {
         .optional();
   }
 
+  /// For the second step; there is none while the authenticator is reset.
   Optional<Account> findAccount(long personId) {
     return jdbc.sql(
             """
@@ -106,7 +119,7 @@ class PeopleStore {
                    a.disabled_at is null and p.active as usable
               from access.account a
               join access.person p on p.id = a.person_id
-             where a.person_id = :personId
+             where a.person_id = :personId and a.factor_reset_at is null
             """)
         .param("personId", personId)
         .query(PeopleStore::account)
@@ -135,19 +148,6 @@ class PeopleStore {
             """)
         .param("personId", personId)
         .param("hash", passwordHash)
-        .update();
-  }
-
-  void disable(long personId) {
-    jdbc.sql(
-            """
-            update access.account set disabled_at = coalesce(disabled_at, now())
-             where person_id = :personId
-            """)
-        .param("personId", personId)
-        .update();
-    jdbc.sql("update access.person set active = false where id = :personId")
-        .param("personId", personId)
         .update();
   }
 

@@ -79,7 +79,7 @@ public final class Rights {
       case IO -> ofHerCases(operation);
       case PROSECUTOR -> withProsecution(operation);
       case DATA_ADMIN -> dataAdmin(operation);
-      case AUDITOR -> only(Operation.READ_TRAIL, operation);
+      case AUDITOR, AUDIT_CLIENT -> only(Operation.READ_TRAIL, operation);
       case READER_CLIENT -> counts(operation);
       case FEED_CLIENT -> feedClient(operation);
       case SIGNAL_CLIENT -> only(Operation.SEND_SIGNALS, operation);
@@ -87,9 +87,13 @@ public final class Rights {
     };
   }
 
-  /// The law and the tree of units are no secret inside the house; devices have no use for them.
+  /// The law and the tree of units are no secret inside the house; devices and
+  /// programs that audit have no use for them.
   private static boolean seesCommonKnowledge(Role role) {
-    return role != Role.SIGNAL_CLIENT && role != Role.DEVICE_CLIENT;
+    return switch (role) {
+      case SIGNAL_CLIENT, DEVICE_CLIENT, AUDIT_CLIENT -> false;
+      default -> true;
+    };
   }
 
   private static Grant counts(Operation operation) {

@@ -21,7 +21,8 @@ public enum Role {
   FEED_CLIENT(Purpose.FEED),
   READER_CLIENT(Purpose.STATISTICS),
   SIGNAL_CLIENT(Purpose.DISPATCH),
-  DEVICE_CLIENT(Purpose.DISPATCH);
+  DEVICE_CLIENT(Purpose.DISPATCH),
+  AUDIT_CLIENT(Purpose.AUDIT);
 
   private static final Duration AT_A_CASE = Duration.ofMinutes(15);
   private static final Duration ELSEWHERE = Duration.ofMinutes(30);
@@ -49,14 +50,21 @@ public enum Role {
       case SHO, IO -> kind == UnitKind.STATION;
       case PROSECUTOR ->
           kind == UnitKind.DISTRICT || kind == UnitKind.SUBDIVISION || kind == UnitKind.STATION;
-      case DATA_ADMIN, AUDITOR, FEED_CLIENT, READER_CLIENT, SIGNAL_CLIENT, DEVICE_CLIENT -> true;
+      case DATA_ADMIN,
+          AUDITOR,
+          FEED_CLIENT,
+          READER_CLIENT,
+          SIGNAL_CLIENT,
+          DEVICE_CLIENT,
+          AUDIT_CLIENT ->
+          true;
     };
   }
 
   /// Programs hold these roles, people the others.
   public boolean isClient() {
     return switch (this) {
-      case FEED_CLIENT, READER_CLIENT, SIGNAL_CLIENT, DEVICE_CLIENT -> true;
+      case FEED_CLIENT, READER_CLIENT, SIGNAL_CLIENT, DEVICE_CLIENT, AUDIT_CLIENT -> true;
       default -> false;
     };
   }

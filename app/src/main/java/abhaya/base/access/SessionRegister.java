@@ -84,18 +84,13 @@ public class SessionRegister {
     return ended > 0;
   }
 
-  /// Ends all sessions of a person.
-  public void endAll(long personId) {
-    program.run(() -> sessions.end(personId, null, clock.instant()));
-    kept.clear();
+  /// Ends all sessions of a person, in the caller's transaction; `forget` follows it.
+  void endWithin(long personId) {
+    sessions.end(personId, null, clock.instant());
   }
 
-  /// Takes the account away; no session of it counts any more.
-  void disable(long personId) {
-    program.run(() -> {
-      people.disable(personId);
-      sessions.end(personId, null, clock.instant());
-    });
+  /// Something changed that may end sessions: each is looked up again.
+  void forget() {
     kept.clear();
   }
 

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
@@ -130,7 +131,8 @@ public final class CommandLine {
     if (door == null) {
       throw new Refusal("There is no export of " + words.kind() + ". Known: " + known(EXPORTS));
     }
-    var server = new Server(words, "demo-reader");
+    var client = words.kind().equals("trail") ? "demo-auditor" : "demo-reader";
+    var server = new Server(words, client);
     var answer = server.send(server.request(door + query(words)).GET().build());
     if (answer.statusCode() != 200) throw new Refusal(sentence(server.read(answer), answer));
     var file = words.file();
@@ -139,11 +141,22 @@ public final class CommandLine {
         body.transferTo(out);
         out.println();
       } else {
-        Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
+        keep(body, file);
         out.println(Files.size(file) + " bytes written to " + file);
       }
     }
     return 0;
+  }
+
+  /// A file that broke off on its way is not left under the name of a whole one.
+  private static void keep(InputStream body, Path file) throws IOException {
+    var part = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      Files.copy(body, part, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
   }
 
   private static String sentence(JsonNode problem, HttpResponse<InputStream> answer) {

@@ -61,6 +61,7 @@ class UnitStore {
                 select u.id, u.kind, s.successor_id, s.from_on
                   from jurisdiction.unit u
                   left join jurisdiction.succession s on s.unit_id = u.id
+                 where exists (select from jurisdiction.placement p where p.unit_id = u.id)
                  order by u.id
                 """)
             .query((row, number) -> unit(row, placements, names, revenue))

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 /// runs as `nobody`, since PostgreSQL refuses root.
 public final class PostgresServer implements AutoCloseable {
   static final String ADMIN = "abhaya_admin";
+
+  /// Line of the port in `postmaster.pid`.
+  private static final int PORT_LINE = 4;
+
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Path home;
@@ -73,8 +78,33 @@ public final class PostgresServer implements AutoCloseable {
 
   /// Address with the administrator's name and password, for preparation and migration only.
   public String adminUrl(String database) {
+    return url(port, database, password);
+  }
+
+  private static String url(int port, String database, String password) {
     return "jdbc:postgresql://127.0.0.1:%d/%s?user=%s&password=%s"
         .formatted(port, database, ADMIN, password);
+  }
+
+  /// True if the database of this folder stands on a server of our own.
+  static boolean hasDatabase(Path data) throws IOException {
+    return Files.exists(ServerPlace.choose(data).folder().resolve("database/PG_VERSION"));
+  }
+
+  /// Address of the server of this folder that another program has running.
+  static Optional<String> runningUrl(Path data, String database) throws IOException {
+    var folder = ServerPlace.choose(data).folder().resolve("database");
+    var mark = folder.resolve("postmaster.pid");
+    if (!Files.exists(mark)) return Optional.empty();
+    var lines = Files.readAllLines(mark);
+    if (lines.size() < PORT_LINE) return Optional.empty();
+    var alive =
+        ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+            .filter(handle -> isOurs(handle, folder));
+    if (alive.isEmpty()) return Optional.empty();
+    var password = HexFormat.of().formatHex(new DataFolder(data).secret("database.key"));
+    var port = Integer.parseInt(lines.get(PORT_LINE - 1).strip());
+    return Optional.of(url(port, database, password));
   }
 
   /// The port it answers on.
@@ -131,7 +161,7 @@ public final class PostgresServer implements AutoCloseable {
     var mark = folder.resolve("postmaster.pid");
     if (!Files.exists(mark)) return;
     var pid = Long.parseLong(Files.readAllLines(mark).getFirst().strip());
-    var leftover = ProcessHandle.of(pid).filter(this::isOurs);
+    var leftover = ProcessHandle.of(pid).filter(handle -> isOurs(handle, folder));
     if (leftover.isEmpty()) return;
     new ProcessBuilder("kill", "-INT", Long.toString(pid)).start().waitFor();
     try {
@@ -141,7 +171,7 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  private boolean isOurs(ProcessHandle handle) {
+  private static boolean isOurs(ProcessHandle handle, Path folder) {
     try {
       var line = Files.readString(Path.of("/proc/" + handle.pid() + "/cmdline"));
       return line.contains("postgres") && line.contains(folder.toString());

@@ -1,14 +1,18 @@
 package abhaya.base.signin;
 
 import abhaya.base.access.EnrolmentDesk;
+import abhaya.base.access.LinkKind;
 import abhaya.base.access.Refusal;
+import abhaya.base.access.RenewalDesk;
 import abhaya.base.web.Field;
 import abhaya.base.web.PageFrame;
 import abhaya.base.web.Pages;
 import abhaya.base.web.Refused;
 import abhaya.base.web.Visit;
 import abhaya.base.web.Words;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -30,15 +34,18 @@ class SetUpPage {
           Refusal.PASSWORD_LONG, "password",
           Refusal.PASSWORD_LIKE_NAME, "password",
           Refusal.PASSWORD_COMMON, "password",
+          Refusal.PASSWORD_WRONG, "password",
           Refusal.CODE_WRONG, "code",
           Refusal.NAME_FORM, "displayName");
 
   private final EnrolmentDesk desk;
+  private final RenewalDesk renewals;
   private final SignInTrail trail;
   private final Pages pages;
 
-  SetUpPage(EnrolmentDesk desk, SignInTrail trail, Pages pages) {
+  SetUpPage(EnrolmentDesk desk, RenewalDesk renewals, SignInTrail trail, Pages pages) {
     this.desk = desk;
+    this.renewals = renewals;
     this.trail = trail;
     this.pages = pages;
   }
@@ -67,48 +74,81 @@ class SetUpPage {
 
   @PostMapping("/set-up/{token}")
   ResponseEntity<String> complete(
-      Visit visit, @PathVariable String token, @ModelAttribute Filled filled) {
-    var wrong = desk.complete(token, filled.form());
-    if (wrong.isPresent()) return page(visit, token, filled.form(), wrong.get());
-    trail.setUp("DONE");
+      Visit visit,
+      HttpServletRequest request,
+      @PathVariable String token,
+      @ModelAttribute Filled filled) {
+    var form = filled.form();
+    var offer = desk.find(token);
+    if (offer.isEmpty()) throw Refused.with(HttpStatus.NOT_FOUND, "not-found");
+    var whole = offer.get().kind() == LinkKind.ACCOUNT;
+    var wrong =
+        whole
+            ? desk.complete(token, form)
+            : renewals.complete(
+                token, new RenewalDesk.Form(form.password(), form.code()), Steps.source(request));
+    if (wrong.isPresent()) return page(visit, token, form, wrong.get());
+    trail.setUp(offer.get().kind(), offer.get().handle());
     return Steps.to("/sign-in");
   }
 
   private ResponseEntity<String> page(
       Visit visit, String token, EnrolmentDesk.Form form, @Nullable Refusal wrong) {
-    var offer = desk.find(token);
-    if (offer.isEmpty()) throw Refused.with(HttpStatus.NOT_FOUND, "not-found");
+    var found = desk.find(token);
+    if (found.isEmpty()) throw Refused.with(HttpStatus.NOT_FOUND, "not-found");
+    var offer = found.get();
     var words = visit.words();
-    var fields = new ArrayList<Field>();
-    if (offer.get().isFirst()) {
-      fields.add(field(words, "displayName", form.displayName(), wrong).needed("name"));
-    }
-    fields.add(field(words, "username", form.username(), wrong).needed("username"));
-    fields.add(field(words, "password", "", wrong).type("password").needed("new-password"));
-    var secret = offer.get().secret();
-    var picture = QrPicture.of(secret.address(visit.words().say("web.product")));
-    var intro =
-        offer.get().isFirst()
-            ? words.say("signin.setUp.first")
-            : words.say("signin.setUp.intro", offer.get().displayName());
+    var secret = offer.secret();
+    var picture =
+        offer.kind().renewsFactor() ? QrPicture.of(secret.address(words.say("web.product"))) : null;
     var view =
         new SetUpView(
             "/set-up/" + token,
-            intro,
+            intro(words, offer),
+            words.say("signin.setUp.about." + offer.kind()),
             wrong == null ? null : words.say("signin.refusal." + wrong),
-            fields,
-            field(words, "code", "", wrong).needed("one-time-code"),
-            picture.path(),
-            picture.size(),
+            fields(words, offer, form, wrong),
+            field(words, offer.kind().renewsFactor() ? "code" : "ownCode", "", wrong)
+                .needed("one-time-code"),
+            picture == null ? null : new SetUpView.Picture(picture.path(), picture.size()),
             secret.text().replaceAll("(.{4})(?=.)", "$1 "));
     var frame = PageFrame.of(visit, words.say("signin.setUp"));
-    var status = wrong == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
-    return pages.render(status, "signin/set-up", frame, view);
+    return pages.render(status(wrong), "signin/set-up", frame, view);
   }
 
+  private static HttpStatus status(@Nullable Refusal wrong) {
+    if (wrong == null) return HttpStatus.OK;
+    return wrong == Refusal.WAIT ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.UNPROCESSABLE_CONTENT;
+  }
+
+  private static String intro(Words words, EnrolmentDesk.Offer offer) {
+    return offer.isFirst()
+        ? words.say("signin.setUp.first")
+        : words.say("signin.setUp.intro", offer.displayName());
+  }
+
+  private static List<Field> fields(
+      Words words, EnrolmentDesk.Offer offer, EnrolmentDesk.Form form, @Nullable Refusal wrong) {
+    var fields = new ArrayList<Field>();
+    if (offer.isFirst()) {
+      fields.add(field(words, "displayName", form.displayName(), wrong).needed("name"));
+    }
+    if (offer.kind() == LinkKind.ACCOUNT) {
+      fields.add(field(words, "username", form.username(), wrong).needed("username"));
+    }
+    var own = !offer.kind().renewsPassword();
+    fields.add(
+        field(words, own ? "ownPassword" : "password", "", wrong)
+            .type("password")
+            .needed(own ? "current-password" : "new-password"));
+    return fields;
+  }
+
+  /// Two fields have two labels but one name: what is asked for depends on the link.
   private static Field field(Words words, String name, String value, @Nullable Refusal wrong) {
-    var here = wrong != null && name.equals(FIELD_OF.get(wrong));
-    return Field.text(name, words.say("signin.setUp." + name), value)
+    var sent = Map.of("ownPassword", "password", "ownCode", "code").getOrDefault(name, name);
+    var here = wrong != null && sent.equals(FIELD_OF.get(wrong));
+    return Field.text(sent, words.say("signin.setUp." + name), value)
         .hint(words.say("signin.setUp." + name + ".hint"))
         .wrong(here ? words.say("signin.refusal." + wrong) : null);
   }

@@ -6,20 +6,23 @@ import org.jspecify.annotations.Nullable;
 
 /// The form behind a one-time link.
 ///
-/// @param picture path of the code for the authenticator's camera
-/// @param pictureSize side of the picture in cells
+/// @param about what the link renews, and what its owner must know for it
+/// @param picture code for the authenticator's camera; null where the authenticator stays
 /// @param secret the same for typing, in groups of four
 public record SetUpView(
     String action,
     String intro,
+    String about,
     @Nullable String error,
     List<Field> fields,
     Field code,
-    String picture,
-    int pictureSize,
+    @Nullable Picture picture,
     String secret) {
 
   public SetUpView {
     fields = List.copyOf(fields);
   }
+
+  /// @param size side of the picture in cells
+  public record Picture(String path, int size) {}
 }

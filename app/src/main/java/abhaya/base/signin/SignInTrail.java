@@ -1,11 +1,13 @@
 package abhaya.base.signin;
 
 import abhaya.base.access.CurrentScope;
+import abhaya.base.access.LinkKind;
 import abhaya.base.access.Session;
 import abhaya.base.access.SignInAnswer;
 import abhaya.base.access.SignedIn;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What of the sign-in goes on record: who came and went, and that somebody was refused. Never the
@@ -46,8 +48,10 @@ class SignInTrail {
     trail.recordSystem(WHO, TrailAct.denied("SIGN_IN", OBJECT, null, why).with("factor", factor));
   }
 
-  void setUp(String result) {
-    trail.recordSystem("set-up", TrailAct.allowed("SET_UP", "ACCOUNT", null).because(result));
+  /// @param handle of the person; null for the first administrator
+  void setUp(LinkKind kind, @Nullable String handle) {
+    trail.recordSystem(
+        "set-up", TrailAct.allowed("SET_UP", "PERSON", handle).with("renewed", kind.name()));
   }
 
   private static TrailAct act(String action, Session session, String handle) {

@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What the auditor looks for; null asks for nothing.
 ///
+/// @param actors handles of those whose acts are asked for; none: nobody of that name
 /// @param units numbers of the unit asked for and of all under it
 record TrailFilter(
     @Nullable Instant from,
     @Nullable Instant until,
-    @Nullable String actor,
+    @Nullable List<String> actors,
     @Nullable String action,
     @Nullable List<Integer> units,
     @Nullable String object,

@@ -7,8 +7,10 @@ import abhaya.base.web.Refused;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +21,15 @@ final class TrailFilterReader {
 
   private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9_.:/-]{1,120}");
 
-  private final UnitTree tree;
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N} .,'’_:/-]{1,120}");
 
-  TrailFilterReader(UnitTree tree) {
+  private final UnitTree tree;
+  private final Function<String, List<String>> named;
+
+  /// @param named the handles of those who have a name like this, as far as the reader may know
+  TrailFilterReader(UnitTree tree, Function<String, List<String>> named) {
     this.tree = tree;
+    this.named = named;
   }
 
   TrailFilter read(Map<String, String> query) {
@@ -30,7 +37,7 @@ final class TrailFilterReader {
     return new TrailFilter(
         startOf(day(query, "from")),
         startOf(until == null ? null : until.plusDays(1)),
-        handle(query, "actor"),
+        actors(query),
         handle(query, "action"),
         units(query),
         handle(query, "object"),
@@ -53,6 +60,16 @@ final class TrailFilterReader {
 
   static String behind(TrailFilter.Cursor cursor) {
     return cursor.at() + "_" + cursor.xid() + "_" + cursor.id();
+  }
+
+  /// A handle as the log has it, or part of a name.
+  private @Nullable List<String> actors(Map<String, String> query) {
+    var text = text(query, "actor");
+    if (text == null) return null;
+    if (!NAME.matcher(text).matches()) throw Refused.field("actor", "not-understood");
+    var actors = new ArrayList<>(named.apply(text));
+    if (HANDLE.matcher(text).matches()) actors.add(text);
+    return List.copyOf(actors);
   }
 
   private @Nullable List<Integer> units(Map<String, String> query) {

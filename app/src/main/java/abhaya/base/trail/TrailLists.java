@@ -28,6 +28,7 @@ final class TrailLists {
         List.of(
             DataTable.Column.text(words.say("trail.when"), true),
             DataTable.Column.text(words.say("trail.who"), true),
+            DataTable.Column.text(words.say("trail.role"), false),
             DataTable.Column.text(words.say("trail.unit"), false),
             DataTable.Column.text(words.say("trail.act"), true),
             DataTable.Column.text(words.say("trail.objectHead"), false),
@@ -46,8 +47,9 @@ final class TrailLists {
             placed
                 ? new DataTable.Way(when, "/trail/entries/" + entry.index())
                 : new DataTable.Text(when),
-            new DataTable.Text(
-                say.role(entry.who().role()) + " · " + TrailWords.cut(entry.who().actor())),
+            new DataTable.Way(
+                say.who(entry), address.with("actor", entry.who().actor()).toString()),
+            new DataTable.Text(say.role(entry.who().role())),
             new DataTable.Text(say.unit(entry.who().unit())),
             new DataTable.Text(say.action(entry.act().action())),
             object(entry),
@@ -59,8 +61,8 @@ final class TrailLists {
     var kind = say.objectKind(entry.act().objectKind());
     var handle = entry.act().object();
     if (handle == null) return new DataTable.Text(kind);
-    return new DataTable.Way(
-        kind + " " + TrailWords.cut(handle), address.with("object", handle).toString());
+    var shown = TrailWords.isPerson(entry) ? say.name(handle) : TrailWords.cut(handle);
+    return new DataTable.Way(kind + " " + shown, address.with("object", handle).toString());
   }
 
   DataTable checkpoints(List<Checkpoint.Signed> checkpoints) {

@@ -1,5 +1,6 @@
 package abhaya.base.trail;
 
+import abhaya.base.access.AuditedNames;
 import abhaya.base.access.NotVisible;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Reason;
@@ -14,6 +15,7 @@ import abhaya.base.web.Visit;
 import abhaya.base.web.Words;
 import abhaya.verifier.Entry;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,26 +34,30 @@ class TrailPage {
   private final TrailQueries queries;
   private final TrailRegister trail;
   private final UnitTrees trees;
+  private final AuditedNames names;
 
-  TrailPage(Pages pages, TrailQueries queries, TrailRegister trail, UnitTrees trees) {
+  TrailPage(
+      Pages pages, TrailQueries queries, TrailRegister trail, UnitTrees trees, AuditedNames names) {
     this.pages = pages;
     this.queries = queries;
     this.trail = trail;
     this.trees = trees;
+    this.names = names;
   }
 
   @GetMapping("/trail")
   ResponseEntity<String> list(Scope scope, Visit visit, @RequestParam Map<String, String> query) {
     NotVisible.unless(scope.decide(Operation.READ_TRAIL));
     var words = visit.words();
-    var say = new TrailWords(words, trees.today());
-    var filter = new TrailFilterReader(trees.today()).read(query);
+    var reader = new TrailFilterReader(trees.today(), part -> names.named(scope, part));
+    var filter = reader.read(query);
     var behind = TrailFilterReader.cursor(query);
     trail.record(scope, TrailAct.allowed("VIEW", "TRAIL", null).with("filters", filters(query)));
 
     var entries = queries.list(scope, filter, behind, PAGE + 1);
     var shown = entries.subList(0, Math.min(PAGE, entries.size()));
     var address = Address.of(visit.address()).without("behind");
+    var say = new TrailWords(words, trees.today(), namesIn(scope, shown));
     var lists = new TrailLists(words, say, address);
     var view =
         new TrailListView(
@@ -62,6 +68,18 @@ class TrailPage {
             behind == null ? null : address.toString());
     var page = PageFrame.of(visit, words.say("trail.title")).section("trail");
     return pages.render("trail/list", page, view);
+  }
+
+  /// Names of those who acted, and of the people acted on.
+  private Map<String, String> namesIn(Scope scope, List<Entry> entries) {
+    var handles = new HashSet<String>();
+    for (var entry : entries) {
+      handles.add(entry.who().actor());
+      var object = entry.act().object();
+      if (object != null && TrailWords.isPerson(entry)) handles.add(object);
+      if (entry.detail().get("person") instanceof String person) handles.add(person);
+    }
+    return names.of(scope, handles);
   }
 
   private static long filters(Map<String, String> query) {
@@ -82,13 +100,13 @@ class TrailPage {
     var entry = queries.find(scope, index).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
     trail.record(scope, TrailAct.allowed("VIEW", "TRAIL_ENTRY", Long.toString(index)));
     var words = visit.words();
-    var say = new TrailWords(words, trees.today());
+    var say = new TrailWords(words, trees.today(), namesIn(scope, List.of(entry)));
     var proof = queries.proof(scope, entry).map(found -> proof(words, found)).orElse(null);
     var view =
         new TrailEntryView(
             say.tabs(""),
             facts(words, say, entry),
-            detail(entry),
+            detail(say, entry),
             proof,
             entry.leaf().hex(),
             entry.canonical());
@@ -126,7 +144,8 @@ class TrailPage {
     var act = entry.act();
     var lines = new ArrayList<TrailEntryView.Line>();
     add(lines, words.say("trail.when"), words.second(entry.place().at()), null);
-    add(lines, words.say("trail.who"), who.actor(), filtered("actor", who.actor()));
+    add(lines, words.say("trail.who"), say.who(entry), filtered("actor", who.actor()));
+    add(lines, words.say("trail.actorHandle"), who.actor(), null);
     add(lines, words.say("trail.role"), say.role(who.role()), null);
     add(lines, words.say("trail.unit"), say.unit(who.unit()), null);
     add(lines, words.say("trail.session"), who.device(), null);
@@ -135,6 +154,9 @@ class TrailPage {
     add(lines, words.say("trail.objectHead"), say.objectKind(act.objectKind()), null);
     var object = act.object();
     if (object != null) {
+      if (TrailWords.isPerson(entry)) {
+        add(lines, words.say("trail.person"), say.name(object), null);
+      }
       add(lines, words.say("trail.handle"), object, filtered("object", object));
     }
     add(lines, words.say("trail.fields"), String.join(", ", act.fields()), null);
@@ -144,9 +166,13 @@ class TrailPage {
     return lines;
   }
 
-  private static List<TrailEntryView.Line> detail(Entry entry) {
+  private static List<TrailEntryView.Line> detail(TrailWords say, Entry entry) {
     return entry.detail().entrySet().stream()
-        .map(pair -> new TrailEntryView.Line(pair.getKey(), pair.getValue().toString(), null))
+        .map(pair ->
+            new TrailEntryView.Line(
+                say.detail(pair.getKey()),
+                say.detailValue(pair.getKey(), pair.getValue().toString()),
+                null))
         .toList();
   }
 

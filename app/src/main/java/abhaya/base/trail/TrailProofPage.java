@@ -10,7 +10,6 @@ import abhaya.base.web.Address;
 import abhaya.base.web.Field;
 import abhaya.base.web.PageFrame;
 import abhaya.base.web.Pages;
-import abhaya.base.web.Refused;
 import abhaya.base.web.Tone;
 import abhaya.base.web.Visit;
 import abhaya.base.web.Words;
@@ -38,14 +37,6 @@ class TrailProofPage {
   private static final MediaType GZIP = MediaType.parseMediaType("application/gzip");
   private static final int CHECKPOINTS = 50;
   private static final long CHECK_MAX = 200_000;
-  private static final long EXPORT_MAX = 2_000_000;
-
-  /// From the first entry asked for up to the one behind the last.
-  record Range(long from, long to) {
-    long entries() {
-      return to - from;
-    }
-  }
 
   private final Pages pages;
   private final TrailQueries queries;
@@ -67,7 +58,7 @@ class TrailProofPage {
     NotVisible.unless(scope.decide(Operation.READ_TRAIL));
     trail.record(scope, TrailAct.allowed("VIEW", "TRAIL_CHECKPOINTS", null));
     var size = export.settle(scope);
-    return page(scope, visit, size, new Range(Math.max(0, size - CHECK_MAX), size), null);
+    return page(scope, visit, size, new TrailRange(Math.max(0, size - CHECK_MAX), size), null);
   }
 
   /// One checkpoint as text, to be kept outside: the verifier compares later exports with it.
@@ -100,7 +91,7 @@ class TrailProofPage {
   ResponseEntity<String> verify(Scope scope, Visit visit, @RequestParam Map<String, String> typed) {
     NotVisible.unless(scope.decideOn(Operation.READ_TRAIL, UnitId.NATION));
     var size = export.settle(scope);
-    var range = range(typed, size, CHECK_MAX);
+    var range = TrailRange.read(typed, size, CHECK_MAX);
     var verdict = export.verify(scope, range.from(), range.to());
     var act = TrailAct.allowed("VERIFY", "TRAIL", null).with("from", range.from());
     var finding = verdict.finding();
@@ -114,7 +105,7 @@ class TrailProofPage {
   @PostMapping("/trail/export")
   ResponseEntity<StreamingResponseBody> file(Scope scope, @RequestParam Map<String, String> typed) {
     NotVisible.unless(scope.decideOn(Operation.READ_TRAIL, UnitId.NATION));
-    var range = range(typed, export.settle(scope), EXPORT_MAX);
+    var range = TrailRange.read(typed, export.settle(scope), TrailRange.EXPORT_MAX);
     trail.record(
         scope,
         TrailAct.allowed("EXPORT", "TRAIL", null)
@@ -126,7 +117,11 @@ class TrailProofPage {
   }
 
   private ResponseEntity<String> page(
-      Scope scope, Visit visit, long size, Range range, TrailProofView.@Nullable Result result) {
+      Scope scope,
+      Visit visit,
+      long size,
+      TrailRange range,
+      TrailProofView.@Nullable Result result) {
     var words = visit.words();
     var say = new TrailWords(words, trees.today());
     var lists = new TrailLists(words, say, Address.of("/trail"));
@@ -143,7 +138,7 @@ class TrailProofPage {
     return pages.render("trail/proof", page, view);
   }
 
-  private static List<Field> fields(Words words, Range range) {
+  private static List<Field> fields(Words words, TrailRange range) {
     return List.of(
         Field.text("from", words.say("trail.range.from"), Long.toString(range.from()))
             .type("number"),
@@ -151,7 +146,7 @@ class TrailProofPage {
             .type("number"));
   }
 
-  private static TrailProofView.Result result(Words words, Range range, Verdict verdict) {
+  private static TrailProofView.Result result(Words words, TrailRange range, Verdict verdict) {
     var finding = verdict.finding();
     if (finding == null) {
       var sentence =
@@ -166,22 +161,5 @@ class TrailProofPage {
     var kind = words.say("trail.tampering." + finding.kind().name());
     return new TrailProofView.Result(
         Tone.OVERDUE, kind, words.say("trail.tampered.detail", finding.entry()));
-  }
-
-  /// The range as typed, both ends included; what is left out is the end of the log.
-  private static Range range(Map<String, String> typed, long size, long most) {
-    long from = number(typed, "from", 0);
-    long to = number(typed, "to", size - 1) + 1;
-    if (to > size) to = size;
-    if (from >= to) throw Refused.field("from", "not-understood");
-    if (to - from > most) throw Refused.field("to", "range", "trail.fault.range", most);
-    return new Range(from, to);
-  }
-
-  private static long number(Map<String, String> typed, String name, long otherwise) {
-    var text = typed.getOrDefault(name, "").strip();
-    if (text.isEmpty()) return otherwise;
-    if (!text.matches("\\d{1,15}")) throw Refused.field(name, "not-understood");
-    return Long.parseLong(text);
   }
 }

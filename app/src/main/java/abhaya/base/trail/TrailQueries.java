@@ -70,7 +70,10 @@ public class TrailQueries {
     var values = new HashMap<String, Object>();
     put(where, values, "e.at >= :from", "from", utc(filter.from()));
     put(where, values, "e.at < :until", "until", utc(filter.until()));
-    put(where, values, "e.actor = :actor", "actor", filter.actor());
+    if (filter.actors() != null) {
+      var actors = filter.actors().toArray(String[]::new);
+      put(where, values, "e.actor = any (:actors)", "actors", actors);
+    }
     put(where, values, "e.action = :action", "action", filter.action());
     put(where, values, "e.object = :object", "object", filter.object());
     put(where, values, "e.decision = :decision", "decision", filter.decision());

@@ -7,6 +7,7 @@ import abhaya.base.web.Tone;
 import abhaya.base.web.Words;
 import abhaya.verifier.Entry;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The codes of the trail in the reader's words. A code without words stands for itself.
@@ -15,10 +16,50 @@ final class TrailWords {
 
   private final Words words;
   private final UnitTree tree;
+  private final Map<String, String> names;
 
   TrailWords(Words words, UnitTree tree) {
+    this(words, tree, Map.of());
+  }
+
+  /// @param names by handle, as far as the reader may know them
+  TrailWords(Words words, UnitTree tree, Map<String, String> names) {
     this.words = words;
     this.tree = tree;
+    this.names = Map.copyOf(names);
+  }
+
+  /// Who acted: her name where the reader may know it, a part of the program by its words, else
+  /// the beginning of the handle.
+  String who(Entry entry) {
+    return name(entry.who().actor());
+  }
+
+  String name(String handle) {
+    var name = names.get(handle);
+    if (name != null) return name;
+    var part = "trail.part." + handle;
+    return words.has(part) ? words.say(part) : cut(handle);
+  }
+
+  /// True if the object of the entry is a member of staff.
+  static boolean isPerson(Entry entry) {
+    return entry.act().objectKind().equals("PERSON") || entry.act().objectKind().equals("PROGRAM");
+  }
+
+  String detail(String key) {
+    return words.has("trail.key." + key) ? words.say("trail.key." + key) : key;
+  }
+
+  /// A value of the detail: people by name, codes in words, everything else as it stands.
+  String detailValue(String key, String value) {
+    return switch (key) {
+      case "person" -> names.getOrDefault(value, value);
+      case "role" -> role(value);
+      case "unit" -> value.matches("U\\d{1,9}") ? unit(Long.valueOf(value.substring(1))) : value;
+      case "to", "was" -> value.equals("null") ? Words.NONE : value;
+      default -> value;
+    };
   }
 
   List<Link> tabs(String here) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -64,7 +65,13 @@ class UnitChangePage {
       Scope scope, Visit visit, @PathVariable String code, @PathVariable String act) {
     var unit = changeable(scope, code, act);
     var form = new UnitForm(visit.words(), unit, act);
-    var typed = Map.of("effectiveOn", days.today().toString());
+    var lgds = trees.history().get(unit.id()).revenueOn(days.today());
+    var typed =
+        Map.of(
+            "effectiveOn",
+            days.today().toString(),
+            "revenueDistrictLgd",
+            lgds.stream().map(String::valueOf).collect(Collectors.joining(", ")));
     return show(HttpStatus.OK, visit, unit, form, typed, null, null);
   }
 

@@ -10,10 +10,13 @@ import abhaya.base.jurisdiction.UnitRow;
 import abhaya.base.trail.RowRoot;
 import abhaya.base.web.Refused;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,7 +47,15 @@ final class UnitFileReader {
   private UnitFileReader() {}
 
   /// @param root over the rows as they came, for the trail
-  record Read(List<UnitRow> rows, List<UnitRefusal> refused, int received, RowRoot root) {}
+  /// @param came each row as it came, by its number, for the file of refused ones
+  record Read(
+      FeedFormat format,
+      List<String> columns,
+      List<UnitRow> rows,
+      List<UnitRefusal> refused,
+      Map<Integer, String> came,
+      int received,
+      RowRoot root) {}
 
   static Read read(Path file, @Nullable FeedFormat format) throws IOException {
     return switch (FeedFile.open(file, format, Set.copyOf(COLUMNS), REQUIRED, LIMITS)) {
@@ -68,15 +79,18 @@ final class UnitFileReader {
     var rows = new ArrayList<UnitRow>();
     var refused = new ArrayList<UnitRefusal>();
     var root = new RowRoot();
+    var came = new HashMap<Integer, String>();
     int received = 0;
     try (var file = ready.file()) {
       for (var line = file.next(); line != null; line = file.next()) {
         if (++received > ROWS_MAX) throw Refused.with(HttpStatus.CONTENT_TOO_LARGE, "too-large");
         root.add(line.bytes());
+        came.put(line.number(), new String(line.bytes(), StandardCharsets.UTF_8));
         take(file.row(line), rows, refused);
       }
     }
-    return new Read(rows, refused, received, root);
+    return new Read(
+        ready.file().format(), ready.file().columns(), rows, refused, came, received, root);
   }
 
   private static void take(Row row, List<UnitRow> rows, List<UnitRefusal> refused) {

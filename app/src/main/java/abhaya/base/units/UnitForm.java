@@ -19,14 +19,17 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One kind of change to one unit: its fields, what was typed, what it would do.
 record UnitForm(Words words, Unit unit, String act) {
 
-  static final List<String> ACTS = List.of("open", "move", "rename", "merge", "retire");
+  static final List<String> ACTS =
+      List.of("open", "move", "rename", "merge", "split", "remap", "retire");
   private static final int SHOWN_MAX = 300;
+  private static final Pattern LIST = Pattern.compile("[\\s,;]+");
 
   sealed interface Asked {}
 
@@ -65,9 +68,34 @@ record UnitForm(Words words, Unit unit, String act) {
       case "move" -> new UnitAct.Move(unit.id(), other(typed, "parent", tree, scope), label);
       case "rename" -> new UnitAct.Rename(unit.id(), en, hi);
       case "merge" -> new UnitAct.Merge(unit.id(), other(typed, "into", tree, scope));
+      case "split" ->
+          new UnitAct.Split(unit.id(), label, en, hi, children(typed(typed, "children"), tree));
+      case "remap" -> new UnitAct.Remap(unit.id(), lgds(typed(typed, "revenueDistrictLgd")));
       case "retire" -> new UnitAct.Retire(unit.id(), heir(typed, tree, scope));
       default -> throw new IllegalStateException("no such form");
     };
+  }
+
+  /// Units directly below, by code or by the last part of it.
+  private List<UnitId> children(String text, UnitTree tree) {
+    var children = new ArrayList<UnitId>();
+    for (var word : LIST.split(text, -1)) {
+      if (word.isEmpty()) continue;
+      var found = tree.find(word).or(() -> tree.find(unit.code() + "." + word));
+      if (found.isEmpty()) throw new Fault("children", "code-unknown");
+      children.add(found.get().id());
+    }
+    return children.stream().distinct().toList();
+  }
+
+  private static List<Integer> lgds(String text) {
+    var lgds = new ArrayList<Integer>();
+    for (var word : LIST.split(text, -1)) {
+      if (word.isEmpty()) continue;
+      if (!word.matches("\\d{1,4}")) throw new Fault("revenueDistrictLgd", "revenue-malformed");
+      lgds.add(Integer.valueOf(word));
+    }
+    return lgds;
   }
 
   private UnitKind kind(Map<String, String> typed) {
@@ -133,6 +161,14 @@ record UnitForm(Words words, Unit unit, String act) {
       }
       case "rename" -> fields.addAll(nameFields(typed, refusal));
       case "merge" -> fields.add(needed(typed, refusal, "into"));
+      case "split" -> {
+        fields.add(needed(typed, refusal, "label"));
+        fields.addAll(nameFields(typed, refusal));
+        if (unit.kind() != UnitKind.STATION) {
+          fields.add(field(typed, refusal, "children").type("textarea"));
+        }
+      }
+      case "remap" -> fields.add(field(typed, refusal, "revenueDistrictLgd"));
       default -> fields.add(field(typed, refusal, "into"));
     }
     fields.add(needed(typed, refusal, "effectiveOn").type("date"));

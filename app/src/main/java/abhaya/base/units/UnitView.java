@@ -24,15 +24,22 @@ public record UnitView(
     @Nullable Pager pager,
     DataTable periods,
     Timeline history,
+    List<Coming> coming,
     List<Link> acts,
     List<Link> orphans) {
 
   public UnitView {
     counts = List.copyOf(counts);
     facts = List.copyOf(facts);
+    coming = List.copyOf(coming);
     acts = List.copyOf(acts);
     orphans = List.copyOf(orphans);
   }
+
+  /// A change that does not hold yet.
+  ///
+  /// @param undo where it is taken back; null if the reader may not
+  public record Coming(String day, String what, String reason, @Nullable String undo) {}
 
   /// A name and what it is; several values stand one under the other.
   public record Fact(String name, List<Link> values) {

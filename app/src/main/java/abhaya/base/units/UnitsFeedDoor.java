@@ -1,29 +1,19 @@
 package abhaya.base.units;
 
-import abhaya.base.access.NotVisible;
-import abhaya.base.access.Operation;
 import abhaya.base.access.Scope;
 import abhaya.base.feed.FeedFormat;
-import abhaya.base.jurisdiction.ChangeNote;
-import abhaya.base.jurisdiction.ImportAnswer;
-import abhaya.base.jurisdiction.UnitRefusal;
-import abhaya.base.jurisdiction.UnitRegister;
-import abhaya.base.trail.TrailAct;
-import abhaya.base.trail.TrailRegister;
 import abhaya.base.web.Refused;
 import abhaya.base.web.Visit;
+import abhaya.base.web.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,20 +22,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class UnitsFeedDoor {
 
-  private static final long BYTES_MAX = 64L << 20;
   private static final int NAMED_MAX = 10_000;
 
-  private final UnitRegister register;
-  private final TrailRegister trail;
-  private final TransactionTemplate transactions;
-  private final AskedDay days;
+  private final UnitsImportDesk desk;
 
-  UnitsFeedDoor(
-      UnitRegister register, TrailRegister trail, TransactionTemplate transactions, AskedDay days) {
-    this.register = register;
-    this.trail = trail;
-    this.transactions = transactions;
-    this.days = days;
+  UnitsFeedDoor(UnitsImportDesk desk) {
+    this.desk = desk;
   }
 
   @PostMapping("/api/v1/feeds/units")
@@ -55,16 +37,29 @@ class UnitsFeedDoor {
       HttpServletRequest request,
       @RequestParam(defaultValue = "false") boolean dryRun)
       throws IOException {
-    NotVisible.unless(scope.decide(Operation.IMPORT));
     var format = formatOf(request.getContentType());
-    var file = Files.createTempFile("units-", ".in");
-    try {
-      keep(request, file);
-      var read = UnitFileReader.read(file, format);
-      return answer(visit, read, taken(scope, read, dryRun));
-    } finally {
-      Files.delete(file);
-    }
+    return answer(visit, desk.take(scope, request.getInputStream(), format, dryRun));
+  }
+
+  /// The rows of a file that would be refused, in their original columns, each with its reason; to
+  /// be corrected and sent again. Writes nothing.
+  @PostMapping("/api/v1/feeds/units/refused")
+  ResponseEntity<String> refused(Scope scope, Visit visit, HttpServletRequest request)
+      throws IOException {
+    var format = formatOf(request.getContentType());
+    return file(desk.take(scope, request.getInputStream(), format, true), visit.words());
+  }
+
+  static ResponseEntity<String> file(UnitsImportDesk.Outcome outcome, Words words) {
+    var csv = outcome.read().format() == FeedFormat.CSV;
+    var name = "units-refused." + (csv ? "csv" : "ndjson");
+    return ResponseEntity.ok()
+        .contentType(
+            MediaType.parseMediaType(
+                (csv ? "text/csv" : "application/x-ndjson") + ";charset=UTF-8"))
+        .cacheControl(CacheControl.noStore())
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+        .body(outcome.refusedFile(words));
   }
 
   private static @Nullable FeedFormat formatOf(@Nullable String contentType) {
@@ -79,47 +74,13 @@ class UnitsFeedDoor {
     };
   }
 
-  private static void keep(HttpServletRequest request, Path file) throws IOException {
-    try (var in = request.getInputStream();
-        var out = Files.newOutputStream(file)) {
-      var buffer = new byte[64 * 1024];
-      long total = 0;
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        total += read;
-        if (total > BYTES_MAX) throw Refused.with(HttpStatus.CONTENT_TOO_LARGE, "too-large");
-        out.write(buffer, 0, read);
-      }
-    }
-  }
-
-  private ImportAnswer taken(Scope scope, UnitFileReader.Read read, boolean dryRun) {
-    var note = new ChangeNote(days.today(), "", scope.person().handle());
-    return Objects.requireNonNull(
-        transactions.execute(status -> {
-          var answer = register.take(read.rows(), scope.unit(), note, dryRun);
-          if (!dryRun) trail.record(scope, entry(read, answer));
-          return answer;
-        }));
-  }
-
-  private static TrailAct entry(UnitFileReader.Read read, ImportAnswer answer) {
-    return TrailAct.allowed("IMPORT", "UNITS", null)
-        .with("received", read.received())
-        .with("accepted", answer.accepted())
-        .with("unchanged", answer.unchanged())
-        .with("refused", answer.refused().size() + (long) read.refused().size())
-        .with("rowRoot", read.root().hex());
-  }
-
-  private static FeedAnswer answer(Visit visit, UnitFileReader.Read read, ImportAnswer answer) {
+  private static FeedAnswer answer(Visit visit, UnitsImportDesk.Outcome outcome) {
     var words = new UnitWords(visit.words());
-    var refused = new ArrayList<>(read.refused());
-    refused.addAll(answer.refused());
-    refused.sort(Comparator.comparingInt(UnitRefusal::row));
+    var refused = outcome.refused();
     return new FeedAnswer(
-        read.received(),
-        answer.accepted(),
-        answer.unchanged(),
+        outcome.read().received(),
+        outcome.answer().accepted(),
+        outcome.answer().unchanged(),
         List.of(),
         refused.stream()
             .limit(NAMED_MAX)

@@ -5,6 +5,7 @@ import abhaya.base.access.Operation;
 import abhaya.base.access.Reason;
 import abhaya.base.access.Scope;
 import abhaya.base.jurisdiction.OrphanReport;
+import abhaya.base.jurisdiction.UndoRegister;
 import abhaya.base.jurisdiction.Unit;
 import abhaya.base.jurisdiction.UnitKind;
 import abhaya.base.jurisdiction.UnitRegister;
@@ -32,17 +33,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 class UnitsPage {
 
   private static final int SIZE = 100;
-  private static final List<String> ACTS = List.of("open", "move", "rename", "merge", "retire");
+  private static final List<String> ACTS = UnitForm.ACTS;
 
   private final Pages pages;
   private final UnitTrees trees;
   private final UnitRegister register;
+  private final UndoRegister undo;
   private final AskedDay days;
 
-  UnitsPage(Pages pages, UnitTrees trees, UnitRegister register, AskedDay days) {
+  UnitsPage(Pages pages, UnitTrees trees, UnitRegister register, UndoRegister undo, AskedDay days) {
     this.pages = pages;
     this.trees = trees;
     this.register = register;
+    this.undo = undo;
     this.days = days;
   }
 
@@ -106,8 +109,24 @@ class UnitsPage {
         pager,
         sheet.periods(unit),
         sheet.changes(register.changesOf(unit.id())),
+        coming(scope, visit, sheet, unit),
         acts(scope, visit, sheet, unit),
         sheet.orphans(unit));
+  }
+
+  /// Changes that do not hold yet, with the way to take each back.
+  private List<UnitView.Coming> coming(Scope scope, Visit visit, UnitSheet sheet, Unit unit) {
+    if (sheet.past()) return List.of();
+    var words = visit.words();
+    var may = scope.mayOn(Operation.CHANGE_UNITS, unit.id());
+    return undo.coming(unit.id()).stream()
+        .map(change ->
+            new UnitView.Coming(
+                words.date(change.effectiveOn()),
+                words.say("units.verb." + change.verb()),
+                change.reason(),
+                may ? "/units/" + unit.code() + "/undo/" + change.act() : null))
+        .toList();
   }
 
   private static List<Link> acts(Scope scope, Visit visit, UnitSheet sheet, Unit unit) {
@@ -120,7 +139,7 @@ class UnitsPage {
               visit.words().say("units.act." + act), "/units/" + unit.code() + "/change/" + act));
     }
     if (scope.may(Operation.IMPORT)) {
-      acts.add(new Link(visit.words().say("units.import"), "/import"));
+      acts.add(new Link(visit.words().say("units.import"), "/units/import"));
     }
     return acts;
   }

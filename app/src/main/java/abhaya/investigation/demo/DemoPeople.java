@@ -54,6 +54,7 @@ class DemoPeople {
     client(known, "demo-reader", Role.READER_CLIENT, ApiScope.READ);
     client(known, "demo-signals", Role.SIGNAL_CLIENT, ApiScope.SIGNALS);
     client(known, "demo-devices", Role.DEVICE_CLIENT, ApiScope.DEVICES);
+    client(known, "demo-auditor", Role.AUDIT_CLIENT, ApiScope.TRAIL);
     for (var post : DemoPosts.of(country, today)) {
       if (known.accounts().stream().noneMatch(one -> one.isOf(post))) {
         person(known, post, post.unit() < 0 ? "IN" : country.tree().code(post.unit(), today));

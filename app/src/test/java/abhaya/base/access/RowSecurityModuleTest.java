@@ -40,7 +40,8 @@ class RowSecurityModuleTest {
           Map.entry(Role.FEED_CLIENT, FewUnits.DISTRICT),
           Map.entry(Role.READER_CLIENT, FewUnits.RANGE),
           Map.entry(Role.SIGNAL_CLIENT, FewUnits.STATE),
-          Map.entry(Role.DEVICE_CLIENT, FewUnits.STATE));
+          Map.entry(Role.DEVICE_CLIENT, FewUnits.STATE),
+          Map.entry(Role.AUDIT_CLIENT, FewUnits.STATE));
 
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transactions;

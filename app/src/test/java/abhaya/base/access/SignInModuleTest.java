@@ -220,7 +220,7 @@ class SignInModuleTest {
     var reference = signIn(officer, DESK);
     var posting = sessions.find(reference).orElseThrow().postings().getFirst();
     var yesterday = India.dateOf(clock.instant()).minusDays(1);
-    program.call(() -> people.endPosting(posting.id(), yesterday));
+    program.call(() -> people.setLastDay(posting.id(), yesterday));
     clock.pass(Duration.ofSeconds(1));
     assertThat(sessions.find(reference)).isEmpty();
   }

@@ -21,9 +21,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The sign-in as a browser sees it.
 @AccessTest
@@ -38,6 +40,8 @@ class SignInPageModuleTest {
   @Autowired DemoAccounts accounts;
   @Autowired FirstAdministrator first;
   @Autowired StandingClock clock;
+  @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transactions;
 
   private final Map<String, String> jar = new HashMap<>();
   private DemoAccounts.Account chief;
@@ -241,6 +245,105 @@ class SignInPageModuleTest {
   }
 
   @Test
+  void anActOnAPersonAsksForAReasonAndStandsInTheTrail() throws Exception {
+    var admin = administrator();
+    signIn(admin);
+    var list = send(get("/people").param("q", "A Chief").param("role", "DISTRICT_CHIEF"));
+    var person = Pattern.compile("href=\"(/people/[A-Za-z0-9_-]{22})\"");
+    var found = person.matcher(list.getContentAsString());
+    assertThat(found.find()).isTrue();
+    var page = found.group(1);
+    assertThat(send(get(page)).getContentAsString())
+        .contains("A Chief", page + "/act/disable", page + "/postings/new")
+        .doesNotContain("/act/enable");
+
+    assertThat(form(page + "/act/disable", Map.of()).getStatus()).isEqualTo(422);
+    assertThat(form(page + "/act/disable", Map.of("reason", "BECAUSE")).getStatus()).isEqualTo(422);
+    var done = form(page + "/act/disable", Map.of("reason", "SUSPENSION"));
+    assertThat(done.getRedirectedUrl()).isEqualTo(page + "?done=DISABLE");
+    assertThat(send(get(page + "?done=DISABLE")).getContentAsString())
+        .contains("The account is disabled.", page + "/act/enable");
+    assertThat(recorded(page)).contains("DISABLE SUSPENSION ALLOW");
+
+    var link = form(page + "/act/enable", Map.of("reason", "RETURN"));
+    assertThat(link.getRedirectedUrl()).isEqualTo(page + "?done=ENABLE");
+    var reset = form(page + "/act/reset-factor", Map.of("reason", "LOST"));
+    assertThat(reset.getContentAsString()).containsPattern("<code>/set-up/[^<]+</code>");
+    assertThat(form(page + "/act/reset-password", Map.of("reason", "FORGOTTEN")).getStatus())
+        .isEqualTo(422);
+    assertThat(recorded(page))
+        .contains("RESET_FACTOR LOST ALLOW", "RESET_PASSWORD SECOND_PERSON DENY");
+    assertThat(send(get(page + "/act/nothing")).getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  void thePostingsLastDayIsSetAndTakenBackAgain() throws Exception {
+    signIn(administrator());
+    var list = send(get("/people").param("unit", "IN.09.U2001.U2011")).getContentAsString();
+    var person = Pattern.compile("href=\"(/people/[A-Za-z0-9_-]{22})\"").matcher(list);
+    assertThat(person.find()).isTrue();
+    var page = person.group(1);
+    var end =
+        Pattern.compile("href=\"(/people/[^\"]+/postings/\\d+/end)\"")
+            .matcher(send(get(page)).getContentAsString());
+    assertThat(end.find()).isTrue();
+    assertThat(form(end.group(1), Map.of("to", "1999-01-01", "reason", "TRANSFER")).getStatus())
+        .isEqualTo(422);
+    var done = form(end.group(1), Map.of("to", "2099-12-31", "reason", "TRANSFER"));
+    var after = send(get(Objects.requireNonNull(done.getRedirectedUrl()))).getContentAsString();
+    assertThat(after).contains("31-12-2099", "The last day of the posting is set.");
+    var undo = Pattern.compile("href=\"([^\"]+undo=true)\"").matcher(after);
+    assertThat(undo.find()).isTrue();
+    var back = undo.group(1).replace("&amp;", "&");
+    assertThat(send(get(back)).getContentAsString()).contains("value=\"CORRECTION\" selected");
+    assertThat(form(end.group(1), Map.of("to", "", "reason", "CORRECTION")).getRedirectedUrl())
+        .startsWith(page + "?done=END_POSTING");
+    assertThat(send(get(page)).getContentAsString()).contains("until further notice");
+    assertThat(recorded(page)).contains("END_POSTING TRANSFER ALLOW");
+  }
+
+  @Test
+  void aProgramsSecretIsShownOnceAndItsSwitchWorks() throws Exception {
+    signIn(administrator());
+    var name = "feed-" + NUMBER.incrementAndGet();
+    var entered = form("/programs", Map.of("name", name, "kind", "FEED_CLIENT", "unit", "IN.09"));
+    assertThat(entered.getContentAsString()).containsPattern("<code>[A-Za-z0-9_-]{43}</code>");
+    var page = send(get("/programs")).getContentAsString();
+    assertThat(page).contains(name).doesNotContainPattern("<code>[A-Za-z0-9_-]{43}</code>");
+    var off = Pattern.compile("action=\"(/programs/[^\"]+/off)\"").matcher(page);
+    assertThat(off.find()).isTrue();
+    assertThat(form("/programs", off.group(1), Map.of()).getRedirectedUrl()).isEqualTo("/programs");
+    assertThat(
+            form("/programs", Map.of("name", name, "kind", "AUDIT_CLIENT", "unit", "IN.09"))
+                .getStatus())
+        .isEqualTo(422);
+  }
+
+  private DemoAccounts.Account administrator() {
+    return accounts.add(
+        new DemoAccounts.Person(
+            "An Administrator",
+            "admin." + NUMBER.incrementAndGet(),
+            Role.DATA_ADMIN,
+            FewUnits.STATE,
+            null));
+  }
+
+  /// What the trail holds of the person of this page.
+  private java.util.List<String> recorded(String page) {
+    return abhaya.base.platform.DatabaseContext.SYSTEM.call(() ->
+        transactions.execute(status ->
+            jdbc.sql(
+                    """
+                    select action || ' ' || reason || ' ' || decision from trail.entry
+                     where object_kind = 'PERSON' and object = :handle
+                    """)
+                .param("handle", page.substring("/people/".length()))
+                .query((row, number) -> row.getString(1))
+                .list()));
+  }
+
+  @Test
   void whoMayNotEnterPeopleDoesNotFindThePage() throws Exception {
     signIn();
     assertThat(send(get("/people").header("Accept", "text/html")).getStatus()).isEqualTo(404);
@@ -262,7 +365,12 @@ class SignInPageModuleTest {
 
   /// Opens the page of the form, fills it in and sends it.
   private MockHttpServletResponse form(String path, Map<String, String> fields) throws Exception {
-    var request = post(path).param("_csrf", formToken(path));
+    return form(path, path, fields);
+  }
+
+  private MockHttpServletResponse form(String page, String path, Map<String, String> fields)
+      throws Exception {
+    var request = post(path).param("_csrf", formToken(page));
     fields.forEach(request::param);
     return send(request);
   }

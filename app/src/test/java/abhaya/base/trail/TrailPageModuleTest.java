@@ -143,7 +143,7 @@ class TrailPageModuleTest {
     body(me, () -> proofs.checkpoints(me, visit("en")));
     body(me, () -> proofs.verify(me, visit("en"), Map.of("from", "0", "to", "0")));
     proofs.file(me, Map.of("from", "0", "to", "0"));
-    var mine = new TrailFilter(null, null, "p914", null, null, null, null);
+    var mine = new TrailFilter(null, null, List.of("p914"), null, null, null, null);
     var acts = me.context().call(() -> queries.list(me, mine, null, 20));
     assertThat(acts)
         .extracting(entry -> entry.act().action() + " " + entry.act().objectKind())
@@ -179,7 +179,7 @@ class TrailPageModuleTest {
       var answer = denials.resolveException(request, new MockHttpServletResponse(), null, hidden);
       assertThat(answer).isNull();
     }
-    var mine = new TrailFilter(null, null, "p915", "GET", null, null, "DENY");
+    var mine = new TrailFilter(null, null, List.of("p915"), "GET", null, null, "DENY");
     var acts = auditor.context().call(() -> queries.list(auditor, mine, null, 9));
     assertThat(acts).extracting(entry -> entry.act().reason()).containsOnly("NOT_OWN_CASE");
     assertThat(acts)

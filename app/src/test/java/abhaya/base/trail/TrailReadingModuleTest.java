@@ -110,7 +110,13 @@ class TrailReadingModuleTest {
     for (int i = 0; i < 25; i++) trail.record(officer, TrailAct.allowed("PAGED", "CASE", "p" + i));
     var filter =
         new TrailFilter(
-            null, null, "p901", "PAGED", List.of(TrailScenes.STATE.value()), null, "ALLOW");
+            null,
+            null,
+            List.of("p901"),
+            "PAGED",
+            List.of(TrailScenes.STATE.value()),
+            null,
+            "ALLOW");
     var seen = new ArrayList<String>();
     TrailFilter.Cursor cursor = null;
     for (int page = 0; page < 3; page++) {
