@@ -10,13 +10,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// The program, started from its jar as the launcher does.
 final class Program implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(6);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final String READY = "Abhaya is ready at http://localhost:";
 
   private final Path data;
   private final Path output;
@@ -37,6 +39,7 @@ final class Program implements AutoCloseable {
     var output = Files.createTempFile("abhaya-output-", ".txt");
     var all = List.of(words);
     var program = new Program(data, output, all, launch(data, output, all));
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(program::stopHard));
     program.awaitReady();
     return program;
   }
@@ -48,15 +51,47 @@ final class Program implements AutoCloseable {
     return folder.resolve("data");
   }
 
-  private static Process launch(Path data, Path output, List<String> words) throws IOException {
-    var home = Path.of(System.getProperty("abhaya.home"));
-    var command = new ArrayList<String>();
+  /// The program of the jar with other words than `run`: what it printed, and how it ended.
+  static Ended call(Path work, String... words) throws IOException, InterruptedException {
+    var output = Files.createTempFile("abhaya-output-", ".txt");
+    try {
+      var call = new ProcessBuilder(command(List.of(words))).directory(work.toFile());
+      var child = call.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+      if (!child.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        child.destroyForcibly();
+        throw new IOException("the command did not end:\n" + Files.readString(output));
+      }
+      return new Ended(child.exitValue(), Files.readString(output));
+    } finally {
+      Files.delete(output);
+    }
+  }
+
+  /// How a command ended.
+  record Ended(int status, String output) {}
+
+  /// Where the tree of the product lies.
+  static Path home() {
+    return Path.of(System.getProperty("abhaya.home")).toAbsolutePath().normalize();
+  }
+
+  /// The default of SIGINT is set back, since a shell in the background has it ignored and Ctrl-C
+  /// would then be tried on a program that never hears it.
+  private static List<String> command(List<String> words) {
+    var command = new ArrayList<>(List.of("env", "--default-signal=INT"));
     command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xmx1g"));
-    command.addAll(List.of("-jar", home.resolve("app/target/abhaya-run.jar").toString(), "run"));
-    command.addAll(List.of("--port", "0", "--data", data.toString()));
+    command.addAll(
+        List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+    command.addAll(List.of("-XX:+UseSerialGC", "-Xmx1g"));
+    command.addAll(List.of("-jar", home().resolve("app/target/abhaya-run.jar").toString()));
     command.addAll(words);
-    return new ProcessBuilder(command)
+    return command;
+  }
+
+  private static Process launch(Path data, Path output, List<String> words) throws IOException {
+    var all = new ArrayList<>(List.of("run", "--port", "0", "--data", data.toString()));
+    all.addAll(words);
+    return new ProcessBuilder(command(all))
         .redirectErrorStream(true)
         .redirectOutput(output.toFile())
         .start();
@@ -65,21 +100,21 @@ final class Program implements AutoCloseable {
   private void awaitReady() throws IOException, InterruptedException {
     var deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline && process.isAlive()) {
-      for (var line : Files.readAllLines(output)) {
-        var mark = "Abhaya is ready at http://localhost:";
-        if (line.startsWith(mark)) {
-          port = Integer.parseInt(line.substring(mark.length()).strip());
+      for (var line : console()) {
+        if (line.startsWith(READY)) {
+          port = Integer.parseInt(line.substring(READY.length()).strip());
           return;
         }
       }
       TimeUnit.MILLISECONDS.sleep(50);
     }
-    throw new IOException("the program did not become ready:\n" + output());
+    stopHard();
+    throw new IOException("the program did not become ready:\n" + String.join("\n", console()));
   }
 
-  /// What it has written to the console.
-  String output() throws IOException {
-    return Files.readString(output);
+  /// The lines it has written to the console.
+  List<String> console() throws IOException {
+    return Files.readAllLines(output);
   }
 
   Path data() {
@@ -122,13 +157,35 @@ final class Program implements AutoCloseable {
   /// Stops it as Ctrl-C does; the answer is its exit status.
   int interrupt() throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-    process.waitFor(60, TimeUnit.SECONDS);
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      throw new IOException("Ctrl-C did not stop the program within a minute");
+    }
     return process.exitValue();
   }
 
+  private void stopHard() {
+    if (process.isAlive()) process.destroyForcibly();
+  }
+
+  /// Stops it and takes its data away.
   @Override
-  public void close() throws IOException, InterruptedException {
-    if (process.isAlive()) interrupt();
-    Files.deleteIfExists(output);
+  public void close() throws IOException {
+    try {
+      if (process.isAlive()) interrupt();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      stopHard();
+      Files.deleteIfExists(output);
+      delete(data.resolveSibling(""));
+    }
+  }
+
+  /// Takes away a folder with all it holds.
+  static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) return;
+    try (var paths = Files.walk(folder)) {
+      for (var path : paths.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+    }
   }
 }

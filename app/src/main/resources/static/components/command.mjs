@@ -7,6 +7,12 @@ const SHOWN_MAX = 12;
 
 let asked = 0;
 
+/** What the list shows is older than what was typed. */
+let stale = false;
+
+/** Enter was pressed meanwhile: the first find is opened as soon as it is there. */
+let hurried = false;
+
 /** @returns {Found[]} */
 function pages() {
   return [...document.querySelectorAll(".top-bar nav a")].map((link) => ({
@@ -85,10 +91,15 @@ function go(option) {
 /** @param {HTMLInputElement} input @param {HTMLElement} list */
 function refresh(input, list) {
   const mine = ++asked;
+  stale = true;
   setTimeout(async () => {
     if (mine !== asked) return;
     const found = await find(input.value);
-    if (mine === asked) show(list, found);
+    if (mine !== asked) return;
+    show(list, found);
+    stale = false;
+    if (hurried) go(list.querySelector("[aria-selected=true]"));
+    hurried = false;
   }, WAIT_MILLIS);
 }
 
@@ -100,6 +111,7 @@ function wire(input, list) {
   input.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown") step(list, 1);
     else if (event.key === "ArrowUp") step(list, -1);
+    else if (event.key === "Enter" && stale) hurried = true;
     else if (event.key === "Enter") go(list.querySelector("[aria-selected=true]"));
     else return;
     event.preventDefault();
@@ -115,6 +127,9 @@ export function openCommand() {
   const list = document.getElementById("command-found");
   if (!(dialog instanceof HTMLDialogElement) || !(input instanceof HTMLInputElement) || !list) return;
   wire(input, list);
+  asked++;
+  stale = false;
+  hurried = false;
   input.value = "";
   show(list, pages());
   if (!dialog.open) dialog.showModal();

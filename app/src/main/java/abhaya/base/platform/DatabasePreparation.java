@@ -32,7 +32,8 @@ final class DatabasePreparation {
   void run(String appPassword, byte[] contextKey) throws SQLException {
     try (var admin = DriverManager.getConnection(adminUrl)) {
       role(admin, "abhaya_owner", "nologin");
-      role(admin, "abhaya_app", "login nobypassrls password '" + appPassword + "'");
+      role(admin, "abhaya_app", "login password '" + appPassword + "'");
+      refuseUnboundRole(admin);
       execute(admin, "grant abhaya_owner to current_user");
       var database = admin.getCatalog();
       execute(admin, "grant create, connect on database \"" + database + "\" to abhaya_owner");
@@ -78,6 +79,18 @@ final class DatabasePreparation {
       if (!"23505".equals(e.getSQLState())
           && !"42710".equals(e.getSQLState())
           && !"XX000".equals(e.getSQLState())) throw e;
+    }
+  }
+
+  /// Row-level security holds only whom it binds. A new role is bound; only a superuser could have
+  /// changed that, and only a superuser may even say `nobypassrls` of a role that exists.
+  private static void refuseUnboundRole(Connection admin) throws SQLException {
+    var free = "select 1 from pg_roles where rolname = 'abhaya_app' and (rolbypassrls or rolsuper)";
+    try (var ask = admin.createStatement();
+        var rows = ask.executeQuery(free)) {
+      if (rows.next()) {
+        throw new StartFailure("The role abhaya_app must not bypass row-level security.");
+      }
     }
   }
 

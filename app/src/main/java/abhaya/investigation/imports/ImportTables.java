@@ -101,6 +101,7 @@ final class ImportTables {
     columns.add(DataTable.Column.text(words.say("imports.row"), true));
     columns.add(DataTable.Column.text(words.say("imports.key"), true));
     if (withField) columns.add(DataTable.Column.text(words.say("imports.field"), false));
+    columns.add(DataTable.Column.text(words.say("imports.code"), false));
     columns.add(DataTable.Column.text(words.say("imports.reason"), true));
     return new DataTable(
         words.say(caption),
@@ -115,6 +116,7 @@ final class ImportTables {
     cells.add(new DataTable.Figure(words.number(row.row()), false));
     cells.add(text(row.key()));
     if (withField) cells.add(text(row.field()));
+    cells.add(new DataTable.Text(row.code()));
     cells.add(new DataTable.Text(sentences.row(row.code(), row.field())));
     return new DataTable.Row(false, cells);
   }

@@ -1,0 +1,57 @@
+package abhaya.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import abhaya.base.platform.PostgresServer;
+import java.nio.file.Files;
+import java.sql.DriverManager;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// The same on a server that others run: an ordinary owner of one database is enough.
+@ExtendWith(Stage.Hand.class)
+class ExternalDatabaseTest {
+  private static final String OWNER = "operator";
+
+  /// A state to which no other test sends records.
+  private static final String UNTOUCHED = "IN.06";
+
+  private final Stage stage;
+
+  ExternalDatabaseTest(Stage stage) {
+    this.stage = stage;
+  }
+
+  @Test
+  void anExternalServerGivesTheSameFigures() throws Exception {
+    var folder = Program.folder();
+    Files.createDirectories(folder);
+    try (var server = PostgresServer.start(folder, 0, List.of())) {
+      var url = databaseOf(server);
+      try (var program = Program.start(Program.folder(), "--demo", "tiny", "--database-url", url)) {
+        assertThat(program.data().resolve("postgresql")).doesNotExist();
+        var feed = Feed.of(program);
+        assertThat(feed.counts(UNTOUCHED)).isEqualTo(Feed.of(stage.program()).counts(UNTOUCHED));
+
+        feed.send(0);
+        program.interrupt();
+        program.startAgain();
+        feed.mustBeKnown(0);
+        assertThat(program.console()).hasSize(1);
+      }
+    } finally {
+      Program.delete(folder.resolveSibling(""));
+    }
+  }
+
+  private static String databaseOf(PostgresServer server) throws Exception {
+    try (var admin = DriverManager.getConnection(server.adminUrl("postgres"));
+        var tell = admin.createStatement()) {
+      tell.execute("create role " + OWNER + " login createrole password 'not-a-secret'");
+      tell.execute("create database investigations owner " + OWNER);
+    }
+    return "jdbc:postgresql://127.0.0.1:%d/investigations?user=%s&password=not-a-secret"
+        .formatted(server.port(), OWNER);
+  }
+}
