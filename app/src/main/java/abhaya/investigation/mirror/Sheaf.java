@@ -1,0 +1,57 @@
+package abhaya.investigation.mirror;
+
+import java.util.Arrays;
+
+/// Final reports of one month or year, by the day their cases were recorded: running totals in the
+/// order of days, found by halving.
+final class Sheaf {
+  private static final int WIDTH = Columns.COUNT - 1;
+
+  private short[] days = new short[4];
+
+  /// Totals up to and including each day: reported, in time, charged, returned.
+  private int[] totals = new int[4 * WIDTH];
+
+  private int used;
+
+  void add(int day, int[] counts) {
+    var at = Arrays.binarySearch(days, 0, used, (short) day);
+    if (at < 0) at = insert(-at - 1, day);
+    for (var i = at; i < used; i++) {
+      for (var c = 0; c < WIDTH; c++) totals[i * WIDTH + c] += counts[c + 1];
+    }
+  }
+
+  private int insert(int at, int day) {
+    if (used == days.length) {
+      days = Arrays.copyOf(days, used * 2);
+      totals = Arrays.copyOf(totals, used * 2 * WIDTH);
+    }
+    System.arraycopy(days, at, days, at + 1, used - at);
+    System.arraycopy(totals, at * WIDTH, totals, (at + 1) * WIDTH, (used - at) * WIDTH);
+    days[at] = (short) day;
+    for (var c = 0; c < WIDTH; c++) {
+      totals[at * WIDTH + c] = at == 0 ? 0 : totals[(at - 1) * WIDTH + c];
+    }
+    used++;
+    return at;
+  }
+
+  /// Takes off, for each point, what was reported here of the cases recorded up to it.
+  ///
+  /// @param points days of record, rising
+  void takeUpTo(int[] points, long[] out) {
+    var end = used;
+    for (var p = points.length - 1; p >= 0 && end > 0 && points[p] >= 0; p--) {
+      var found = Arrays.binarySearch(days, 0, end, (short) points[p]);
+      end = found >= 0 ? found + 1 : -found - 1;
+      if (end == 0) return;
+      var base = p * Columns.COUNT + 1;
+      for (var c = 0; c < WIDTH; c++) out[base + c] -= totals[(end - 1) * WIDTH + c];
+    }
+  }
+
+  long bytes() {
+    return days.length * 2L + totals.length * 4L + 56;
+  }
+}

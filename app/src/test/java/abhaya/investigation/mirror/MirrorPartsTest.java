@@ -1,0 +1,158 @@
+package abhaya.investigation.mirror;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import abhaya.investigation.mirror.DashboardMirror.Level;
+import abhaya.investigation.mirror.MirrorCheck.Tally;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MirrorPartsTest {
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3})
+  void aTreeSumsLikeAnArrayWhileItGrows(long seed) {
+    var random = new Random(seed);
+    var tree = new DayTree();
+    var plain = new long[5_000];
+    for (var n = 0; n < 3_000; n++) {
+      var day = random.nextInt(Math.min(5_000, 300 + n * 2));
+      var sign = random.nextBoolean() ? 1 : -1;
+      tree.add(day, new int[] {sign, 2 * sign, 0, 0, 1});
+      plain[day] += sign;
+      if (n % 20 != 0) continue;
+      var at = random.nextInt(5_000);
+      var out = new long[Columns.COUNT];
+      tree.sumUpTo(at, out, 0);
+      assertThat(out[0]).isEqualTo(Arrays.stream(plain, 0, at + 1).sum());
+      assertThat(out[1]).isEqualTo(2 * out[0]);
+    }
+    var none = new long[Columns.COUNT];
+    tree.sumUpTo(-1, none, 0);
+    assertThat(none).containsOnly(0);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3})
+  void theIndexFindsWhatAMapFinds(long seed) {
+    var random = new Random(seed);
+    var index = new CaseIndex();
+    var plain = new HashMap<Long, Long>();
+    for (var n = 0; n < 60_000; n++) {
+      long id = random.nextInt(9_000);
+      if (random.nextInt(3) == 0) {
+        index.remove(id);
+        plain.remove(id);
+      } else {
+        index.put(id, n);
+        plain.put(id, (long) n);
+      }
+    }
+    assertThat(index.size()).isEqualTo(plain.size());
+    for (var id = 0L; id < 9_000; id++) {
+      assertThat(index.find(id)).isEqualTo(plain.getOrDefault(id, CaseIndex.NONE));
+    }
+  }
+
+  @Test
+  void aPackedCaseIsReadAsItWas() {
+    var one =
+        new CaseCount(5, LocalDate.of(2024, 2, 29), LocalDate.of(2024, 4, 29), true, true, 15);
+    var packed = Packed.of(one, 1_000_000);
+    assertThat(packed).isPositive();
+    assertThat(Packed.station(packed)).isEqualTo(1_000_000);
+    assertThat(Days.FIRST.plusDays(Packed.recorded(packed))).isEqualTo(one.recordedOn());
+    assertThat(Days.FIRST.plusDays(Packed.reported(packed))).isEqualTo(one.reportedOn());
+    assertThat(Packed.clockClass(packed)).isEqualTo(15);
+    assertThat(Packed.inTime(packed)).isTrue();
+    assertThat(Packed.charged(packed)).isTrue();
+    assertThat(Packed.returned(packed)).isTrue();
+    var open = Packed.of(new CaseCount(5, Days.FIRST, null, false, false, 0), 0);
+    assertThat(open).isZero();
+    assertThat(Packed.isReported(open)).isFalse();
+  }
+
+  @Test
+  void theCalendarIsThatOfTheLaw() {
+    for (var n = 0; n < 6_000; n++) {
+      var day = Days.FIRST.plusDays(n);
+      assertThat(Days.due(n)).isEqualTo(Days.of(day.plusMonths(2)));
+      assertThat(Days.yearOfMonth(Days.month(n))).isEqualTo(Days.year(n));
+      var last = Days.FIRST.plusDays(Days.lastRecordedDueBy(n));
+      if (n < 60) continue;
+      assertThat(last.plusMonths(2)).isBeforeOrEqualTo(day);
+      assertThat(last.plusDays(1).plusMonths(2)).isAfter(day);
+    }
+    assertThat(Days.lastRecordedDueBy(-5)).isEqualTo(-1);
+    assertThat(Days.clamped(LocalDate.of(1990, 1, 1))).isEqualTo(-1);
+  }
+
+  @Test
+  void aComparisonFindsEachWrongCellOnEitherSide() {
+    var mirror = new DashboardMirror();
+    mirror.place(1, 10, 20);
+    var march = LocalDate.of(2023, 3, 1);
+    mirror.put(1, new CaseCount(1, march.plusDays(4), null, false, false, 0));
+    mirror.put(2, new CaseCount(1, march, march.plusDays(70), true, false, 1));
+    var today = LocalDate.of(2024, 1, 1);
+    var check = new MirrorCheck(mirror);
+    var right = new Tally(Level.STATE, 10, march, 2, 1, 0, 1);
+
+    assertThat(check.compare(Level.STATE, List.of(right), today)).isEmpty();
+    assertThat(check.compare(Level.STATE, List.of(), today)).hasSize(1);
+    var wrong = new Tally(Level.STATE, 10, march, 2, 1, 1, 1);
+    var found = check.compare(Level.STATE, List.of(wrong), today);
+    assertThat(found).hasSize(1);
+    assertThat(found.getFirst().truth()).isEqualTo("2 1 1 1");
+    assertThat(found.getFirst().mirror()).isEqualTo("2 1 0 1");
+    var missing = new Tally(Level.STATE, 11, march.plusMonths(1), 1, 0, 0, 0);
+    assertThat(check.compare(Level.STATE, List.of(right, missing), today)).hasSize(1);
+    assertThat(check.compare(Level.DISTRICT, List.of(right), today)).hasSize(1);
+  }
+
+  @Test
+  void memoryStaysWithinTheStatedBound() {
+    var mirror = new DashboardMirror();
+    var stations = 1_700;
+    for (var s = 0; s < stations; s++) mirror.place(s, s / 170, s / 22);
+    var cases = new RandomCases(5, stations);
+    var count = 150_000;
+    for (var n = 0L; n < count; n++) mirror.put(n, cases.next());
+
+    var nodes = (10L + 78) * 4;
+    var days = 4_096L;
+    var bound = count * (48L + 24 + 2 * 50) + nodes * (days * 20 + 20_000);
+    assertThat(mirror.bytes()).isLessThan(bound);
+  }
+
+  @Test
+  void readersNeverSeeHalfAChange() throws InterruptedException {
+    var mirror = new DashboardMirror();
+    mirror.place(1, 1, 1);
+    mirror.place(2, 1, 2);
+    var day = LocalDate.of(2023, 5, 1);
+    mirror.put(1, new CaseCount(1, day, null, false, false, 0));
+    var ask = Ask.ofAll(day, day, day, true);
+    var wrong = new ArrayList<Counts>();
+    var reader =
+        Thread.ofVirtual()
+            .start(() -> {
+              for (var n = 0; n < 20_000; n++) {
+                var counts = mirror.ofBlocks(Level.DISTRICT, List.of(1, 2), ask);
+                if (counts.registered() != 1) wrong.add(counts);
+              }
+            });
+    for (var n = 0; n < 5_000; n++) {
+      mirror.put(1, new CaseCount(1 + n % 2, day, null, false, false, n % 3));
+    }
+    reader.join();
+    assertThat(wrong).isEmpty();
+  }
+}

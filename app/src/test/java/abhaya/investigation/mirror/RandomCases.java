@@ -1,0 +1,48 @@
+package abhaya.investigation.mirror;
+
+import java.time.LocalDate;
+import java.util.Random;
+
+/// Cases as they come: more of late, a tenth pending, reports that crowd before the last day.
+final class RandomCases {
+  static final LocalDate FIRST = LocalDate.of(2018, 4, 21);
+  static final LocalDate TODAY = LocalDate.of(2024, 3, 15);
+
+  private final Random random;
+  private final int stations;
+
+  RandomCases(long seed, int stations) {
+    random = new Random(seed);
+    this.stations = stations;
+  }
+
+  CaseCount next() {
+    var days = (int) (TODAY.toEpochDay() - FIRST.toEpochDay());
+    var recorded = FIRST.plusDays((long) (days * Math.sqrt(random.nextDouble())));
+    var station = random.nextInt(stations);
+    var clockClass = random.nextInt(4);
+    if (random.nextInt(100) < 12) {
+      return new CaseCount(station, recorded, null, false, false, clockClass);
+    }
+    var lag = random.nextInt(10) < 7 ? random.nextInt(63) : random.nextInt(600);
+    var reported = recorded.plusDays(lag);
+    if (reported.isAfter(TODAY)) {
+      return new CaseCount(station, recorded, null, false, false, clockClass);
+    }
+    var charged = random.nextInt(5) > 0;
+    return new CaseCount(station, recorded, reported, charged, random.nextInt(20) == 0, clockClass);
+  }
+
+  Ask ask() {
+    var from = FIRST.plusDays(random.nextInt(2_100));
+    var to = from.plusDays(random.nextInt(1_500));
+    if (random.nextInt(3) == 0) {
+      from = FIRST.minusDays(200);
+      to = TODAY.plusDays(300);
+    }
+    var day = FIRST.plusDays(random.nextInt(2_400)).minusDays(30);
+    if (random.nextInt(4) == 0) day = TODAY.plusDays(random.nextInt(400));
+    var classes = random.nextBoolean() ? Ask.ALL_CLASSES : 1 + random.nextInt(15);
+    return new Ask(from, to, day, random.nextBoolean(), classes);
+  }
+}
