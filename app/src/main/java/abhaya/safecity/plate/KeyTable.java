@@ -10,7 +10,7 @@ import java.util.function.IntToLongFunction;
 /// so a value met while entering is left as it is.
 final class KeyTable {
   private static final double FULL = 0.8;
-  private static final double GROWTH = 1.25;
+  private static final double GROWTH = 1.5;
   private static final int ID_MASK = 0xFFFFFF;
   private static final int GONE = 0xFF000000;
 
