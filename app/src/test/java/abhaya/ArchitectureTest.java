@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
@@ -24,13 +25,28 @@ import org.springframework.modulith.core.ApplicationModules;
 /// The boundaries of `house.md` 4, as the compiled classes show them.
 class ArchitectureTest {
   private static final String[] PURE = {
+    "abhaya.base.geo..",
     "abhaya.investigation.clock..",
     "abhaya.investigation.alarm..",
     "abhaya.investigation.fair..",
     "abhaya.investigation.mirror..",
     "abhaya.investigation.outlook..",
-    "abhaya.investigation.worklist.."
+    "abhaya.investigation.worklist..",
+    "abhaya.response.signal..",
+    "abhaya.response.recommend..",
+    "abhaya.response.incident..",
+    "abhaya.safecity.measure.."
   };
+
+  /// Modules whose rules and values are pure and whose edges are not.
+  private static final String[] PURE_AT_HEART = {
+    "abhaya.safecity.plate..", "abhaya.safecity.fund..", "abhaya.safecity.project.."
+  };
+
+  private static final Pattern EDGE =
+      Pattern.compile(
+          ".*(Door|Register|Desk|Store|Queries|Facts|Buffer|Watch|Timers|Page|View|Config)"
+              + "(\\$.*)?");
 
   private static JavaClasses product;
 
@@ -76,6 +92,25 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "org.springframework..", "java.sql..", "javax.sql..", "java.nio.file..", "java.net..")
+        .check(product);
+  }
+
+  @Test
+  void rulesAndValuesOfSafeCityArePure() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(PURE_AT_HEART)
+        .and(
+            DescribedPredicate.describe(
+                "are no edge of their module",
+                (JavaClass type) -> !EDGE.matcher(type.getName()).matches()))
+        .and()
+        .doNotHaveSimpleName("package-info")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.springframework..", "java.sql..", "javax.sql..", "java.nio.file..", "java.net..")
+        .allowEmptyShould(true)
         .check(product);
   }
 
