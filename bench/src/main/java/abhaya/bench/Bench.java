@@ -3,7 +3,6 @@ package abhaya.bench;
 import abhaya.investigation.compliance.FigureRace;
 import abhaya.investigation.demo.DemoCountry;
 import abhaya.investigation.demo.DemoSize;
-import java.nio.file.Path;
 import java.time.Instant;
 
 /// Runs the named jobs, prints their results and writes `bench/RESULTS.md`.
@@ -12,34 +11,63 @@ public final class Bench {
   /// The day up to which the invented country has lived: the same in every run.
   private static final Instant UNTIL = Instant.parse("2026-11-22T18:00:00Z");
 
-  private Bench() {}
+  private final Options options;
+  private final Report report = new Report();
+  private final DemoCountry country;
 
-  public static void main(String[] words) throws Exception {
-    var options = Options.read(words);
-    System.out.println("SEED " + options.seed());
-    var report = new Report();
-    var country = new DemoCountry(options.seed(), DemoSize.cases(options.rows()), UNTIL);
-    if (options.wants("figures") || options.wants("levels")) figures(options, country, report);
-    if (options.wants("feed") || options.wants("upsert")) {
-      try (var installation = Installation.start()) {
-        installation.plant(country);
-        new FeedRace(installation, country, options, report).run();
-      }
-    }
-    report.write(Path.of("bench/RESULTS.md"), options);
-    System.exit(report.isWrong() ? 1 : 0);
+  private Bench(Options options) {
+    this.options = options;
+    this.country = new DemoCountry(options.seed(), DemoSize.cases(options.rows()), UNTIL);
   }
 
-  private static void figures(Options options, DemoCountry country, Report report)
-      throws Exception {
-    try (var installation = Installation.start()) {
-      installation.plant(country);
-      var race = new FigureRace(installation, options.cases(), options.seed(), report);
-      race.fill();
-      if (options.wants("figures")) race.run();
-      if (options.wants("levels")) {
-        new Levels(installation, country, options, report).run(race.units());
+  public static void main(String[] words) throws Exception {
+    try {
+      System.exit(new Bench(Options.read(words)).run() ? 0 : 1);
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+    }
+  }
+
+  private boolean run() throws Exception {
+    System.out.println("SEED " + options.seed());
+    System.out.println(ResultsFile.circumstances(options));
+    try (var place = new Place()) {
+      var limits = Limits.measure(place.folder(), report);
+      if (options.wants("figures") || options.wants("levels")) figures(limits);
+      if (options.wants("feed") || options.wants("upsert")) feed(limits);
+    }
+    ResultsFile.add(options, report);
+    return !report.isWrong();
+  }
+
+  private void figures(Limits limits) throws Exception {
+    try (var place = new Place()) {
+      Clients clients;
+      UnitCodes units;
+      try (var installation = Installation.start(place)) {
+        report.progress("units of the invented country");
+        installation.plant(country);
+        var race = new FigureRace(installation, options.cases(), options.seed(), report);
+        race.fill();
+        if (options.wants("figures")) race.run(limits.loopbackMillis());
+        clients = installation.clients();
+        units = UnitCodes.of(race.units());
       }
+      if (!options.wants("levels")) return;
+      try (var server = ServerProcess.start(place, options.port(), report)) {
+        new Levels(server, country, options, report).run(clients, units, limits);
+      }
+    }
+  }
+
+  private void feed(Limits limits) throws Exception {
+    try (var place = new Place();
+        var installation = Installation.start(place)) {
+      report.progress("units of the invented country");
+      installation.plant(country);
+      new FeedRace(installation, new FeedFiles(country, place.folder()), options, report)
+          .run(limits);
     }
   }
 }

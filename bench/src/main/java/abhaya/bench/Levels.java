@@ -1,31 +1,21 @@
 package abhaya.bench;
 
-import abhaya.base.access.ApiScope;
 import abhaya.base.access.DemoAccounts;
-import abhaya.base.access.Role;
-import abhaya.base.jurisdiction.Unit;
 import abhaya.base.jurisdiction.UnitKind;
 import abhaya.investigation.demo.DemoCountry;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.SynchronizedHistogram;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.JsonNode;
 
 /// Latency of the dashboard's levels over HTTP while an import runs: an open loop with seeded due
 /// times, so that waiting counts.
@@ -33,43 +23,63 @@ final class Levels {
 
   private static final String JOB = "levels";
   private static final LocalDate LAST = LocalDate.of(2026, 11, 22);
-  private static final double PER_SECOND = 5;
-  private static final int SECONDS = 60;
-  private static final int WARM = 60;
-  private static final int IMPORT_LINES = 4_000;
+  private static final int DAYS = 400;
+  private static final double PER_SECOND = 10;
+  private static final int FILTERED_EVERY = 5;
+  private static final int WARM = 400;
   private static final double LIMIT_MILLIS = 50;
   private static final double FILTERED_LIMIT_MILLIS = 500;
 
-  private final Installation installation;
+  private final ServerProcess server;
   private final DemoCountry country;
+  private final int seconds;
   private final Random random;
   private final Report report;
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final JsonMapper json = new JsonMapper();
-  private final AtomicLong imported = new AtomicLong();
+  private final Wire wire;
 
-  Levels(Installation installation, DemoCountry country, Options options, Report report) {
-    this.installation = installation;
+  Levels(ServerProcess server, DemoCountry country, Options options, Report report) {
+    this.server = server;
     this.country = country;
+    this.seconds = options.seconds();
     this.random = new Random(options.seed());
     this.report = report;
+    this.wire = new Wire(server.address());
   }
 
-  void run(Map<UnitKind, List<Unit>> units) throws Exception {
-    var reader = installation.client("bench-reader", Role.READER_CLIENT, ApiScope.READ);
-    var feed = installation.client("bench-feed", Role.FEED_CLIENT, ApiScope.FEEDS);
-    var bearer = token(reader);
-    report.note(JOB, "Open loop, any day of the last 400, today included; client, server and import share the cores.");
-    for (int i = 0; i < WARM; i++) ask(bearer, units.get(kind(i)), i % 5 == 0);
-    measure("quiet", bearer, units);
+  void run(Clients clients, UnitCodes units, Limits limits) throws Exception {
+    var bearer = wire.token(clients.reader());
+    report.note(
+        JOB, "Open loop, ten questions a second with seeded due times, latency from due to");
+    report.note(
+        JOB, "done. Any day of the last 400, today included; load and server share the cores.");
+    report.progress("levels: warming up");
+    for (int turn = 0; turn < WARM; turn++) check(wire.send(question(turn, bearer, units)), turn);
+    report.progress("levels: quiet");
+    measure("quiet", bearer, units, limits);
+    report.progress("levels: importing");
+    whileImporting(clients.feed(), () -> measure("importing", bearer, units, limits));
+    server.tellMemory(report);
+  }
+
+  /// Something that takes its time.
+  @FunctionalInterface
+  private interface Measurement {
+    void run() throws InterruptedException;
+  }
+
+  private void whileImporting(DemoAccounts.ApiClient feed, Measurement measurement)
+      throws Exception {
     var importing = new AtomicBoolean(true);
     try (var importer = Executors.newSingleThreadExecutor()) {
-      importer.submit(() -> importUntil(importing, token(feed)));
+      var stream = new FeedStream(wire, country, importing);
+      var rows = importer.submit(() -> stream.run(wire.token(feed)));
       long began = System.nanoTime();
-      measure("importing", bearer, units);
+      double cpu = server.cpuSeconds();
+      measurement.run();
       importing.set(false);
-      double seconds = (System.nanoTime() - began) / 1e9;
-      report.result(JOB, "importing", "rows", imported.get() / seconds, "rows/s");
+      double took = (System.nanoTime() - began) / 1e9;
+      report.result(JOB, "importing", "rows", rows.get() / took, "rows/s");
+      report.result(JOB, "importing", "cpu", (server.cpuSeconds() - cpu) / took, "cores");
     }
   }
 
@@ -82,39 +92,52 @@ final class Levels {
     };
   }
 
-  private void measure(String variant, String bearer, Map<UnitKind, List<Unit>> units)
-      throws InterruptedException {
-    var times = new LinkedHashMap<String, Histogram>();
-    long due = System.nanoTime();
-    long end = due + TimeUnit.SECONDS.toNanos(SECONDS);
-    try (var workers = Executors.newFixedThreadPool(8)) {
-      for (int turn = 0; due < end; turn++) {
-        due += (long) (-Math.log(1 - random.nextDouble()) / PER_SECOND * 1e9);
-        pauseUntil(due);
-        var filtered = turn % 5 == 4;
-        var kind = kind(turn);
-        var name = (filtered ? "filtered-" : "") + kind.name().toLowerCase(java.util.Locale.ROOT);
-        var histogram = times.computeIfAbsent(name, n -> new SynchronizedHistogram(3));
-        var request = request(bearer, units.get(kind), filtered);
-        long dueAt = due;
-        workers.submit(() -> {
-          send(request);
-          histogram.recordValue((System.nanoTime() - dueAt) / 1_000);
-          return null;
-        });
-      }
-    }
-    times.forEach((name, histogram) -> tell(variant, name, histogram));
+  private static boolean isFiltered(int turn) {
+    return turn % FILTERED_EVERY == FILTERED_EVERY - 1;
   }
 
-  private void tell(String variant, String name, Histogram histogram) {
+  private void measure(String variant, String bearer, UnitCodes units, Limits limits)
+      throws InterruptedException {
+    Map<String, Histogram> times = new ConcurrentHashMap<>();
+    long due = System.nanoTime();
+    long end = due + TimeUnit.SECONDS.toNanos(seconds);
+    try (var workers = Executors.newFixedThreadPool(16)) {
+      for (int turn = 0; due < end; turn++) {
+        due += (long) (-Math.log(1 - random.nextDouble()) / PER_SECOND * 1e9);
+        var request = question(turn, bearer, units);
+        pauseUntil(due);
+        long dueAt = due;
+        int asked = turn;
+        workers.execute(() -> ask(request, asked, dueAt, times));
+      }
+    }
+    times.forEach((name, histogram) -> tell(variant, name, histogram, limits));
+  }
+
+  private void ask(HttpRequest request, int turn, long dueAt, Map<String, Histogram> times) {
+    var name = (isFiltered(turn) ? "filtered-" : "") + kind(turn).name().toLowerCase(Locale.ROOT);
+    try {
+      var answer = wire.send(request);
+      times
+          .computeIfAbsent(name, any -> new SynchronizedHistogram(3))
+          .recordValue((System.nanoTime() - dueAt) / 1_000);
+      check(answer, turn);
+    } catch (IOException | InterruptedException e) {
+      report.wrong(JOB, name + " " + e.getMessage());
+    }
+  }
+
+  private void tell(String variant, String name, Histogram histogram, Limits limits) {
+    var what = variant + "-" + name;
     double p95 = histogram.getValueAtPercentile(95) / 1e3;
-    report.result(JOB, variant + "-" + name, "p50", histogram.getValueAtPercentile(50) / 1e3, "ms");
-    report.result(JOB, variant + "-" + name, "p95", p95, "ms");
-    report.result(JOB, variant + "-" + name, "p99", histogram.getValueAtPercentile(99) / 1e3, "ms");
-    report.result(JOB, variant + "-" + name, "max", histogram.getMaxValue() / 1e3, "ms");
+    double p50 = histogram.getValueAtPercentile(50) / 1e3;
+    report.result(JOB, what, "p50", p50, "ms");
+    report.result(JOB, what, "p95", p95, "ms");
+    report.result(JOB, what, "p99", histogram.getValueAtPercentile(99) / 1e3, "ms");
+    report.result(JOB, what, "max", histogram.getMaxValue() / 1e3, "ms");
+    report.result(JOB, what, "p50", p50 / limits.loopbackMillis(), "× loopback");
     double limit = name.startsWith("filtered") ? FILTERED_LIMIT_MILLIS : LIMIT_MILLIS;
-    report.ratio(JOB, variant + " " + name + ": limit against p95", limit / p95, 1);
+    report.ratio(JOB, "%s: %.0f ms against p95".formatted(what, limit), limit / p95, 1);
   }
 
   private static void pauseUntil(long due) throws InterruptedException {
@@ -122,65 +145,29 @@ final class Levels {
     if (left > 0) TimeUnit.NANOSECONDS.sleep(left);
   }
 
-  private void ask(String bearer, List<Unit> units, boolean filtered)
-      throws IOException, InterruptedException {
-    send(request(bearer, units, filtered));
+  private HttpRequest question(int turn, String bearer, UnitCodes units) {
+    var query = "?children=true&unit=" + units.any(kind(turn), random);
+    if (random.nextInt(3) > 0) query += "&asOf=" + LAST.minusDays(random.nextInt(DAYS));
+    if (isFiltered(turn)) query += "&act=POCSO&group=RAPE,POCSO_PENETRATIVE";
+    return wire.get("/api/v1/investigation/summary" + query, bearer);
   }
 
-  private HttpRequest request(String bearer, List<Unit> units, boolean filtered) {
-    var unit = units.get(random.nextInt(units.size()));
-    var query = "?children=true&unit=" + unit.code();
-    if (random.nextInt(3) > 0) query += "&asOf=" + LAST.minusDays(random.nextInt(400));
-    if (filtered) query += "&act=POCSO&group=RAPE,POCSO_PENETRATIVE";
-    return HttpRequest.newBuilder(
-            URI.create(installation.address() + "/api/v1/investigation/summary" + query))
-        .header("Authorization", "Bearer " + bearer)
-        .build();
-  }
-
-  private void send(HttpRequest request) throws IOException, InterruptedException {
-    var answer = http.send(request, BodyHandlers.ofString());
-    if (answer.statusCode() != 200) report.wrong(JOB, answer.statusCode() + " " + request.uri());
-  }
-
-  private Void importUntil(AtomicBoolean importing, String bearer) throws Exception {
-    for (var state : country.feeds()) {
-      var records = country.records(state.lgd());
-      while (records.hasNext()) {
-        if (!importing.get()) return null;
-        var body = new ByteArrayOutputStream();
-        int lines = 0;
-        while (records.hasNext() && lines++ < IMPORT_LINES) {
-          body.write(records.next().line());
-          body.write('\n');
-        }
-        var answer =
-            http.send(
-                HttpRequest.newBuilder(
-                        URI.create(installation.address() + "/api/v1/feeds/cctns/records"))
-                    .header("Authorization", "Bearer " + bearer)
-                    .header("Content-Type", "application/x-ndjson")
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
-                    .build(),
-                BodyHandlers.ofString());
-        if (answer.statusCode() != 200) report.wrong(JOB, "import " + answer.statusCode());
-        imported.addAndGet(lines);
-      }
+  /// Children add up to their unit, in every answer; station and small cells have none to add.
+  private void check(Wire.Answer answer, int turn) {
+    if (answer.status() != 200) {
+      report.wrong(JOB, "status " + answer.status() + " for " + answer.path());
+      return;
     }
-    return null;
+    if (kind(turn) == UnitKind.STATION || isFiltered(turn)) return;
+    for (var count : new String[] {"registered", "inTime", "late", "overdue", "youngOpen"}) {
+      long sum = 0;
+      for (var child : answer.json().path("children")) sum += number(child, count);
+      long whole = number(answer.json(), count);
+      if (sum != whole) report.wrong(JOB, count + " " + sum + " not " + whole + answer.path());
+    }
   }
 
-  private String token(DemoAccounts.ApiClient client) throws IOException, InterruptedException {
-    var pair = client.clientId() + ":" + client.clientSecret();
-    var basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-    var answer =
-        http.send(
-            HttpRequest.newBuilder(URI.create(installation.address() + "/oauth2/token"))
-                .header("Authorization", "Basic " + basic)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
-                .build(),
-            BodyHandlers.ofString());
-    return json.readTree(answer.body()).get("access_token").asString();
+  private static long number(JsonNode unit, String count) {
+    return unit.path("counts").path(count).asLong(0);
   }
 }

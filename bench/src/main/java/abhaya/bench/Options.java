@@ -1,5 +1,6 @@
 package abhaya.bench;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -8,30 +9,61 @@ import java.util.Set;
 /// @param jobs names of jobs; all if none is named
 /// @param cases facts for the figures
 /// @param rows rows of the feed
+/// @param rounds how often each side of the feed has its turn
+/// @param seconds how long each measurement of the levels takes
+/// @param port of the product while it is measured from outside; 0 takes a free one
 /// @param seed of every random choice; printed
-record Options(Set<String> jobs, int cases, int rows, long seed) {
+record Options(
+    Set<String> jobs, int cases, int rows, int rounds, int seconds, int port, long seed) {
 
   static final List<String> ALL = List.of("figures", "levels", "feed", "upsert");
+  private static final long SEED = 20_261_123;
+  private static final Options FULL = new Options(Set.of(), 2_000_000, 300_000, 3, 60, 0, SEED);
+  private static final Options QUICK = new Options(Set.of(), 100_000, 30_000, 1, 10, 0, SEED);
 
-  static Options read(String[] words) {
-    var jobs = new java.util.LinkedHashSet<String>();
-    int cases = 2_000_000;
-    int rows = 200_000;
-    long seed = 20_261_123;
-    for (int i = 0; i < words.length; i++) {
-      switch (words[i]) {
-        case "--cases" -> cases = Integer.parseInt(words[++i]);
-        case "--rows" -> rows = Integer.parseInt(words[++i]);
-        case "--seed" -> seed = Long.parseLong(words[++i]);
-        default -> {
-          if (!ALL.contains(words[i])) {
-            throw new IllegalArgumentException("bench knows " + ALL + ", not " + words[i]);
-          }
-          jobs.add(words[i]);
-        }
-      }
+  Options {
+    jobs = Set.copyOf(jobs);
+    if (cases < 10_000 || rows < 10_000) {
+      throw new IllegalArgumentException("bench needs at least 10,000 cases and 10,000 rows");
     }
-    return new Options(jobs.isEmpty() ? Set.copyOf(ALL) : Set.copyOf(jobs), cases, rows, seed);
+    if (rounds < 1 || seconds < 1) throw new IllegalArgumentException("bench needs time");
+  }
+
+  /// @throws IllegalArgumentException with a sentence for the caller
+  static Options read(String[] words) {
+    var jobs = new LinkedHashSet<String>();
+    var options = List.of(words).contains("--quick") ? QUICK : FULL;
+    for (int i = 0; i < words.length; i++) {
+      var word = words[i];
+      if (word.equals("--quick")) continue;
+      if (!word.startsWith("--")) jobs.add(known(word));
+      else if (++i < words.length) options = options.with(word, words[i]);
+      else throw new IllegalArgumentException(word + " needs a number");
+    }
+    return options.with(jobs.isEmpty() ? Set.copyOf(ALL) : jobs);
+  }
+
+  private static String known(String job) {
+    if (ALL.contains(job)) return job;
+    throw new IllegalArgumentException("bench knows " + ALL + ", not " + job);
+  }
+
+  private Options with(Set<String> named) {
+    return new Options(named, cases, rows, rounds, seconds, port, seed);
+  }
+
+  private Options with(String word, String value) {
+    long number = Long.parseLong(value);
+    int small = Math.clamp(number, 0, Integer.MAX_VALUE);
+    return switch (word) {
+      case "--cases" -> new Options(jobs, small, rows, rounds, seconds, port, seed);
+      case "--rows" -> new Options(jobs, cases, small, rounds, seconds, port, seed);
+      case "--rounds" -> new Options(jobs, cases, rows, small, seconds, port, seed);
+      case "--seconds" -> new Options(jobs, cases, rows, rounds, small, port, seed);
+      case "--port" -> new Options(jobs, cases, rows, rounds, seconds, small, seed);
+      case "--seed" -> new Options(jobs, cases, rows, rounds, seconds, port, number);
+      default -> throw new IllegalArgumentException("bench does not know " + word);
+    };
   }
 
   boolean wants(String job) {

@@ -1,5 +1,5 @@
-/// Load programs: what the product does per second, beside the best plain way to do the same.
-@NullMarked
+/// Measurements: what the product takes beside its peers on the same machine, answers checked.
+///
+/// Invariant: nothing here ships, and no figure is kept that cannot be run again.
+@org.jspecify.annotations.NullMarked
 package abhaya.bench;
-
-import org.jspecify.annotations.NullMarked;

@@ -2,9 +2,11 @@ package abhaya.investigation.cases;
 
 import abhaya.base.platform.DatabaseContext;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.dao.TransientDataAccessException;
 
 /// Enters rows chunk by chunk, each in a transaction of its own, and finds for each its outcome.
@@ -22,21 +24,28 @@ final class ChunkEntry {
     this.kind = kind;
   }
 
-  /// Rows of any sources in any order. Rows that link sources come last, each source alone.
+  /// Rows of any sources in any order, each source after its own order, sources beside each other.
+  /// Rows that link sources come last, each source alone.
   List<RowOutcome> enter(List<Incoming> rows) {
-    var outcomes = new ArrayList<RowOutcome>();
-    var later = new ArrayList<Incoming>();
+    var sources = new LinkedHashMap<String, List<List<Incoming>>>();
     for (var chunk : chunks(rows)) {
-      var byRow = new LinkedHashMap<Integer, Incoming>();
-      chunk.forEach(one -> byRow.put(one.row(), one));
-      for (var outcome : enter(chunk, false)) {
-        var row = byRow.get(outcome.row());
-        if (outcome.kind() != RowOutcome.Kind.DEFERRED) outcomes.add(outcome);
-        else if (row != null) later.add(row);
-      }
+      var source = chunk.getFirst().caseKey().source();
+      sources.computeIfAbsent(source, any -> new ArrayList<>()).add(chunk);
     }
+    var first = sources.values().parallelStream().flatMap(this::enterInOrder).toList();
+    var deferred = new HashSet<Integer>();
+    var outcomes = new ArrayList<RowOutcome>();
+    for (var outcome : first) {
+      if (outcome.kind() == RowOutcome.Kind.DEFERRED) deferred.add(outcome.row());
+      else outcomes.add(outcome);
+    }
+    var later = rows.stream().filter(one -> deferred.contains(one.row())).toList();
     for (var chunk : chunks(later)) outcomes.addAll(enter(chunk, true));
     return outcomes;
+  }
+
+  private Stream<RowOutcome> enterInOrder(List<List<Incoming>> chunks) {
+    return chunks.stream().flatMap(chunk -> enter(chunk, false).stream());
   }
 
   /// Rows of one source together, of one case in one chunk as far as they fit.

@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// One file on its way in: read in windows, checked on all cores, entered chunk by chunk.
+/// One file on its way in: read in windows, checked on all cores, entered chunk by chunk. While one
+/// window is entered, the next is checked.
 final class ImportRun {
   private static final int WINDOW_ROWS = 20_000;
   private static final long WINDOW_BYTES = 16L << 20;
@@ -56,17 +58,22 @@ final class ImportRun {
     var first = window(this::nextOfFile);
     var rest = first.size() < WINDOW_ROWS && bytes(first) < WINDOW_BYTES ? null : file.next();
     if (rest == null) {
-      take(first, entry, afterWindow);
+      take(checked(first), entry, afterWindow);
       return;
     }
     try (var parts = sorted(path, first, rest)) {
+      var ahead = CompletableFuture.completedFuture(List.<Checked>of());
       for (var number = 0; number < parts.count(); number++) {
         try (var part = parts.read(number)) {
           for (var lines = window(part::next); !lines.isEmpty(); lines = window(part::next)) {
-            take(lines, entry, afterWindow);
+            var window = lines;
+            var next = CompletableFuture.supplyAsync(() -> checked(window));
+            take(ahead.join(), entry, afterWindow);
+            ahead = next;
           }
         }
       }
+      take(ahead.join(), entry, afterWindow);
     }
   }
 
@@ -88,12 +95,15 @@ final class ImportRun {
     }
   }
 
+  private List<Checked> checked(List<Line> lines) {
+    return lines.parallelStream().map(this::check).toList();
+  }
+
   private void take(
-      List<Line> lines,
+      List<Checked> checked,
       Function<List<Incoming>, List<RowOutcome>> entry,
       Consumer<List<RefusedRow>> afterWindow) {
-    if (lines.isEmpty()) return;
-    var checked = lines.parallelStream().map(this::check).toList();
+    if (checked.isEmpty()) return;
     var outcomes = new ArrayList<RowOutcome>();
     var rows = new ArrayList<Incoming>();
     for (var one : checked) {

@@ -11,11 +11,15 @@ public final class BenchAdmin {
   private BenchAdmin() {}
 
   public static Connection open(ApplicationContext product) throws SQLException {
-    return DriverManager.getConnection(product.getBean(DatabaseServer.class).adminUrl());
+    return open(product, "");
   }
 
-  public static void execute(ApplicationContext product, String... statements)
-      throws SQLException {
+  /// @param driver further settings of the driver, each after an ampersand
+  public static Connection open(ApplicationContext product, String driver) throws SQLException {
+    return DriverManager.getConnection(product.getBean(DatabaseServer.class).adminUrl() + driver);
+  }
+
+  public static void execute(ApplicationContext product, String... statements) throws SQLException {
     try (var admin = open(product);
         var statement = admin.createStatement()) {
       for (var sql : statements) statement.execute(sql);
