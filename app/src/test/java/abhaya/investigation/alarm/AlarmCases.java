@@ -44,6 +44,7 @@ final class AlarmCases {
         Basis.STATUTORY,
         List.of(Step.FIR_RECORDED),
         List.of(Step.FORWARDED_TO_COURT),
+        List.of(),
         limit,
         List.of(),
         conditions,
@@ -80,6 +81,7 @@ final class AlarmCases {
         dueAt,
         stoppedAt == null ? ClockState.RUNNING : ClockState.MET,
         stoppedAt,
+        null,
         Explanation.of(Sentence.MANNER),
         null,
         later);
