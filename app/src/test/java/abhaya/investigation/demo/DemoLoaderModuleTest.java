@@ -116,7 +116,8 @@ class DemoLoaderModuleTest {
     }
     assertThat(json.get("clients").values())
         .extracting(client -> client.get("clientId").asString())
-        .containsExactly("demo-feed", "demo-reader", "demo-signals", "demo-devices");
+        .containsExactlyInAnyOrder(
+            "demo-feed", "demo-reader", "demo-auditor", "demo-signals", "demo-devices");
   }
 
   @Test
