@@ -107,6 +107,8 @@ class DrillDownTest {
   void aStationHouseOfficerComesToTheCase() {
     try (var reader = stage.asOneWithCases(Card.STATION)) {
       reader.open("/");
+      assertThat(reader.path()).isEqualTo("/cases");
+      reader.go("g", "i");
       assertThat(reader.path()).startsWith("/investigation/IN.");
       reader.go("g", "c");
       assertThat(reader.path()).isEqualTo("/cases");
