@@ -1,0 +1,23 @@
+package abhaya.safecity.board;
+
+import abhaya.base.web.DataTable;
+import abhaya.base.web.Headline;
+import abhaya.base.web.Link;
+import java.util.List;
+
+/// The nation's board, ready to print.
+public record BoardView(
+    List<Headline> headlines,
+    DataTable cities,
+    DataTable holders,
+    List<String> gaps,
+    List<String> print,
+    List<Link> ways) {
+
+  public BoardView {
+    headlines = List.copyOf(headlines);
+    gaps = List.copyOf(gaps);
+    print = List.copyOf(print);
+    ways = List.copyOf(ways);
+  }
+}
