@@ -42,12 +42,14 @@ class BoardPage {
     NotVisible.unless(scope.decide(Operation.SEE_WORKS));
     trail.record(scope, TrailAct.allowed("VIEW", "SAFE_CITY", null));
     var words = visit.words();
-    var sheet = new NationSheet(words, standings.all(scope));
+    var all = standings.all(scope);
+    var sheet = new NationSheet(words, all);
     var view =
         new BoardView(
             sheet.headlines(),
             sheet.cities(),
             sheet.holders(),
+            new WaitingSheet(words, scope, all).table(),
             sheet.gaps(),
             sheet.print(funds.print(scope, "T1"), funds.print(scope, "T1-later")),
             ways(scope, visit));

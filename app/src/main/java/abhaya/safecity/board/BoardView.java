@@ -10,9 +10,18 @@ public record BoardView(
     List<Headline> headlines,
     DataTable cities,
     DataTable holders,
-    List<String> gaps,
+    DataTable waiting,
+    List<Gap> gaps,
     List<String> print,
     List<Link> ways) {
+
+  /// What the figures of one city do not say.
+  public record Gap(String city, String href, List<String> lines) {
+
+    public Gap {
+      lines = List.copyOf(lines);
+    }
+  }
 
   public BoardView {
     headlines = List.copyOf(headlines);

@@ -194,20 +194,30 @@ final class NationSheet {
   }
 
   /// What the figures do not say, city by city.
-  List<String> gaps() {
-    var gaps = new ArrayList<String>();
+  List<BoardView.Gap> gaps() {
+    var gaps = new ArrayList<BoardView.Gap>();
     for (var city : cities) {
-      var name = city.city().name(words.language().tag());
-      city.typed()
-          .flatMap(typed -> city.physical().map(typed::subtract))
-          .filter(gap -> gap.compareTo(BigDecimal.ONE) > 0)
-          .ifPresent(gap -> gaps.add(words.say("board.gap.typed", name, words.decimal(gap))));
-      if (city.overdueCertificates() > 0)
-        gaps.add(words.say("board.gap.certificates", name, city.overdueCertificates()));
-      for (var finding : city.book().findings(city.today()))
-        gaps.add(words.say("board.gap.finding", name, say.finding(finding)));
+      var lines = gapsOf(city);
+      if (lines.isEmpty()) continue;
+      gaps.add(
+          new BoardView.Gap(
+              city.city().name(words.language().tag()),
+              "/safecity/" + city.city().code() + "/money",
+              lines));
     }
     return gaps;
+  }
+
+  private List<String> gapsOf(CityStanding city) {
+    var lines = new ArrayList<String>();
+    city.typed()
+        .flatMap(typed -> city.physical().map(typed::subtract))
+        .filter(gap -> gap.compareTo(BigDecimal.ONE) > 0)
+        .ifPresent(gap -> lines.add(words.say("board.gap.typed", words.decimal(gap))));
+    if (city.overdueCertificates() > 0)
+      lines.add(words.say("board.gap.certificates", city.overdueCertificates()));
+    lines.addAll(say.findings(city.book().findings(city.today())));
+    return lines.stream().distinct().toList();
   }
 
   /// How the ledgers lie beside what was printed of all eight.

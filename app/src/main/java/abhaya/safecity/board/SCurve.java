@@ -13,7 +13,7 @@ import java.util.Locale;
 public record SCurve(String about, List<Line> lines, List<Tick> ticks, Tick today) {
   static final int WIDTH = 720;
   static final int HEIGHT = 230;
-  private static final int LEFT = 34;
+  private static final int LEFT = 44;
   private static final int RIGHT = 130;
   private static final int TOP = 10;
   private static final int BOTTOM = 24;

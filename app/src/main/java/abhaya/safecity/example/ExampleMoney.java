@@ -7,11 +7,15 @@ import abhaya.safecity.fund.LedgerEntry;
 import abhaya.safecity.fund.PublishedFigure;
 import abhaya.safecity.fund.Rupees;
 import abhaya.safecity.fund.SharingRatio;
+import abhaya.safecity.project.ComponentKind;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The ledger of one city: printed sanction and releases, invented State shares and payments. For
 /// Ahmedabad also what the auditors printed of spending and of who holds the rest.
@@ -137,7 +141,7 @@ record ExampleMoney(
     var whole = released.released().times(city.used(), 100);
     var curve = new Curve(FIRST_PAID, YearMonth.from(today).minusMonths(1));
     var paid = Rupees.ZERO;
-    var number = 0;
+    var paidFor = new HashMap<String, Long>();
     for (var month = FIRST_PAID;
         month.atEndOfMonth().isBefore(today);
         month = month.plusMonths(3)) {
@@ -147,7 +151,8 @@ record ExampleMoney(
       var amount = wholeLakhs(upTo.minus(paid));
       if (amount.isZero() || amount.isNegative()) continue;
       paid = paid.plus(amount);
-      var component = components.get(number++ % components.size());
+      var component = furthestBehind(paidFor);
+      paidFor.merge(component, amount.paise(), Long::sum);
       lines.add(
           line(
               EntryKind.EXPENDITURE,
@@ -156,6 +161,16 @@ record ExampleMoney(
               LedgerEntry.Details.component(component)));
     }
     around(lines, released.released().minus(paid));
+  }
+
+  /// The component that got least beside its share of the cost.
+  private String furthestBehind(Map<String, Long> paidFor) {
+    return components.stream()
+        .min(
+            Comparator.comparingDouble(name ->
+                (double) paidFor.getOrDefault(name, 0L)
+                    / ExampleWorks.share(ComponentKind.valueOf(name))))
+        .orElseThrow();
   }
 
   /// Contracts, interest and money moved to the corporation, as parts of what is left today.

@@ -63,15 +63,15 @@ record ExampleWorks(ExampleCity city, UnitId unit, List<PublishedTarget> prints,
     return packages;
   }
 
-  /// The last printed target of each thing, or the largest number printed as done or proposed.
+  /// The largest printed target of each thing, or the largest number printed as done or proposed.
   private Map<Thing, Numbers> things() {
     var things = new LinkedHashMap<Thing, Numbers>();
     for (var print : prints) {
       var thing = new Thing(print.component(), print.unit());
       if (things.containsKey(thing)) continue;
-      var target = last(thing, PublishedTarget.Meaning.TARGET);
-      var done = last(thing, PublishedTarget.Meaning.DONE);
-      var proposed = last(thing, PublishedTarget.Meaning.PROPOSED);
+      var target = largest(thing, PublishedTarget.Meaning.TARGET);
+      var done = largest(thing, PublishedTarget.Meaning.DONE);
+      var proposed = largest(thing, PublishedTarget.Meaning.PROPOSED);
       var whole = target > 0 ? target : Math.max(done, proposed);
       if (whole == 0) continue;
       var standing = Math.min(whole, Math.max(done, Math.round(whole * city.done() / 100.0)));
@@ -80,13 +80,13 @@ record ExampleWorks(ExampleCity city, UnitId unit, List<PublishedTarget> prints,
     return things;
   }
 
-  private long last(Thing thing, PublishedTarget.Meaning meaning) {
+  private long largest(Thing thing, PublishedTarget.Meaning meaning) {
     return prints.stream()
         .filter(print -> print.component() == thing.kind() && print.unit() == thing.unit())
         .filter(print -> print.meaning() == meaning)
-        .reduce((before, after) -> after.asOf().isBefore(before.asOf()) ? before : after)
-        .map(PublishedTarget::quantity)
-        .orElse(0L);
+        .mapToLong(PublishedTarget::quantity)
+        .max()
+        .orElse(0);
   }
 
   private WorkPackage work(Thing thing, Numbers numbers, BigDecimal weight, int place) {
