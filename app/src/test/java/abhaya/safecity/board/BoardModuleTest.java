@@ -201,8 +201,7 @@ class BoardModuleTest {
     var text = new StringBuilder();
     try (var zip = new ZipFile(file.toFile())) {
       for (var entry : Collections.list(zip.entries()))
-        text.append(
-            new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+        text.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
     }
     return text.toString();
   }
