@@ -4,6 +4,7 @@ import abhaya.base.access.NotVisible;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Reason;
 import abhaya.base.access.Scope;
+import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
 import abhaya.base.web.Link;
@@ -51,7 +52,9 @@ class BoardPage {
             sheet.holders(),
             new WaitingSheet(words, scope, all).table(),
             sheet.gaps(),
-            sheet.print(funds.print(scope, "T1"), funds.print(scope, "T1-later")),
+            scope.unit().equals(UnitId.NATION)
+                ? sheet.print(funds.print(scope, "T1"), funds.print(scope, "T1-later"))
+                : List.of(),
             ways(scope, visit));
     var page =
         PageFrame.of(visit, words.say("board.title"))

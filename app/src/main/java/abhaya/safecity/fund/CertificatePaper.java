@@ -27,7 +27,7 @@ final class CertificatePaper {
   private static final Font PLAIN = FontFactory.getFont(FontFactory.HELVETICA, 9.5f);
   private static final Font SMALL = FontFactory.getFont(FontFactory.HELVETICA, 8);
 
-  private final Document document = new Document(PageSize.A4, 48, 48, 48, 48);
+  private final Document document = new Document(PageSize.A4, 48, 48, 40, 36);
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
   private CertificatePaper(String title) {
@@ -181,7 +181,7 @@ final class CertificatePaper {
 
   private void foot(LocalDate drawnOn) {
     var signatures = table(2, 5, 5);
-    signatures.setSpacingBefore(34);
+    signatures.setSpacingBefore(24);
     cells(
         signatures,
         PLAIN,
