@@ -9,13 +9,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Every fact in memory, station by station in plain columns: 17 bytes and a place in an index for
-/// each case. Not safe for several threads at once.
+/// Every fact in memory, station by station in plain columns: 18 bytes and a place in an index for
+/// each case. What depends on the case alone is worked out when it comes. Not safe for several
+/// threads at once.
 final class FactColumns {
   private static final LocalDate BASE = LocalDate.of(1900, 1, 1);
 
   /// How many days a column can hold: to June 2079.
   static final int DAYS = 1 << 16;
+
+  static final int IN_TIME = 1;
+  static final int CHARGED = 2;
+  static final int RETURNED = 4;
 
   private static final int[] DUE = new int[DAYS];
 
@@ -47,6 +52,10 @@ final class FactColumns {
     char[] recorded = new char[8];
     char[] reported = new char[8];
     int[] trait = new int[8];
+
+    /// Bits of the final report: `IN_TIME`, `CHARGED`, `RETURNED`.
+    byte[] marks = new byte[8];
+
     int used;
 
     private void add(Fact fact, int number) {
@@ -54,7 +63,16 @@ final class FactColumns {
       ids[used] = fact.id();
       recorded[used] = day(fact.recordedOn());
       reported[used] = fact.reportedOn() == null ? 0 : day(fact.reportedOn());
+      marks[used] = marks(fact.trait(), recorded[used], reported[used]);
       trait[used++] = number;
+    }
+
+    private static byte marks(Trait trait, int recorded, int reported) {
+      if (reported == 0) return 0;
+      var marks = reported <= DUE[recorded] ? IN_TIME : 0;
+      if (trait.charged()) marks |= CHARGED;
+      if (trait.returned()) marks |= RETURNED;
+      return (byte) marks;
     }
 
     private void grow(int size) {
@@ -62,6 +80,7 @@ final class FactColumns {
       recorded = Arrays.copyOf(recorded, size);
       reported = Arrays.copyOf(reported, size);
       trait = Arrays.copyOf(trait, size);
+      marks = Arrays.copyOf(marks, size);
     }
 
     private void remove(long id) {
@@ -72,6 +91,7 @@ final class FactColumns {
         recorded[at] = recorded[used];
         reported[at] = reported[used];
         trait[at] = trait[used];
+        marks[at] = marks[used];
         return;
       }
       throw new IllegalStateException("a case that is in the index and not at its station");
@@ -136,8 +156,8 @@ final class FactColumns {
       for (var at = 0; at < station.used; at++) {
         if (station.reported[at] == 0) continue;
         reported++;
-        if (station.reported[at] <= DUE[station.recorded[at]]) inTime++;
-        if (traits.get(station.trait[at]).charged()) charged++;
+        if ((station.marks[at] & IN_TIME) != 0) inTime++;
+        if ((station.marks[at] & CHARGED) != 0) charged++;
       }
     }
     return new FactPlaces.Sum(block, n, reported, inTime, charged);
@@ -151,7 +171,6 @@ final class FactColumns {
     return stationOf.size();
   }
 
-  /// Day number of a fact; the last lawful day of a record day; and back.
   private static char day(LocalDate day) {
     var number = days(day);
     if (number <= 0 || number >= DAYS) throw new IllegalArgumentException("outside the calendar");
@@ -164,9 +183,5 @@ final class FactColumns {
 
   static LocalDate date(int days) {
     return BASE.plusDays(days);
-  }
-
-  static int due(int recorded) {
-    return DUE[recorded];
   }
 }

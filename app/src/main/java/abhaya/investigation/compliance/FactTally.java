@@ -2,8 +2,6 @@ package abhaya.investigation.compliance;
 
 import abhaya.base.jurisdiction.UnitId;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +10,21 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Counts what one question asks of facts in memory, by child, month of record and age: the same
-/// rules as the SQL text of the figures, one fact after the other.
+/// rules as the SQL text of the figures, one fact after the other. A cell holds at most two million
+/// cases.
 final class FactTally {
-  private static final int N = 0;
-  private static final int REPORTED = 1;
-  private static final int IN_TIME = 2;
-  private static final int CHARGED = 3;
-  private static final int COUNTS = 4;
+  // three counts of reported cases in one number: reported, of these in time, of these charged
+  private static final int LANE = 21;
+  private static final long LANE_MASK = (1L << LANE) - 1;
+  private static final long[] REPORTED = new long[8];
+
+  static {
+    for (var marks = 0; marks < REPORTED.length; marks++) {
+      var inTime = (marks & FactColumns.IN_TIME) != 0 ? 1L << LANE : 0;
+      var charged = (marks & FactColumns.CHARGED) != 0 ? 1L << (2 * LANE) : 0;
+      REPORTED[marks] = 1L | inTime | charged;
+    }
+  }
 
   /// Ages from over 180 days to young, as in the SQL texts.
   private static final int AGES = 6;
@@ -30,18 +36,36 @@ final class FactTally {
   private final int day;
   private final LocalDate firstMonth;
   private final int months;
-  private final byte[] ageOf;
-  private final short[] monthOf;
-  private final boolean[] wanted;
-  private final boolean[] charged;
-  private final boolean[] returned;
+
+  /// Cell of each day of the window: its month and age.
+  private final int[] cellOf;
+
+  /// Null where every case is wanted.
+  private final boolean @Nullable [] wanted;
 
   /// Traits that pass once the final report is known; null where no kind is asked for.
   private final boolean @Nullable [] wantedKind;
 
-  private final List<Integer> children = new ArrayList<>();
-  private final Map<Integer, int[]> cells = new HashMap<>();
+  private final Map<Integer, Cells> cells = new HashMap<>();
   private long sentBack;
+
+  /// Counts by month of record and age.
+  private static final class Cells {
+    private final int[] n;
+    private final long[] reported;
+
+    Cells(int size) {
+      n = new int[size];
+      reported = new long[size];
+    }
+
+    void add(Cells other) {
+      for (var at = 0; at < n.length; at++) {
+        n[at] += other.n[at];
+        reported[at] += other.reported[at];
+      }
+    }
+  }
 
   FactTally(Ask ask, List<FactColumns.Trait> traits) {
     var last = ask.window().lastKnownOn(ask.asOf().day());
@@ -50,26 +74,24 @@ final class FactTally {
     day = FactColumns.days(ask.asOf().day());
     firstMonth = FactColumns.date(from).withDayOfMonth(1);
     var days = Math.max(0, to - from + 1);
-    ageOf = new byte[days];
-    monthOf = new short[days];
+    cellOf = new int[days];
     var limits = ask.asOf().ageLimits().stream().mapToInt(FactColumns::days).toArray();
+    var month = 0;
     var date = FactColumns.date(from);
     for (var at = 0; at < days; at++, date = date.plusDays(1)) {
-      monthOf[at] = (short) ChronoUnit.MONTHS.between(firstMonth, date);
-      for (int limit : limits) if (from + at > limit) ageOf[at]++;
+      if (at > 0 && date.getDayOfMonth() == 1) month++;
+      var age = 0;
+      for (int limit : limits) if (from + at > limit) age++;
+      cellOf[at] = month * AGES + age;
     }
-    months = days == 0 ? 0 : monthOf[days - 1] + 1;
+    months = days == 0 ? 0 : month + 1;
     var filter = ask.filter();
-    wanted = new boolean[traits.size()];
-    charged = new boolean[traits.size()];
-    returned = new boolean[traits.size()];
+    wanted = filter.isEmpty() ? null : new boolean[traits.size()];
     wantedKind = filter.kindMask() == 0 ? null : new boolean[traits.size()];
     for (var at = 0; at < traits.size(); at++) {
       var trait = traits.get(at);
-      wanted[at] = passes(trait, filter);
-      charged[at] = trait.charged();
-      returned[at] = trait.returned();
-      if (wantedKind != null) wantedKind[at] = (1 << trait.kind() & filter.kindMask()) != 0;
+      if (wanted != null) wanted[at] = passes(trait, filter);
+      if (wantedKind != null) wantedKind[at] = ((1 << trait.kind()) & filter.kindMask()) != 0;
     }
   }
 
@@ -86,40 +108,38 @@ final class FactTally {
 
   /// Adds a station's cases to a child of the unit.
   void add(int child, FactColumns.Station station) {
-    var of = cells.get(child);
-    if (of == null) {
-      of = new int[months * AGES * COUNTS];
-      cells.put(child, of);
-      children.add(child);
-    }
+    var of = cells.computeIfAbsent(child, any -> new Cells(months * AGES));
+    var n = of.n;
+    var known = of.reported;
     for (var at = 0; at < station.used; at++) {
-      int recorded = station.recorded[at];
-      if (recorded < from || recorded > to) continue;
-      var trait = station.trait[at];
-      if (!wanted[trait]) continue;
+      var since = station.recorded[at] - from;
+      if (since < 0 || since >= cellOf.length) continue;
       int reported = station.reported[at];
-      var known = reported != 0 && reported <= day;
-      if (wantedKind != null && !(known && wantedKind[trait])) continue;
-      var base = (monthOf[recorded - from] * AGES + ageOf[recorded - from]) * COUNTS;
-      of[base + N]++;
-      if (!known) continue;
-      of[base + REPORTED]++;
-      if (reported <= FactColumns.due(recorded)) of[base + IN_TIME]++;
-      if (charged[trait]) of[base + CHARGED]++;
-      if (returned[trait]) sentBack++;
+      var isKnown = reported != 0 && reported <= day;
+      if (wanted != null && !isWanted(station.trait[at], isKnown)) continue;
+      var cell = cellOf[since];
+      n[cell]++;
+      if (!isKnown) continue;
+      var marks = station.marks[at];
+      known[cell] += REPORTED[marks];
+      if ((marks & FactColumns.RETURNED) != 0) sentBack++;
     }
+  }
+
+  private boolean isWanted(int trait, boolean known) {
+    if (wanted != null && !wanted[trait]) return false;
+    return wantedKind == null || (known && wantedKind[trait]);
   }
 
   /// Unit, children and months; parts without a case are left out.
   Picture picture() {
     var byChild = new HashMap<UnitId, Figures>();
-    var whole = new int[months * AGES * COUNTS];
-    for (var child : children) {
-      var of = cells.getOrDefault(child, whole);
+    var whole = new Cells(months * AGES);
+    cells.forEach((child, of) -> {
       var figures = figures(of, 0, months);
       if (figures.registered() > 0) byChild.put(new UnitId(child), figures);
-      for (var at = 0; at < whole.length; at++) whole[at] += of[at];
-    }
+      whole.add(of);
+    });
     return new Picture(figures(whole, 0, months), Map.copyOf(byChild), monthsOf(whole));
   }
 
@@ -138,7 +158,7 @@ final class FactTally {
     return sentBack;
   }
 
-  private SortedMap<LocalDate, Figures> monthsOf(int[] of) {
+  private SortedMap<LocalDate, Figures> monthsOf(Cells of) {
     var counted = new TreeMap<LocalDate, Figures>();
     for (var month = 0; month < months; month++) {
       var figures = figures(of, month, month + 1);
@@ -147,18 +167,20 @@ final class FactTally {
     return counted;
   }
 
-  private static Figures figures(int[] cells, int firstMonth, int endMonth) {
+  private static Figures figures(Cells cells, int firstMonth, int endMonth) {
     var open = new long[AGES];
     var reported = new long[AGES];
     long inTime = 0;
     long charged = 0;
     for (var month = firstMonth; month < endMonth; month++) {
       for (var age = 0; age < AGES; age++) {
-        var base = (month * AGES + age) * COUNTS;
-        open[age] += cells[base + N] - cells[base + REPORTED];
-        reported[age] += cells[base + REPORTED];
-        if (age < YOUNG) inTime += cells[base + IN_TIME];
-        charged += cells[base + CHARGED];
+        var cell = month * AGES + age;
+        var lanes = cells.reported[cell];
+        var known = lanes & LANE_MASK;
+        open[age] += cells.n[cell] - known;
+        reported[age] += known;
+        if (age < YOUNG) inTime += (lanes >>> LANE) & LANE_MASK;
+        charged += lanes >>> (2 * LANE);
       }
     }
     long mature = 0;
