@@ -77,7 +77,9 @@ class TidyTest {
           "compliance",
           "sec",
           "law",
-          "demo");
+          "demo",
+          "fund",
+          "project");
 
   private static List<String> longMethods(Path path) {
     return longMethods(lines(path)).stream().map(head -> path + ":" + head).toList();

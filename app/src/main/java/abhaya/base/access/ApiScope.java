@@ -17,7 +17,7 @@ public enum ApiScope {
   boolean covers(Operation operation) {
     return switch (operation) {
       case IMPORT, SEE_QUARANTINE -> this == FEEDS;
-      case SEE_COUNTS, SEE_LAW, EXPORT -> this == READ;
+      case SEE_COUNTS, SEE_LAW, SEE_WORKS, EXPORT -> this == READ;
       case SEE_UNITS -> this == READ || this == UNITS;
       case CHANGE_UNITS -> this == UNITS;
       case READ_TRAIL -> this == TRAIL;

@@ -27,7 +27,17 @@ public enum Operation {
   /// Distress signals in; receipts of one's own.
   SEND_SIGNALS,
   /// Positions, heartbeats, plate reads.
-  SEND_READINGS;
+  SEND_READINGS,
+  /// Boards of Safe City: works and money of the cities of a unit.
+  SEE_WORKS,
+  /// Type figures of a city's works and money, or correct them.
+  ENTER_WORKS,
+  /// Look an entry of one's city over; never an own one.
+  VERIFY_WORKS,
+  /// Take an entry for the State.
+  APPROVE_WORKS,
+  /// Take an entry for the ministry; from then on it counts.
+  ACCEPT_WORKS;
 
   private final boolean ofOneCase;
 

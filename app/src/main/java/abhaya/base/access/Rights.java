@@ -64,6 +64,7 @@ public final class Rights {
     if (operation == Operation.SEE_LAW || operation == Operation.SEE_UNITS) {
       return seesCommonKnowledge(role) ? ANYWHERE : NOWHERE;
     }
+    if (operation == Operation.SEE_WORKS) return seesWorks(role) ? WITHIN : NOWHERE;
     return switch (role) {
       case MINISTRY_ANALYST -> counts(operation);
       case STATE_HQ, RANGE ->
@@ -79,6 +80,11 @@ public final class Rights {
       case IO -> ofHerCases(operation);
       case PROSECUTOR -> withProsecution(operation);
       case DATA_ADMIN -> dataAdmin(operation);
+      case CITY_ENTRY -> ofWorks(operation, Operation.ENTER_WORKS);
+      case CITY_NODAL ->
+          operation == Operation.ENTER_WORKS ? WITHIN : ofWorks(operation, Operation.VERIFY_WORKS);
+      case STATE_NODAL -> ofWorks(operation, Operation.APPROVE_WORKS);
+      case MINISTRY_NODAL -> ofWorks(operation, Operation.ACCEPT_WORKS);
       case AUDITOR, AUDIT_CLIENT -> only(Operation.READ_TRAIL, operation);
       case READER_CLIENT -> counts(operation);
       case FEED_CLIENT -> feedClient(operation);
@@ -94,6 +100,20 @@ public final class Rights {
       case SIGNAL_CLIENT, DEVICE_CLIENT, AUDIT_CLIENT -> false;
       default -> true;
     };
+  }
+
+  /// Who answers for the cities' works, and who answers to Parliament about them.
+  private static boolean seesWorks(Role role) {
+    return switch (role) {
+      case MINISTRY_ANALYST, STATE_HQ, DISTRICT_CHIEF, READER_CLIENT -> true;
+      case CITY_ENTRY, CITY_NODAL, STATE_NODAL, MINISTRY_NODAL -> true;
+      default -> false;
+    };
+  }
+
+  /// One step on the way of an entry, and files of what the boards show.
+  private static Grant ofWorks(Operation operation, Operation step) {
+    return operation == step || operation == Operation.EXPORT ? WITHIN : NOWHERE;
   }
 
   private static Grant counts(Operation operation) {

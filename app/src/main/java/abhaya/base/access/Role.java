@@ -18,6 +18,10 @@ public enum Role {
   PROSECUTOR(Purpose.PROSECUTE),
   DATA_ADMIN(Purpose.ADMIN),
   AUDITOR(Purpose.AUDIT),
+  CITY_ENTRY(Purpose.SUPERVISE),
+  CITY_NODAL(Purpose.SUPERVISE),
+  STATE_NODAL(Purpose.SUPERVISE),
+  MINISTRY_NODAL(Purpose.SUPERVISE),
   FEED_CLIENT(Purpose.FEED),
   READER_CLIENT(Purpose.STATISTICS),
   SIGNAL_CLIENT(Purpose.DISPATCH),
@@ -42,8 +46,9 @@ public enum Role {
   /// state.
   public boolean canBePostedAt(UnitKind kind) {
     return switch (this) {
-      case MINISTRY_ANALYST -> kind == UnitKind.NATION;
-      case STATE_HQ -> kind == UnitKind.STATE;
+      case MINISTRY_ANALYST, MINISTRY_NODAL -> kind == UnitKind.NATION;
+      case STATE_HQ, STATE_NODAL -> kind == UnitKind.STATE;
+      case CITY_ENTRY, CITY_NODAL -> kind == UnitKind.STATE || kind == UnitKind.DISTRICT;
       case RANGE -> kind == UnitKind.RANGE;
       case DISTRICT_CHIEF -> kind == UnitKind.DISTRICT;
       case SUBDIVISION -> kind == UnitKind.SUBDIVISION;

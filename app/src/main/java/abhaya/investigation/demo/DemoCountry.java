@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// An invented country with its police units, officers and records; the same for the same seed.
@@ -58,6 +59,11 @@ public final class DemoCountry {
 
   long seed() {
     return seed;
+  }
+
+  /// Code of the police district of a state with the most cases; empty where the state has none.
+  public Optional<String> busiestDistrict(int lgd, LocalDate day) {
+    return DemoPosts.busiest(this, lgd, day).map(number -> tree().code(number, day));
   }
 
   public DemoTree tree() {

@@ -9,6 +9,7 @@ import abhaya.base.platform.EventReaders;
 import abhaya.base.platform.India;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.ApplicationArguments;
@@ -59,6 +60,7 @@ public class DemoLoader implements ApplicationRunner {
     people.make(country, India.dateOf(ground.clock().instant()));
     records.load(country);
     ground.awaitCounts();
+    for (var part : ground.parts()) part.load(country, India.dateOf(ground.clock().instant()));
     plans.finish(ground.clock().instant());
   }
 
@@ -75,7 +77,16 @@ public class DemoLoader implements ApplicationRunner {
   /// What the loader stands on.
   @Component
   record Ground(
-      DemoDesk desk, UnitTrees trees, EventReaders readers, Console console, Clock clock) {
+      DemoDesk desk,
+      UnitTrees trees,
+      EventReaders readers,
+      Console console,
+      Clock clock,
+      List<DemoPart> parts) {
+
+    Ground {
+      parts = List.copyOf(parts);
+    }
 
     /// Whether nobody has brought units in yet.
     boolean isEmpty() {

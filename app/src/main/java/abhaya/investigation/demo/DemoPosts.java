@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Whom one can be in the demonstration: one person a role and more in one lively district, so that
@@ -17,6 +18,9 @@ final class DemoPosts {
   /// @param unit number in the country's tree; -1 the nation
   /// @param officerId as the records name her; null where they do not
   record Post(String username, String name, Role role, int unit, @Nullable String officerId) {}
+
+  /// LGD code of the state with the most districts.
+  private static final int LARGEST_STATE = 9;
 
   private final DemoCountry country;
   private final LocalDate today;
@@ -37,6 +41,7 @@ final class DemoPosts {
     posts.below(district);
     posts.post("data-admin", Role.DATA_ADMIN, -1);
     posts.post("auditor", Role.AUDITOR, -1);
+    posts.ofSafeCity(district);
     return List.copyOf(posts.posts);
   }
 
@@ -49,6 +54,18 @@ final class DemoPosts {
     post("district-chief", Role.DISTRICT_CHIEF, district);
     var beside = besides(district);
     if (beside >= 0) post("district-chief2", Role.DISTRICT_CHIEF, beside);
+  }
+
+  /// A city's entry passes four desks; each is another person's.
+  private void ofSafeCity(int district) {
+    post("city-entry", Role.CITY_ENTRY, district);
+    post("city-nodal", Role.CITY_NODAL, district);
+    for (var above : country.tree().above(district, today)) {
+      if (country.tree().unit(above).kind() == Kind.STATE) {
+        post("state-nodal", Role.STATE_NODAL, above);
+      }
+    }
+    post("ministry-nodal", Role.MINISTRY_NODAL, -1);
   }
 
   private void below(int district) {
@@ -74,18 +91,37 @@ final class DemoPosts {
 
   /// With sub-divisions, under a range, in the largest state, and the most cases.
   private int livelyDistrict() {
+    return busiest(country, LARGEST_STATE, today).orElseThrow();
+  }
+
+  /// The police district of a state with the most cases, best one that has every level.
+  static Optional<Integer> busiest(DemoCountry country, int lgd, LocalDate today) {
+    var full = busiest(country, lgd, today, 4);
+    return full.isPresent() ? full : busiest(country, lgd, today, 2);
+  }
+
+  private static Optional<Integer> busiest(
+      DemoCountry country, int lgd, LocalDate today, int levels) {
     var loads = new HashMap<Integer, Double>();
     for (var unit : country.tree().units()) {
       if (unit.kind() != Kind.STATION) continue;
       var above = country.tree().above(unit.number(), today);
-      var full =
-          above.size() == 4 && country.tree().unit(above.getFirst()).kind() == Kind.SUBDIVISION;
-      if (full && unit.stateLgd() == 9) loads.merge(above.get(1), load(unit.number()), Double::sum);
+      if (unit.stateLgd() != lgd || above.size() < levels) continue;
+      var district = district(country, above);
+      var whole = levels < 4 || country.tree().unit(above.getFirst()).kind() == Kind.SUBDIVISION;
+      if (whole && district >= 0)
+        loads.merge(district, loadOf(country, unit.number()), Double::sum);
     }
     return loads.entrySet().stream()
         .max(Comparator.comparingDouble(Map.Entry::getValue))
-        .orElseThrow()
-        .getKey();
+        .map(Map.Entry::getKey);
+  }
+
+  private static int district(DemoCountry country, List<Integer> above) {
+    return above.stream()
+        .filter(number -> country.tree().unit(number).kind() == Kind.DISTRICT)
+        .findFirst()
+        .orElse(-1);
   }
 
   private int besides(int district) {
@@ -109,6 +145,10 @@ final class DemoPosts {
   }
 
   private double load(int station) {
+    return loadOf(country, station);
+  }
+
+  private static double loadOf(DemoCountry country, int station) {
     var lgd = country.tree().unit(station).stateLgd();
     return country.tree().stations(lgd).stream()
         .filter(plan -> plan.unit() == station)

@@ -5,7 +5,7 @@
 /// reads no wall clock, file or database.
 @ApplicationModule(
     id = "fund",
-    allowedDependencies = {})
+    allowedDependencies = {"access", "jurisdiction", "platform", "project", "trail", "web"})
 @NullMarked
 package abhaya.safecity.fund;
 

@@ -5,7 +5,7 @@
 /// stores and pages reads no wall clock, file or database.
 @ApplicationModule(
     id = "project",
-    allowedDependencies = {})
+    allowedDependencies = {"access", "jurisdiction", "platform", "trail", "web"})
 @NullMarked
 package abhaya.safecity.project;
 

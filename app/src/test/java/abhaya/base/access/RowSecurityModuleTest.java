@@ -41,7 +41,11 @@ class RowSecurityModuleTest {
           Map.entry(Role.READER_CLIENT, FewUnits.RANGE),
           Map.entry(Role.SIGNAL_CLIENT, FewUnits.STATE),
           Map.entry(Role.DEVICE_CLIENT, FewUnits.STATE),
-          Map.entry(Role.AUDIT_CLIENT, FewUnits.STATE));
+          Map.entry(Role.AUDIT_CLIENT, FewUnits.STATE),
+          Map.entry(Role.CITY_ENTRY, FewUnits.DISTRICT),
+          Map.entry(Role.CITY_NODAL, FewUnits.DISTRICT),
+          Map.entry(Role.STATE_NODAL, FewUnits.STATE),
+          Map.entry(Role.MINISTRY_NODAL, UnitId.NATION));
 
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transactions;

@@ -1,0 +1,134 @@
+package abhaya.safecity.board;
+
+import abhaya.base.web.Words;
+import abhaya.safecity.fund.Rupees;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+
+/// The annexure as a file: amounts in crore with two decimals, as the House has them, and in the
+/// sheet a second page with sources and cut-off.
+record AnnexureFile(Words words, Annexure annexure) {
+  private static final String FORMULA = "=+-@\t\r";
+  private static final String AMOUNT = "#,##0.00";
+
+  String csv() {
+    var text = new StringWriter();
+    try (var csv = CsvWriter.builder().build(text)) {
+      csv.writeRecord(head());
+      for (var row : annexure.rows()) {
+        var cells = new java.util.ArrayList<>(names(row));
+        for (var amount : amounts(row)) cells.add(plain(amount));
+        csv.writeRecord(cells);
+      }
+      csv.writeRecord(List.of(words.say("board.annexure.asOf"), annexure.asOf().toString()));
+      for (var source : annexure.sources())
+        csv.writeRecord(List.of(words.say("board.print.source"), safe(source)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  byte[] xlsx() {
+    var bytes = new ByteArrayOutputStream();
+    try (var book = new Workbook(bytes, "Abhaya", "1.0")) {
+      figures(book.newWorksheet(words.say("board.annexure.sheet")));
+      sources(book.newWorksheet(words.say("board.annexure.sources")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private void figures(Worksheet sheet) {
+    var head = head();
+    for (var column = 0; column < head.size(); column++) {
+      sheet.value(0, column, head.get(column));
+      sheet.style(0, column).bold().set();
+      sheet.width(column, column < 3 ? 24 : 16);
+    }
+    var line = 1;
+    for (var row : annexure.rows()) {
+      var names = names(row);
+      for (var column = 0; column < names.size(); column++)
+        sheet.value(line, column, names.get(column));
+      amounts(sheet, line++, amounts(row));
+    }
+    sheet.value(line, 0, words.say("fund.sum"));
+    for (var column = 3; column < head.size(); column++) {
+      sheet.formula(
+          line, column, "SUM(%1$s2:%1$s%2$d)".formatted("" + (char) ('A' + column), line));
+      sheet.style(line, column).bold().format(AMOUNT).set();
+    }
+    sheet.freezePane(3, 1);
+  }
+
+  private static void amounts(Worksheet sheet, int line, List<@Nullable Rupees> amounts) {
+    for (var i = 0; i < amounts.size(); i++) {
+      var amount = amounts.get(i);
+      if (amount == null) continue;
+      sheet.value(line, 3 + i, amount.inCrore(9));
+      sheet.style(line, 3 + i).format(AMOUNT).set();
+    }
+  }
+
+  private void sources(Worksheet sheet) {
+    sheet.width(0, 28);
+    sheet.width(1, 110);
+    sheet.value(0, 0, words.say("board.annexure.asOf"));
+    sheet.value(0, 1, words.date(annexure.asOf()));
+    sheet.value(1, 0, words.say("board.annexure.unit"));
+    sheet.value(1, 1, words.say("fund.inCrore"));
+    sheet.value(2, 0, words.say("board.annexure.rule"));
+    sheet.value(2, 1, words.say("board.annexure.rule.is"));
+    var line = 3;
+    for (var source : annexure.sources()) {
+      sheet.value(line, 0, words.say("board.print.source"));
+      sheet.value(line++, 1, safe(source));
+    }
+  }
+
+  private List<String> head() {
+    return List.of(
+        words.say("board.city"),
+        words.say("fund.year"),
+        words.say("board.component"),
+        words.say("board.measure.appraised"),
+        words.say("board.sanctioned"),
+        words.say("board.ofCentre"),
+        words.say("board.spent"));
+  }
+
+  private List<String> names(Annexure.Row row) {
+    var whole = row.component().equals(Annexure.WHOLE) || row.component().equals("UNNAMED");
+    var component =
+        words.say(
+            whole ? "board.annexure." + row.component() : "project.component." + row.component());
+    return List.of(words.say("board.place." + row.city()), row.year(), component);
+  }
+
+  private static List<@Nullable Rupees> amounts(Annexure.Row row) {
+    return java.util.Arrays.asList(row.appraised(), row.sanctioned(), row.released(), row.spent());
+  }
+
+  private static String plain(@Nullable Rupees amount) {
+    return amount == null ? "" : amount.inCrore(2).toPlainString();
+  }
+
+  /// A text that a spreadsheet would take for a formula is made text.
+  static String safe(String text) {
+    return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  }
+
+  byte[] csvBytes() {
+    return csv().getBytes(StandardCharsets.UTF_8);
+  }
+}

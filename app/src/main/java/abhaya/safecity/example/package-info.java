@@ -1,0 +1,12 @@
+/// The eight cities of the programme for a first look: printed costs, releases and targets with
+/// their sources, and invented works, payments and reports around them.
+///
+/// Invariant: what is printed carries its source; what carries none is invented.
+@ApplicationModule(
+    id = "example",
+    allowedDependencies = {"demo", "fund", "jurisdiction", "platform", "project"})
+@NullMarked
+package abhaya.safecity.example;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

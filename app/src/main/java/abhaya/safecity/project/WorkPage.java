@@ -1,0 +1,195 @@
+package abhaya.safecity.project;
+
+import abhaya.base.access.NotVisible;
+import abhaya.base.access.Operation;
+import abhaya.base.access.Reason;
+import abhaya.base.access.Scope;
+import abhaya.base.platform.India;
+import abhaya.base.trail.TrailAct;
+import abhaya.base.trail.TrailRegister;
+import abhaya.base.web.Field;
+import abhaya.base.web.PageFrame;
+import abhaya.base.web.Pages;
+import abhaya.base.web.Visit;
+import abhaya.base.web.Words;
+import java.net.URI;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// One package: stages, plans, milestones, what the things show and what was typed.
+@Controller
+class WorkPage {
+  private static final int REPORTS_SHOWN = 12;
+
+  private final WorkQueries works;
+  private final ReportRegister register;
+  private final TrailRegister trail;
+  private final Pages pages;
+  private final Clock clock;
+
+  WorkPage(
+      WorkQueries works, ReportRegister register, TrailRegister trail, Pages pages, Clock clock) {
+    this.works = works;
+    this.register = register;
+    this.trail = trail;
+    this.pages = pages;
+    this.clock = clock;
+  }
+
+  @GetMapping("/safecity/{city}/works/{handle}")
+  ResponseEntity<String> show(
+      Scope scope, Visit visit, @PathVariable String city, @PathVariable String handle) {
+    var found = found(scope, city, handle);
+    trail.record(scope, TrailAct.allowed("VIEW", "SAFE_CITY", city + "/works/" + handle));
+    return show(scope, visit, found, new Answer(HttpStatus.OK, "", Map.of()));
+  }
+
+  @PostMapping("/safecity/{city}/works/{handle}")
+  ResponseEntity<String> enter(
+      Scope scope,
+      Visit visit,
+      @PathVariable String city,
+      @PathVariable String handle,
+      @RequestParam Map<String, String> typed) {
+    var found = found(scope, city, handle);
+    NotVisible.unless(scope.decideOn(Operation.ENTER_WORKS, found.city().unit()));
+    var read = ReportForm.read(typed);
+    if (read.isEmpty())
+      return show(
+          scope, visit, found, refused(visit.words().say("project.problem.UNREADABLE"), typed));
+    return switch (register.enter(scope, found.work(), read.get())) {
+      case ReportRegister.Taken _ -> back(city, handle);
+      case ReportRegister.NotTaken not ->
+          show(scope, visit, found, refused(problem(visit.words(), not), typed));
+    };
+  }
+
+  @PostMapping("/safecity/{city}/works/{handle}/reports/{report}/{move}")
+  ResponseEntity<String> act(
+      Scope scope,
+      Visit visit,
+      @PathVariable String city,
+      @PathVariable String handle,
+      @PathVariable String report,
+      @PathVariable String move,
+      @RequestParam(defaultValue = "") String remark) {
+    var found = found(scope, city, handle);
+    var step =
+        Arrays.stream(EntryReview.Move.values())
+            .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(move))
+            .findFirst()
+            .orElseThrow(() -> new NotVisible(Reason.NO_UNIT));
+    return switch (register.act(scope, city, report, step, remark)) {
+      case ReportRegister.Taken _ -> back(city, handle);
+      case ReportRegister.NotTaken not ->
+          show(
+              scope,
+              visit,
+              found,
+              new Answer(HttpStatus.CONFLICT, problem(visit.words(), not), Map.of()));
+    };
+  }
+
+  private static String problem(Words words, ReportRegister.NotTaken not) {
+    var key = "project.problem." + not.code();
+    return words.has(key)
+        ? words.say(key, not.arguments().toArray())
+        : words.say("project.refused." + not.code());
+  }
+
+  /// How the page comes back.
+  private record Answer(HttpStatus status, String problem, Map<String, String> typed) {}
+
+  private static Answer refused(String problem, Map<String, String> typed) {
+    return new Answer(HttpStatus.UNPROCESSABLE_CONTENT, problem, typed);
+  }
+
+  private record Found(CityProject city, WorkPackage work) {}
+
+  private Found found(Scope scope, String code, String handle) {
+    NotVisible.unless(scope.decide(Operation.SEE_WORKS));
+    var city = works.find(scope, code).orElseThrow(() -> new NotVisible(Reason.NO_UNIT));
+    var work =
+        works.works(scope, code).stream()
+            .filter(one -> one.handle().equals(handle))
+            .findFirst()
+            .orElseThrow(() -> new NotVisible(Reason.NO_UNIT));
+    return new Found(city, work);
+  }
+
+  private static ResponseEntity<String> back(String city, String handle) {
+    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+        .location(URI.create("/safecity/" + city + "/works/" + handle))
+        .build();
+  }
+
+  private ResponseEntity<String> show(Scope scope, Visit visit, Found found, Answer answer) {
+    var words = visit.words();
+    var work = found.work();
+    var today = India.dateOf(clock.instant());
+    var reports =
+        works.reports(scope, found.city().code()).stream()
+            .filter(report -> report.packageHandle().equals(work.handle()))
+            .toList();
+    var sheet = new WorkSheet(words, work, reports, today);
+    var address = "/safecity/" + found.city().code() + "/works/" + work.handle();
+    var mayEnter = scope.mayOn(Operation.ENTER_WORKS, work.place().unit());
+    var view =
+        new WorkView(
+            CityTabs.tabs(words, found.city(), ""),
+            sheet.headlines(),
+            sheet.stages(),
+            sheet.plans(),
+            sheet.milestones(),
+            sheet.obstacles(),
+            sheet.months(),
+            reports.stream()
+                .limit(REPORTS_SHOWN)
+                .map(report -> shown(scope, words, report, address))
+                .toList(),
+            answer.problem(),
+            address,
+            mayEnter ? fields(words, answer.typed(), YearMonth.from(today)) : List.of());
+    var title = new WorkWords(words).title(work);
+    var agency = work.agency().name(words.language().tag());
+    var page =
+        PageFrame.of(visit, title + " · " + agency)
+            .section("safecity")
+            .crumbs(CityTabs.crumbs(words, found.city(), title))
+            .ways(new PageFrame.Ways(null, null, "/safecity/" + found.city().code(), null));
+    return pages.render(answer.status(), "project/work", page, view);
+  }
+
+  private static List<Field> fields(Words words, Map<String, String> typed, YearMonth now) {
+    return ReportForm.fields(words, typed, now.minusMonths(1));
+  }
+
+  private static WorkView.Report shown(
+      Scope scope, Words words, WorkReport report, String address) {
+    var review = new ReviewWords(words);
+    var note =
+        report.version() == 1
+            ? report.remark()
+            : words.say("project.correctedBecause", report.version(), report.reason());
+    return new WorkView.Report(
+        words.month(report.month()),
+        words.number(report.quantity()),
+        review.state(report.review()),
+        note,
+        review.acts(report.review()),
+        review.steps(
+            ReviewDesk.open(scope, report.unit(), report.review()),
+            address + "/reports/" + report.handle()));
+  }
+}

@@ -1,0 +1,47 @@
+package abhaya.safecity.project;
+
+import abhaya.base.web.DataTable;
+import abhaya.base.web.Field;
+import abhaya.base.web.Headline;
+import abhaya.base.web.Link;
+import java.util.List;
+
+/// One package, ready to print.
+///
+/// @param reports the newest first, each with what may be done to it
+/// @param fields of a new figure; empty for who may not enter
+public record WorkView(
+    List<Link> tabs,
+    List<Headline> headlines,
+    DataTable stages,
+    DataTable plans,
+    DataTable milestones,
+    DataTable obstacles,
+    DataTable months,
+    List<Report> reports,
+    String problem,
+    String action,
+    List<Field> fields) {
+
+  /// @param acts what was done to it, desk by desk
+  public record Report(
+      String title,
+      String figure,
+      DataTable.Cell state,
+      String note,
+      List<String> acts,
+      List<ReviewWords.Step> steps) {
+
+    public Report {
+      acts = List.copyOf(acts);
+      steps = List.copyOf(steps);
+    }
+  }
+
+  public WorkView {
+    tabs = List.copyOf(tabs);
+    headlines = List.copyOf(headlines);
+    reports = List.copyOf(reports);
+    fields = List.copyOf(fields);
+  }
+}
