@@ -102,6 +102,20 @@ class LauncherTest {
   }
 
   @Test
+  void eachWordExplainsItself() throws Exception {
+    var handbook = Files.createDirectories(home.resolve("docs/reference"));
+    Files.copy(
+        Program.home().resolve("docs/reference/command-line.md"),
+        handbook.resolve("command-line.md"));
+    var run = abhaya("run", "--help");
+    assertThat(run.status()).isZero();
+    assertThat(run.output()).contains("`--port N`", "`--empty`").doesNotContain("`--rounds N`");
+    assertThat(abhaya("help", "import").output()).contains("--dry-run", "| `cctns` |");
+    assertThat(abhaya("--help").output()).contains("./abhaya run", "./abhaya test");
+    saysOnly(abhaya("help", "fly"), "abhaya does not know the word fly.");
+  }
+
+  @Test
   void withoutChromiumAndWithoutRootTheOneCommandIsGiven() throws Exception {
     lacks("chromium");
     has("id", "echo 1000");

@@ -6,6 +6,7 @@ import abhaya.base.manual.ManualView.Parameter;
 import abhaya.base.web.PageFrame;
 import abhaya.base.web.Pages;
 import abhaya.base.web.Visit;
+import abhaya.base.web.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -38,12 +39,12 @@ class ManualPage {
   @GetMapping("/api/docs")
   ResponseEntity<String> show(Visit visit, HttpServletRequest request) throws IOException {
     var bytes = openApi.openapiJson(request, DOCUMENT, Locale.ENGLISH);
-    var view = new ManualView(DOCUMENT, groups(json.readTree(bytes).path("paths")));
+    var view = new ManualView(DOCUMENT, groups(json.readTree(bytes).path("paths"), visit.words()));
     return pages.render(
         "manual/manual", PageFrame.of(visit, visit.words().say("manual.title")), view);
   }
 
-  private static List<Group> groups(JsonNode paths) {
+  private static List<Group> groups(JsonNode paths, Words words) {
     var groups = new TreeMap<String, List<Endpoint>>();
     for (var path : paths.properties()) {
       if (!path.getKey().startsWith("/api/v1/")) continue;
@@ -51,7 +52,7 @@ class ManualPage {
       for (var method : METHODS) {
         var operation = path.getValue().path(method);
         if (operation.isMissingNode()) continue;
-        var endpoint = endpoint(method, path.getKey(), operation);
+        var endpoint = endpoint(method, path.getKey(), operation, words);
         groups.computeIfAbsent(subject, name -> new ArrayList<>()).add(endpoint);
       }
     }
@@ -60,7 +61,7 @@ class ManualPage {
         .toList();
   }
 
-  private static Endpoint endpoint(String method, String path, JsonNode operation) {
+  private static Endpoint endpoint(String method, String path, JsonNode operation, Words words) {
     var parameters = new ArrayList<Parameter>();
     for (var parameter : operation.path("parameters")) {
       parameters.add(
@@ -77,7 +78,7 @@ class ManualPage {
     return new Endpoint(
         method.toUpperCase(Locale.ROOT),
         path,
-        operation.path("summary").asString(""),
+        OperationWords.about(words, method, path),
         parameters,
         String.join(", ", takes));
   }

@@ -1,7 +1,7 @@
 /// The API's own manual, generated from the code that answers.
 @ApplicationModule(
     id = "manual",
-    allowedDependencies = {"web"})
+    allowedDependencies = {"access", "web"})
 @NullMarked
 package abhaya.base.manual;
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
@@ -21,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(AbhayaSettings.class)
 @EnableTransactionManagement
 class DatabaseConfig {
+  /// How long an act waits for a connection before it is answered "not now".
+  private static final Duration CONNECTION_WAIT = Duration.ofSeconds(5);
+
   @Bean
   Clock clock() {
     return Clock.system(India.ZONE);
@@ -64,6 +68,7 @@ class DatabaseConfig {
     config.setPassword(password);
     config.setMaximumPoolSize(settings.poolSize());
     config.setMinimumIdle(4);
+    config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("logServerErrorDetail", "false");
     config.addDataSourceProperty("ApplicationName", "abhaya");

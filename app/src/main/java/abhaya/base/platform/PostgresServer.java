@@ -17,17 +17,26 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A PostgreSQL server of our own: durable, password-protected, and gone when the program is gone.
 ///
 /// `fsync`, `full_page_writes`, checksums and `synchronous_commit` keep their default, on
-/// (`security.md` 12.6). The server listens on loopback only. When the program is root the server
+/// (`security.md` 12.6). A server that dies is started again. The server listens on loopback only. When the program is root the server
 /// runs as `nobody`, since PostgreSQL refuses root.
 public final class PostgresServer implements AutoCloseable {
   static final String ADMIN = "abhaya_admin";
 
   /// Line of the port in `postmaster.pid`.
   private static final int PORT_LINE = 4;
+
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
+
+  /// What a dead server's helpers need to notice its death and go.
+  private static final Duration FIRST_REST = Duration.ofMillis(500);
+
+  private static final Duration LONGEST_REST = Duration.ofSeconds(16);
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -37,7 +46,10 @@ public final class PostgresServer implements AutoCloseable {
   private final int port;
   private final String password;
   private final List<String> options;
-  private @Nullable Process process;
+  private volatile @Nullable Process process;
+
+  /// Whether a server that ends by itself is to be started again.
+  private volatile boolean kept;
 
   private PostgresServer(
       Path home, Path folder, Path log, int port, String password, List<String> options) {
@@ -73,6 +85,7 @@ public final class PostgresServer implements AutoCloseable {
     server.stopLeftover();
     server.launch(place);
     server.awaitAnswer();
+    server.kept = true;
     return server;
   }
 
@@ -181,7 +194,7 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /// The server dies with the thread that started it, so that no orphan outlives a killed program;
-  /// this thread therefore lives as long as the server.
+  /// this thread therefore lives as long as the server, and starts it again if it dies.
   private void launch(ServerPlace place) throws IOException {
     var command = new ArrayList<>(List.of(home.resolve("bin/postgres").toString()));
     command.addAll(List.of("-D", folder.toString(), "-p", Integer.toString(port)));
@@ -197,23 +210,47 @@ public final class PostgresServer implements AutoCloseable {
         .start(() -> {
           try {
             var child = builder.start();
+            process = child;
             started.complete(child);
-            child.waitFor();
+            keep(builder, child);
           } catch (IOException | InterruptedException e) {
             started.completeExceptionally(e);
           }
         });
     try {
-      process = started.join();
+      started.join();
     } catch (java.util.concurrent.CompletionException e) {
       throw new IOException("the database server could not be started", e);
     }
   }
 
+  /// A server that was asked to stop ends with 0; any other end was not wanted.
+  private void keep(ProcessBuilder builder, Process first)
+      throws IOException, InterruptedException {
+    var child = first;
+    var rest = FIRST_REST;
+    var began = System.nanoTime();
+    while (child.waitFor() != 0 && kept) {
+      LOG.warn("the database server ended by itself and is started again");
+      TimeUnit.MILLISECONDS.sleep(rest.toMillis());
+      if (!kept) return;
+      var livedWell = System.nanoTime() - began > PATIENCE.toNanos();
+      rest = livedWell ? FIRST_REST : longer(rest);
+      began = System.nanoTime();
+      child = builder.start();
+      process = child;
+    }
+  }
+
+  private static Duration longer(Duration rest) {
+    return rest.compareTo(LONGEST_REST) < 0 ? rest.multipliedBy(2) : rest;
+  }
+
   private void awaitAnswer() throws IOException, InterruptedException {
     var deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline) {
-      if (process == null || !process.isAlive()) break;
+      var child = process;
+      if (child == null || !child.isAlive()) break;
       try {
         DriverManager.getConnection(adminUrl("postgres")).close();
         return;
@@ -228,6 +265,7 @@ public final class PostgresServer implements AutoCloseable {
   /// Stops the server: open work is rolled back, everything committed is on disk.
   @Override
   public void close() {
+    kept = false;
     var child = process;
     if (child == null || !child.isAlive()) return;
     try {

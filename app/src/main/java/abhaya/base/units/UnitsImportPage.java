@@ -64,18 +64,13 @@ class UnitsImportPage {
   private ResponseEntity<String> page(
       Visit visit, @Nullable String wrong, UnitsImportDesk.@Nullable Outcome outcome, String run) {
     var words = visit.words();
-    var options =
-        List.of("TRY", "TAKE", "REFUSED").stream()
-            .map(way -> new Field.Option(way, words.say("units.import.run." + way)))
-            .toList();
     var fields =
         List.of(
             Field.text("file", words.say("units.import.file"), "")
                 .type("file")
                 .hint(words.say("units.import.file.hint"))
                 .needed("off")
-                .wrong(wrong),
-            Field.text("run", words.say("units.import.run"), run).of(options));
+                .wrong(wrong));
     var view =
         new UnitsImportView(
             fields,

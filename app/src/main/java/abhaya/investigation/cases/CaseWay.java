@@ -46,11 +46,15 @@ final class CaseWay {
     var gone = Math.clamp(ChronoUnit.DAYS.between(sheet.clockOn(), end), 0, whole);
     var stops = new ArrayList<Stop>();
     stops.add(new Stop(0, words.say("cases.way.fir"), Mark.DONE, Tone.IN_TIME, false));
-    stops.addAll(told());
-    var overdue = sheet.reportedOn() == null && today.isAfter(due);
-    if (sheet.reportedOn() == null && !overdue) {
-      stops.add(
-          new Stop(percent(today), words.say("cases.way.today"), Mark.TODAY, Tone.PLAIN, false));
+    if (sheet.reportedOn() == null && !today.isAfter(due)) {
+      // the words of both ends stand below
+      var at = percent(today);
+      var above = at < APART || at > 100 - APART;
+      var now = new Stop(at, words.say("cases.way.today"), Mark.TODAY, Tone.PLAIN, above);
+      stops.addAll(told(at, above));
+      stops.add(now);
+    } else {
+      stops.addAll(told(-APART, false));
     }
     stops.add(new Stop(100, words.date(due).substring(0, 5), Mark.LAST, Tone.PLAIN, false));
     return new Way(
@@ -60,7 +64,8 @@ final class CaseWay {
         stops);
   }
 
-  private List<Stop> told() {
+  /// @param todayAt where today's own words stand, on which side
+  private List<Stop> told(double todayAt, boolean todayAbove) {
     var stops = new ArrayList<Stop>();
     var seen = new HashSet<String>();
     var lastAbove = -APART;
@@ -71,8 +76,10 @@ final class CaseWay {
       if (on.isAfter(due) || stops.size() == STOPS_MAX) continue;
       var text = say.code("cases.way.", event.step());
       var at = percent(on);
-      var above = at - lastAbove >= APART;
-      var said = above || at - lastBelow >= APART;
+      var clear = Math.abs(at - todayAt) >= APART;
+      var above = at - lastAbove >= APART && (clear || !todayAbove);
+      var below = at - lastBelow >= APART && at <= 100 - APART && (clear || todayAbove);
+      var said = above || below;
       if (above) lastAbove = at;
       else if (said) lastBelow = at;
       stops.add(new Stop(at, said ? text : "", Mark.DONE, Tone.IN_TIME, above));

@@ -4,6 +4,7 @@ import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.Event;
 import abhaya.base.platform.EventReaders;
 import abhaya.investigation.cases.CaseFigures;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,15 +30,18 @@ public class ComplianceFacts {
 
   private final CaseFigures cases;
   private final ComplianceStore store;
+  private final FactMemory memory;
   private final TransactionTemplate transactions;
 
   ComplianceFacts(
       CaseFigures cases,
       ComplianceStore store,
+      FactMemory memory,
       TransactionTemplate transactions,
       EventReaders readers) {
     this.cases = cases;
     this.store = store;
+    this.memory = memory;
     this.transactions = transactions;
     readers.add(READER, List.of(CASES, UNITS), EVENTS_AT_ONCE, this::hear);
   }
@@ -63,36 +67,46 @@ public class ComplianceFacts {
     }
     store.countAnew();
     store.tellThePlanner();
+    memory.loadAfterCommit();
     return counted;
   }
 
   /// Runs in the event reader's transaction.
   void hear(List<Event> events) {
-    store.becomeTheWriter();
-    if (events.stream().anyMatch(ComplianceFacts::movesStations)) store.renewBlocks();
+    long before = store.becomeTheWriter();
+    var moved = events.stream().anyMatch(ComplianceFacts::movesStations);
+    if (moved) store.renewBlocks();
+    var steps = new ArrayList<FactMemory.Step>();
     var changed = new LinkedHashSet<Long>();
     for (var event : events) {
       if (!event.kind().equals(CASES)) continue;
       for (var id : event.body().path("caseIds")) changed.add(id.asLong());
-      if (changed.size() >= CASES_AT_ONCE) takeIn(changed);
+      if (changed.size() < CASES_AT_ONCE) continue;
+      moved |= takeIn(changed, steps);
     }
-    takeIn(changed);
+    moved |= takeIn(changed, steps);
+    if (moved) memory.loadAfterCommit();
+    else memory.followAfterCommit(new FactMemory.Change(before, store.version(), steps));
   }
 
   private static boolean movesStations(Event event) {
     return event.kind().equals(UNITS) && event.body().path("lineage").asBoolean(true);
   }
 
-  private void takeIn(Set<Long> changed) {
-    if (changed.isEmpty()) return;
+  /// Whether stations came that had no block yet.
+  private boolean takeIn(Set<Long> changed, List<FactMemory.Step> steps) {
+    if (changed.isEmpty()) return false;
     var figures = cases.figuresOf(changed);
-    if (store.stationsWithoutBlock(figures) > 0) {
+    var newStations = store.stationsWithoutBlock(figures) > 0;
+    if (newStations) {
       store.renewBlocks();
       if (store.stationsWithoutBlock(figures) > 0) {
         throw new IllegalStateException("a case is held by a station that is in no tree");
       }
     }
     store.takeIn(changed, figures);
+    steps.add(new FactMemory.Step(List.copyOf(changed), figures));
     changed.clear();
+    return newStations;
   }
 }

@@ -12,40 +12,50 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.springframework.stereotype.Component;
 
-/// Counts and rates for a reader, as far as her posting reaches.
+/// Counts and rates for a reader, as far as her posting reaches: from memory where that is as new as
+/// the database, else by the SQL text of the figure.
 @Component
 public class ComplianceQueries {
 
   private final Counting counting;
+  private final FactMemory memory;
   private final UnitTrees trees;
 
-  ComplianceQueries(Counting counting, UnitTrees trees) {
+  ComplianceQueries(Counting counting, FactMemory memory, UnitTrees trees) {
     this.counting = counting;
+    this.memory = memory;
     this.trees = trees;
   }
 
   /// The unit with its children and its months of record.
   public Picture picture(Scope scope, Ask ask) {
     NotVisible.unless(decide(scope, ask, Operation.SEE_COUNTS));
-    return counting.picture(ask);
+    return memory
+        .answer(ask, ask.level(), FactTally::picture)
+        .orElseGet(() -> counting.picture(ask));
   }
 
   /// The unit and its months of record.
   public Picture alone(Scope scope, Ask ask) {
     NotVisible.unless(decide(scope, ask, Operation.SEE_COUNTS));
-    return counting.alone(ask);
+    return memory
+        .answer(ask, ask.levelAlone(), FactTally::picture)
+        .map(Picture::withoutChildren)
+        .orElseGet(() -> counting.alone(ask));
   }
 
   /// Each child's months of record.
   public Map<UnitId, SortedMap<LocalDate, Figures>> series(Scope scope, Ask ask) {
     NotVisible.unless(decide(scope, ask, Operation.SEE_COUNTS));
-    return counting.series(ask);
+    return memory.answer(ask, ask.level(), FactTally::series).orElseGet(() -> counting.series(ask));
   }
 
   /// Final reports that came back from a court.
   public long returned(Scope scope, Ask ask) {
     NotVisible.unless(decide(scope, ask, Operation.SEE_COUNTS));
-    return counting.returned(ask);
+    return memory
+        .answer(ask, ask.level(), FactTally::returned)
+        .orElseGet(() -> counting.returned(ask));
   }
 
   /// Counts by the victims' age are shielded above the station; at a station unless the reader sees

@@ -147,10 +147,16 @@ class ComplianceStore {
     this.jdbc = jdbc;
   }
 
-  /// Waits until nobody else counts.
+  /// Waits until nobody else counts. Answers the version of the facts as they stand.
   @Transactional(propagation = Propagation.MANDATORY)
-  public void becomeTheWriter() {
-    jdbc.sql("select only_one from compliance.writer for update").query(Boolean.class).single();
+  public long becomeTheWriter() {
+    return jdbc.sql("select version from compliance.writer for update").query(Long.class).single();
+  }
+
+  /// The version of the facts after what this transaction did so far.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public long version() {
+    return jdbc.sql("select version from compliance.writer").query(Long.class).single();
   }
 
   /// Makes the facts of these cases what their figures say; a case without a figure is not counted.

@@ -222,6 +222,50 @@ final class FigureSql {
          %2$s
       """;
 
+  /// What the acting person may see of the places; the same that the tables' own rules say.
+  private static final String IN_SCOPE =
+      """
+
+      select w.version, p.block, p.child
+        from compliance.writer w
+        left join (
+          select p.block, p.child
+            from place p
+            %s
+           where (select compliance.reads_all()) or (select compliance.counts_for_all())
+              or %s = any (array(select compliance.blocks_in_scope('STATE')))
+              or %s = any (array(select compliance.blocks_in_scope('DISTRICT')))
+              or %s
+        ) p on true
+      """;
+
+  private static final String NOWHERE_ELSE = "false";
+
+  /// The text of the places alone, for figures from memory: blocks or stations of the unit with the
+  /// children that answer for them, within the reader's scope, beside the version of the facts.
+  static String places(Level level) {
+    return switch (level) {
+      case NATION, NATION_ALONE ->
+          NATION_PLACE + IN_SCOPE.formatted("", "p.block", "-1", NOWHERE_ELSE);
+      case STATE_ALONE -> STATE_ALONE_PLACE + IN_SCOPE.formatted("", "p.block", "-1", NOWHERE_ELSE);
+      case STATE ->
+          STATE_PLACE
+              + IN_SCOPE.formatted(
+                  "join (select distinct state_block, district_block from compliance.station_block) b"
+                      + " on b.district_block = p.block",
+                  "b.state_block",
+                  "p.block",
+                  NOWHERE_ELSE);
+      case DISTRICT ->
+          STATION_PLACE
+              + IN_SCOPE.formatted(
+                  "join compliance.station_block b on b.station_id = p.block",
+                  "b.state_block",
+                  "b.district_block",
+                  "p.block = any (array(select compliance.single_stations_in_scope()))");
+    };
+  }
+
   /// The text that counts returned reports.
   static String returned(Level level) {
     var filters = FILTERS.strip();

@@ -8,4 +8,9 @@ import java.util.SortedMap;
 /// The answer to one question: the unit, what is directly below it, and its months of record.
 /// Children and months each add up to the total.
 public record Picture(
-    Figures total, Map<UnitId, Figures> children, SortedMap<LocalDate, Figures> months) {}
+    Figures total, Map<UnitId, Figures> children, SortedMap<LocalDate, Figures> months) {
+
+  Picture withoutChildren() {
+    return new Picture(total, Map.of(), months);
+  }
+}

@@ -5,6 +5,9 @@ import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
 import abhaya.investigation.clock.DutyBook;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -41,7 +44,19 @@ class SummaryDoor {
   }
 
   @GetMapping("/api/v1/investigation/summary")
-  ResponseEntity<Summary> summary(Scope scope, @RequestParam Map<String, String> typed) {
+  @Parameter(name = "unit", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+  @Parameter(name = "asOf", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+  @Parameter(name = "from", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+  @Parameter(name = "to", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+  @Parameter(name = "act", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+  @Parameter(name = "group", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+  @Parameter(name = "kind", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+  @Parameter(name = "basis", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+  @Parameter(name = "age", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+  @Parameter(name = "children", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+  @Parameter(name = "by", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+  ResponseEntity<Summary> summary(
+      Scope scope, @Parameter(hidden = true) @RequestParam Map<String, String> typed) {
     var ask = reader.read(scope, typed);
     var withChildren = AskReader.flag(typed, "children");
     var byMonth = AskReader.choice(typed, "by", "month") != null;

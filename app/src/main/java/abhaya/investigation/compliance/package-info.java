@@ -9,6 +9,7 @@
       "feed",
       "clock",
       "law",
+      "mirror",
       "jurisdiction",
       "access",
       "trail",

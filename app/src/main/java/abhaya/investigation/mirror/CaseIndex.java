@@ -1,7 +1,7 @@
 package abhaya.investigation.mirror;
 
 /// Case number to packed case, by open addressing: what makes a change that comes twice harmless.
-final class CaseIndex {
+public final class CaseIndex {
   private static final int FIRST_SIZE = 1 << 10;
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
@@ -10,18 +10,18 @@ final class CaseIndex {
   private int used;
 
   /// No case; a packed one is never negative.
-  static final long NONE = -1;
+  public static final long NONE = -1;
 
-  int size() {
+  public int size() {
     return used;
   }
 
-  long find(long caseId) {
+  public long find(long caseId) {
     var at = slot(caseId + 1);
     return keys[at] == 0 ? NONE : values[at];
   }
 
-  void put(long caseId, long packed) {
+  public void put(long caseId, long packed) {
     if (caseId < 0) throw new IllegalArgumentException("a case has a number");
     var at = slot(caseId + 1);
     if (keys[at] == 0) {
@@ -33,7 +33,7 @@ final class CaseIndex {
   }
 
   /// Takes a case out and moves up those that its place had pushed on.
-  void remove(long caseId) {
+  public void remove(long caseId) {
     var hole = slot(caseId + 1);
     if (keys[hole] == 0) return;
     used--;

@@ -81,8 +81,8 @@ class CertificatePage {
       Map<String, String> typed) {
     var words = visit.words();
     var address = "/safecity/" + place.code() + "/certificate";
-    var mayEnter = scope.mayOn(Operation.ENTER_WORKS, place.unit());
-    var view = sheet.view(CityTabs.tabs(words, place, address), address, mayEnter, typed);
+    var rights = CertificateRights.of(scope, place.unit());
+    var view = sheet.view(CityTabs.tabs(words, place, address), address, rights, typed);
     var title = words.say("fund.certificate.title");
     var page =
         PageFrame.of(visit, title + " · " + place.name(words.language().tag()))
@@ -115,6 +115,33 @@ class CertificatePage {
               book.account(), chosen, read.get(), scope.person().id(), time.clock().instant());
           trail.record(
               scope, TrailAct.allowed("CHANGE", "CERTIFICATE", city + "/" + chosen.label()));
+        });
+    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+        .location(URI.create("/safecity/" + city + "/certificate?year=" + chosen.label()))
+        .build();
+  }
+
+  /// Puts on record that the certificate of a year was given, with what was left then.
+  @PostMapping("/safecity/{city}/certificate/give")
+  ResponseEntity<String> give(
+      Scope scope,
+      @PathVariable String city,
+      @RequestParam String year,
+      @RequestParam String form) {
+    var place = place(scope, city);
+    NotVisible.unless(scope.decideOn(Operation.APPROVE_WORKS, place.unit()));
+    var book = book(scope, city);
+    var chosen = year(year);
+    var on = India.dateOf(time.clock().instant());
+    var draft = form(form).equals("12-C") ? book.draftC(chosen) : book.draftA(chosen);
+    if (draft instanceof CertificateBook.NotDrawn<?> not) throw refusal(not);
+    if (!on.isAfter(chosen.lastDay())) throw Refused.field("year", "unknown");
+    var closing = book.ledger().upTo(chosen.lastDay()).balance();
+    time.transactions()
+        .executeWithoutResult(status -> {
+          store.insertGiven(book.account(), new FundBook.Given(chosen, form, closing, on, ""));
+          trail.record(
+              scope, TrailAct.allowed("APPROVE", "CERTIFICATE", city + "/" + chosen.label()));
         });
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
         .location(URI.create("/safecity/" + city + "/certificate?year=" + chosen.label()))

@@ -28,7 +28,7 @@ final class CertificateSheet {
   }
 
   CertificateView view(
-      List<Link> tabs, String address, boolean mayEnter, Map<String, String> typed) {
+      List<Link> tabs, String address, CertificateRights rights, Map<String, String> typed) {
     var draft = form.equals("12-C") ? book.draftC(year) : book.draftA(year);
     var refusals =
         draft instanceof CertificateBook.NotDrawn<?> not
@@ -57,8 +57,14 @@ final class CertificateSheet {
         grantsTable(grants),
         pdf,
         address,
+        pdf != null && rights.mayGive() && !isGiven() ? address + "/give" : "",
         year.label(),
-        mayEnter ? BooksForm.fields(words, book.books().get(year), typed) : List.of());
+        form,
+        rights.mayEnter() ? BooksForm.fields(words, book.books().get(year), typed) : List.of());
+  }
+
+  private boolean isGiven() {
+    return book.certificates().stream().anyMatch(given -> given.year().equals(year));
   }
 
   private void linesOf(CertificateA a, List<Row> lines, List<Row> grants) {

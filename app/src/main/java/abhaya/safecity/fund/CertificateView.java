@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param refusals why it is not drawn up; none if it is
 /// @param lines number, name and figure of each line of the form
 /// @param pdf where it can be fetched; null if it is not drawn up
+/// @param give where it is put on record as given; empty where it cannot be
 /// @param books form of the grantee's own figures; empty for who may not enter
 public record CertificateView(
     List<Link> tabs,
@@ -23,7 +24,9 @@ public record CertificateView(
     DataTable grants,
     @Nullable Link pdf,
     String action,
+    String give,
     String year,
+    String form,
     List<Field> books) {
 
   public CertificateView {

@@ -3,12 +3,15 @@ package abhaya.base.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,37 @@ class PostgresServerTest {
       assertThat(ask(server.adminUrl("postgres"), "select answer from kept")).isEqualTo("7");
     }
     left.close();
+  }
+
+  @Test
+  void aServerThatDiesIsStartedAgainWithAllThatWasCommitted() throws Exception {
+    try (var server = PostgresServer.start(data, 0, List.of())) {
+      var url = server.adminUrl("postgres");
+      tell(url, "create table kept as select 12 as answer");
+      long killed = mark();
+      ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+      assertThat(askPatiently(url, "select answer from kept")).isEqualTo("12");
+      assertThat(mark()).isNotEqualTo(killed);
+    }
+    assertThatThrownBy(() -> mark()).isInstanceOf(NoSuchFileException.class);
+  }
+
+  private long mark() throws IOException {
+    var folder = ServerPlace.choose(data).folder();
+    var line = Files.readAllLines(folder.resolve("database/postmaster.pid")).getFirst();
+    return Long.parseLong(line.strip());
+  }
+
+  private static String askPatiently(String url, String sql) throws Exception {
+    var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (true) {
+      try {
+        return ask(url, sql);
+      } catch (SQLException notYet) {
+        if (System.nanoTime() > deadline) throw notYet;
+        Thread.onSpinWait();
+      }
+    }
   }
 
   @Test

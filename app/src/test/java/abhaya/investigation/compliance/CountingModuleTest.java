@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import abhaya.ModuleTest;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.investigation.cases.CaseFigure;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
@@ -27,11 +29,13 @@ class CountingModuleTest {
 
   private static final int CASES = 4_000;
   private static final int ASKS = 700;
+  private static final SortedMap<LocalDate, Figures> NO_MONTHS = new TreeMap<>();
 
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transactions;
   @Autowired ComplianceStore store;
   @Autowired Counting counting;
+  @Autowired FactMemory memory;
 
   private final Map<Long, CaseFigure> cases = new TreeMap<>();
 
@@ -47,6 +51,7 @@ class CountingModuleTest {
       store.countAnew();
     });
     load(country);
+    memory.load();
     compare(country, ASKS);
 
     change(country);
@@ -58,7 +63,9 @@ class CountingModuleTest {
       jdbc.sql("select jurisdiction.renew_lineage(null)").query(Integer.class).single();
       store.renewBlocks();
     });
+    memory.load();
     compare(country, ASKS);
+    assertThat(memory.agrees()).isTrue();
     talliesAreWhatTheFactsSay();
   }
 
@@ -81,9 +88,15 @@ class CountingModuleTest {
         else cases.put(id, country.figure(id));
       }
       var figures = touched.stream().distinct().filter(cases::containsKey).map(cases::get).toList();
-      asSystem(() -> store.takeIn(touched, figures));
-      asSystem(() -> store.takeIn(touched, figures));
+      for (int twice = 0; twice < 2; twice++) asSystem(() -> takeIn(touched, figures));
     }
+  }
+
+  private void takeIn(List<Long> touched, List<CaseFigure> figures) {
+    long before = store.becomeTheWriter();
+    store.takeIn(touched, figures);
+    var step = new FactMemory.Step(touched, figures);
+    memory.followAfterCommit(new FactMemory.Change(before, store.version(), List.of(step)));
   }
 
   private void compare(RandomCountry country, int asks) {
@@ -99,9 +112,30 @@ class CountingModuleTest {
       var alone = DatabaseContext.SYSTEM.call(() -> counting.alone(ask));
       assertThat(alone.total()).as("%s", ask).isEqualTo(expected.total());
       assertThat(withoutEmpty(alone.months())).as("%s", ask).isEqualTo(expected.months());
+      if (i % 3 == 0) remembered(ask, counted, alone);
       assertThat(Figures.sum(counted.children().values())).isEqualTo(counted.total());
       assertThat(Figures.sum(counted.months().values())).isEqualTo(counted.total());
     }
+  }
+
+  private void remembered(Ask ask, Picture counted, Picture alone) {
+    DatabaseContext.SYSTEM.run(() -> {
+      var picture = memory.answer(ask, ask.level(), FactTally::picture).orElseThrow();
+      assertThat(picture.total()).as("%s", ask).isEqualTo(counted.total());
+      assertThat(picture.children()).as("%s", ask).isEqualTo(withoutEmpty(counted.children()));
+      assertThat(picture.months()).as("%s", ask).isEqualTo(withoutEmpty(counted.months()));
+      var whole = memory.answer(ask, ask.levelAlone(), FactTally::picture).orElseThrow();
+      assertThat(whole.total()).as("%s", ask).isEqualTo(alone.total());
+      assertThat(whole.months()).as("%s", ask).isEqualTo(withoutEmpty(alone.months()));
+      var series = counting.series(ask);
+      memory
+          .answer(ask, ask.level(), FactTally::series)
+          .orElseThrow()
+          .forEach((child, months) ->
+              assertThat(withoutEmpty(series.getOrDefault(child, NO_MONTHS))).isEqualTo(months));
+      assertThat(memory.answer(ask, ask.level(), FactTally::returned))
+          .contains(counting.returned(ask));
+    });
   }
 
   private static <K> Map<K, Figures> withoutEmpty(Map<K, Figures> figures) {

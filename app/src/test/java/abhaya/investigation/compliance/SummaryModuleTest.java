@@ -56,6 +56,7 @@ class SummaryModuleTest {
   @Autowired Counting counting;
   @Autowired SummaryDoor door;
   @Autowired CompliancePage page;
+  @Autowired OutlinesDoor outlines;
   @Autowired Visits visits;
   @Autowired UnitTrees trees;
   @Autowired JsonMapper json;
@@ -269,6 +270,34 @@ class SummaryModuleTest {
 
   private long trailEntries() {
     return asSystem(() -> jdbc.sql("select count(*) from trail.entry").query(Long.class).single());
+  }
+
+  @Test
+  void theMapOfAUnitHasTheOutlinesOfItsChildrenAndNoFigure() {
+    var ring = "[[[[77,27],[81,27],[81,30],[77,30],[77,27]]]]";
+    asSystem(() ->
+        jdbc.sql(
+                """
+                insert into jurisdiction.boundary (unit_id, geometry, simplified, source, credit)
+                values (109, :geometry, :geometry, 'invented', 'Invented for a test')
+                    on conflict do nothing
+                """)
+            .param("geometry", "{\"type\":\"MultiPolygon\",\"coordinates\":%s}".formatted(ring))
+            .update());
+    var analyst = reader(Role.MINISTRY_ANALYST, 1);
+    var drawn =
+        json.readTree(analyst.context().call(() -> outlines.below(analyst, "IN").getBody()));
+    assertThat(drawn.at("/features")).hasSize(1);
+    assertThat(drawn.at("/features/0/properties").toString()).isEqualTo("{\"unit\":\"IN.09\"}");
+    assertThat(drawn.at("/features/0/geometry/coordinates").toString()).isEqualTo(ring);
+    var below = analyst.context().call(() -> outlines.below(analyst, "IN.27").getBody());
+    assertThat(json.readTree(below).at("/features")).isEmpty();
+    var auditor = reader(Role.AUDITOR, 1);
+    assertThatThrownBy(() -> auditor.context().call(() -> outlines.below(auditor, "IN")))
+        .isInstanceOf(NotVisible.class);
+    var elsewhere = reader(Role.DISTRICT_CHIEF, SmallTree.DISTRICT_B);
+    assertThatThrownBy(() -> elsewhere.context().call(() -> outlines.below(elsewhere, "IN.09")))
+        .isInstanceOf(NotVisible.class);
   }
 
   private long seen(Scope scope, Ask ask) {

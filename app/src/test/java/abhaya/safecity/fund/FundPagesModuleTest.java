@@ -178,6 +178,23 @@ class FundPagesModuleTest {
   }
 
   @Test
+  void theStatePutsACertificateOnRecordAndItIsOwedNoMore() throws Exception {
+    var state = reader(Role.STATE_NODAL, UnitId.ofState(24), 823);
+    var page =
+        body(as(state, () -> certificates.show(state, visit("hi"), "AMD", "2020-21", "12-C")));
+    var owed = as(analyst, () -> queries.find(analyst, "AMD")).orElseThrow();
+    var today = India.dateOf(clock.instant());
+    assertThat(owed.due(today)).hasSize(1);
+    assertThat(page).contains("/safecity/AMD/certificate/give");
+    assertThatThrownBy(() -> as(clerk, () -> certificates.give(clerk, "MUM", "2019-20", "12-C")))
+        .isInstanceOf(NotVisible.class);
+    as(state, () -> certificates.give(state, "AMD", "2020-21", "12-C"));
+    var after = as(analyst, () -> queries.find(analyst, "AMD")).orElseThrow();
+    assertThat(after.due(today)).isEmpty();
+    assertThat(after.certificates()).hasSize(owed.certificates().size() + 1);
+  }
+
+  @Test
   void theBooksOfAYearAreMendedByANewVersion() throws Exception {
     var own = as(analyst, () -> queries.find(analyst, "MUM")).orElseThrow();
     var year = new FinancialYear(2021);
@@ -207,7 +224,7 @@ class FundPagesModuleTest {
         .containsEntry("releasedByCentre", "1320600000.00")
         .containsEntry("balance", "1469600000.00");
     assertThat(answer.sharing()).isEqualTo(Map.of("centre", 60, "state", 40));
-    assertThat(answer.certificatesDue()).hasSize(1);
+
     var certificate =
         as(analyst, () -> door.certificate(analyst, "LKO", "2020-21", "12-A", "json")).getBody();
     assertThat(String.valueOf(certificate)).contains("form=12-A");

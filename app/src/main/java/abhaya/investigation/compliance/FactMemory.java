@@ -1,0 +1,300 @@
+package abhaya.investigation.compliance;
+
+import abhaya.base.platform.DatabaseContext;
+import abhaya.investigation.cases.CaseFigure;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// The facts a second time, in memory: any figure of any day and filter by one walk over the cases it
+/// is about.
+///
+/// Every transaction that changes facts or blocks makes a new version of them. The memory follows
+/// from version to version and answers only when it has come at least as far as what the reader's
+/// own look at the database saw; else the SQL text answers. It is filled at start and whenever a
+/// change comes that it did not follow, and compared with the tallies from time to time; if they
+/// differ it is filled anew, and says so in the log.
+@Component
+class FactMemory {
+  private static final Logger LOG = LoggerFactory.getLogger(FactMemory.class);
+  private static final Duration WAITED = Duration.ofMillis(20);
+  private static final Duration LOOK = Duration.ofMillis(1);
+  private static final Duration BEHIND = Duration.ofSeconds(2);
+  private static final Duration CHECKED = Duration.ofMinutes(10);
+  private static final Duration RETRY = Duration.ofSeconds(5);
+  private static final int LOAD_REST = 4;
+  private static final int QUEUED_MAX = 1_000_000;
+
+  private final FactPlaces places;
+  private final ReadWriteLock lock = new ReentrantReadWriteLock();
+  private final Semaphore loadWanted = new Semaphore(0);
+  private final ArrayDeque<Change> queued = new ArrayDeque<>();
+  private int queuedCases;
+  private boolean loading;
+  private @Nullable FactColumns columns;
+  private volatile long version = -1;
+
+  /// When an answer first found the memory behind, by the nano clock; 0 if it is not.
+  private volatile long missedSince;
+
+  private volatile boolean running;
+
+  FactMemory(FactPlaces places) {
+    this.places = places;
+  }
+
+  /// What one transaction changed, step by step.
+  ///
+  /// @param before version before it, when it had become the only writer
+  record Change(long before, long after, List<Step> steps) {}
+
+  /// @param asked cases whose facts are now as `figures` say; without a figure they are not counted
+  record Step(List<Long> asked, List<CaseFigure> figures) {}
+
+  @EventListener(ApplicationReadyEvent.class)
+  void start() {
+    if (running) return;
+    running = true;
+    loadWanted.release();
+    Thread.ofPlatform().name("fact-memory").daemon().start(this::work);
+  }
+
+  @EventListener(ContextClosedEvent.class)
+  void stop() {
+    running = false;
+    loadWanted.release();
+  }
+
+  /// The answer, if the memory has come as far as the database: see [FactTally].
+  <T> Optional<T> answer(Ask ask, FigureSql.Level level, Function<FactTally, T> answer) {
+    if (version < 0) return Optional.empty();
+    var asked = places.of(ask, level);
+    if (!reaches(asked.version())) {
+      missed();
+      return Optional.empty();
+    }
+    lock.readLock().lock();
+    try {
+      var facts = columns;
+      if (facts == null || version < asked.version()) return Optional.empty();
+      var tally = new FactTally(ask, facts.traits());
+      for (var place : asked.places()) {
+        for (var station : facts.of(level, place.block())) tally.add(place.child(), station);
+      }
+      return Optional.of(answer.apply(tally));
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /// A commit is seen by others a moment before the memory hears of it.
+  private boolean reaches(long wanted) {
+    long end = System.nanoTime() + WAITED.toNanos();
+    while (version >= 0 && version < wanted && System.nanoTime() < end) {
+      LockSupport.parkNanos(LOOK.toNanos());
+    }
+    return version >= wanted;
+  }
+
+  /// Somebody else may write, whom this memory does not hear: a second program on one database.
+  private void missed() {
+    long now = System.nanoTime();
+    long since = missedSince;
+    if (since == 0) missedSince = now;
+    else if (now - since > BEHIND.toNanos()) forget();
+  }
+
+  /// Follows the running transaction once it has committed.
+  void followAfterCommit(Change change) {
+    afterCommit(() -> follow(change));
+  }
+
+  /// Reads everything anew once the running transaction has committed.
+  void loadAfterCommit() {
+    afterCommit(this::forget);
+  }
+
+  private static void afterCommit(Runnable act) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            act.run();
+          }
+        });
+  }
+
+  private void follow(Change change) {
+    lock.writeLock().lock();
+    try {
+      if (loading) {
+        queued.add(change);
+        for (var step : change.steps()) queuedCases += step.asked().size();
+      } else if (columns != null && change.before() == version) {
+        apply(columns, change);
+      } else {
+        forget();
+      }
+    } catch (RuntimeException e) {
+      LOG.error("the memory of facts cannot follow: {}", e.getClass().getSimpleName());
+      forget();
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  private void apply(FactColumns facts, Change change) {
+    for (var step : change.steps()) {
+      for (var id : step.asked()) facts.remove(id);
+      for (var figure : step.figures()) facts.put(factOf(figure));
+    }
+    version = change.after();
+    missedSince = 0;
+  }
+
+  private static FactColumns.Fact factOf(CaseFigure figure) {
+    var kind = FactKind.of(figure);
+    return new FactColumns.Fact(
+        figure.id(),
+        figure.stationId(),
+        figure.recordedOn(),
+        figure.reportedOn(),
+        new FactColumns.Trait(
+            kind.code(),
+            figure.basis().code(),
+            figure.ageMask(),
+            figure.actMask(),
+            figure.groupMask(),
+            kind.charged(),
+            figure.returnedCount() > 0));
+  }
+
+  private void forget() {
+    lock.writeLock().lock();
+    try {
+      version = -1;
+      missedSince = 0;
+      columns = null;
+      loadWanted.release();
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  private void work() {
+    while (running) {
+      try {
+        if (loadWanted.tryAcquire(CHECKED.toMillis(), TimeUnit.MILLISECONDS)) {
+          loadWanted.drainPermits();
+          if (running) rest(load());
+        } else if (!agrees()) {
+          LOG.error("the memory of facts differs from the tallies and is read anew");
+          forget();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (RuntimeException e) {
+        if (!running) return;
+        LOG.warn("the memory of facts rests: {}", e.getClass().getSimpleName());
+        LockSupport.parkNanos(RETRY.toNanos());
+        forget();
+      }
+    }
+  }
+
+  /// A memory that is thrown away again and again must not eat the machine.
+  private void rest(long loadNanos) throws InterruptedException {
+    TimeUnit.NANOSECONDS.sleep(loadNanos * LOAD_REST);
+  }
+
+  /// Reads everything anew.
+  ///
+  /// @return how long it took, in nanoseconds
+  long load() {
+    long began = System.nanoTime();
+    lock.writeLock().lock();
+    try {
+      loading = true;
+      queued.clear();
+      queuedCases = 0;
+    } finally {
+      lock.writeLock().unlock();
+    }
+    var fresh = new FactColumns();
+    try {
+      long read = DatabaseContext.SYSTEM.call(() -> places.load(fresh));
+      take(fresh, read);
+    } finally {
+      loading = false;
+    }
+    LOG.info(
+        "{} cases in memory after {} ms", fresh.size(), (System.nanoTime() - began) / 1_000_000);
+    return System.nanoTime() - began;
+  }
+
+  /// Takes the loaded facts and what was committed while they were read.
+  private void take(FactColumns fresh, long read) {
+    lock.writeLock().lock();
+    try {
+      loading = false;
+      columns = fresh;
+      version = read;
+      for (var change : queued) {
+        if (change.after() <= read) continue;
+        if (change.before() != version || queuedCases > QUEUED_MAX) {
+          forget();
+          return;
+        }
+        apply(fresh, change);
+      }
+    } finally {
+      queued.clear();
+      lock.writeLock().unlock();
+    }
+  }
+
+  /// Whether each state's sums are those of the tallies; true while there is nothing to compare.
+  boolean agrees() {
+    var told = DatabaseContext.SYSTEM.call(places::sums);
+    lock.readLock().lock();
+    try {
+      var facts = columns;
+      if (facts == null || version != told.version()) return true;
+      long counted = 0;
+      for (var sum : told.sums()) {
+        if (!facts.sumOf(sum.block()).equals(sum)) return false;
+        counted += sum.n();
+      }
+      return counted == facts.size();
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /// Cases it holds.
+  int size() {
+    lock.readLock().lock();
+    try {
+      return columns == null ? 0 : columns.size();
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+}
