@@ -80,6 +80,8 @@ public final class Rights {
       case PROSECUTOR -> withProsecution(operation);
       case DATA_ADMIN -> dataAdmin(operation);
       case AUDITOR, AUDIT_CLIENT -> only(Operation.READ_TRAIL, operation);
+      case DISPATCHER -> only(Operation.SEE_SIGNALS, operation);
+      case CALL_TAKER, CONTROL_SUPERVISOR -> callTaker(operation);
       case READER_CLIENT -> counts(operation);
       case FEED_CLIENT -> feedClient(operation);
       case SIGNAL_CLIENT -> only(Operation.SEND_SIGNALS, operation);
@@ -135,6 +137,13 @@ public final class Rights {
   private static Grant feedClient(Operation operation) {
     return switch (operation) {
       case IMPORT, SEE_QUARANTINE, CHANGE_UNITS -> WITHIN;
+      default -> NOWHERE;
+    };
+  }
+
+  private static Grant callTaker(Operation operation) {
+    return switch (operation) {
+      case SEE_SIGNALS, TAKE_SIGNALS -> WITHIN;
       default -> NOWHERE;
     };
   }

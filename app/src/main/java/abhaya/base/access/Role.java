@@ -18,6 +18,9 @@ public enum Role {
   PROSECUTOR(Purpose.PROSECUTE),
   DATA_ADMIN(Purpose.ADMIN),
   AUDITOR(Purpose.AUDIT),
+  CALL_TAKER(Purpose.DISPATCH),
+  DISPATCHER(Purpose.DISPATCH),
+  CONTROL_SUPERVISOR(Purpose.DISPATCH),
   FEED_CLIENT(Purpose.FEED),
   READER_CLIENT(Purpose.STATISTICS),
   SIGNAL_CLIENT(Purpose.DISPATCH),
@@ -44,6 +47,8 @@ public enum Role {
     return switch (this) {
       case MINISTRY_ANALYST -> kind == UnitKind.NATION;
       case STATE_HQ -> kind == UnitKind.STATE;
+      case CALL_TAKER, DISPATCHER, CONTROL_SUPERVISOR ->
+          kind == UnitKind.STATE || kind == UnitKind.DISTRICT;
       case RANGE -> kind == UnitKind.RANGE;
       case DISTRICT_CHIEF -> kind == UnitKind.DISTRICT;
       case SUBDIVISION -> kind == UnitKind.SUBDIVISION;

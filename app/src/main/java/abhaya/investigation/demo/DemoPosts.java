@@ -37,6 +37,7 @@ final class DemoPosts {
     posts.below(district);
     posts.post("data-admin", Role.DATA_ADMIN, -1);
     posts.post("auditor", Role.AUDITOR, -1);
+    posts.controlRoom(district);
     return List.copyOf(posts.posts);
   }
 
@@ -49,6 +50,16 @@ final class DemoPosts {
     post("district-chief", Role.DISTRICT_CHIEF, district);
     var beside = besides(district);
     if (beside >= 0) post("district-chief2", Role.DISTRICT_CHIEF, beside);
+  }
+
+  /// The state's control room stands beside its headquarters.
+  private void controlRoom(int district) {
+    for (var above : country.tree().above(district, today)) {
+      if (country.tree().unit(above).kind() != Kind.STATE) continue;
+      post("call-taker", Role.CALL_TAKER, above);
+      post("dispatcher", Role.DISPATCHER, above);
+      post("control-supervisor", Role.CONTROL_SUPERVISOR, above);
+    }
   }
 
   private void below(int district) {
