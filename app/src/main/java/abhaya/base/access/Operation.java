@@ -26,6 +26,10 @@ public enum Operation {
   EXPORT,
   /// Distress signals in; receipts of one's own.
   SEND_SIGNALS,
+  /// The queue of the control room, without who called.
+  SEE_SIGNALS,
+  /// Open a signal with number and words, call back, decide how it ends.
+  TAKE_SIGNALS,
   /// Positions, heartbeats, plate reads.
   SEND_READINGS,
   /// Boards of Safe City: works and money of the cities of a unit.

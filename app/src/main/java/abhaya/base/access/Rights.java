@@ -86,6 +86,8 @@ public final class Rights {
       case STATE_NODAL -> ofWorks(operation, Operation.APPROVE_WORKS);
       case MINISTRY_NODAL -> ofWorks(operation, Operation.ACCEPT_WORKS);
       case AUDITOR, AUDIT_CLIENT -> only(Operation.READ_TRAIL, operation);
+      case DISPATCHER -> only(Operation.SEE_SIGNALS, operation);
+      case CALL_TAKER, CONTROL_SUPERVISOR -> callTaker(operation);
       case READER_CLIENT -> counts(operation);
       case FEED_CLIENT -> feedClient(operation);
       case SIGNAL_CLIENT -> only(Operation.SEND_SIGNALS, operation);
@@ -155,6 +157,13 @@ public final class Rights {
   private static Grant feedClient(Operation operation) {
     return switch (operation) {
       case IMPORT, SEE_QUARANTINE, CHANGE_UNITS -> WITHIN;
+      default -> NOWHERE;
+    };
+  }
+
+  private static Grant callTaker(Operation operation) {
+    return switch (operation) {
+      case SEE_SIGNALS, TAKE_SIGNALS -> WITHIN;
       default -> NOWHERE;
     };
   }

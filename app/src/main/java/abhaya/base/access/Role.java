@@ -22,6 +22,9 @@ public enum Role {
   CITY_NODAL(Purpose.SUPERVISE),
   STATE_NODAL(Purpose.SUPERVISE),
   MINISTRY_NODAL(Purpose.SUPERVISE),
+  CALL_TAKER(Purpose.DISPATCH),
+  DISPATCHER(Purpose.DISPATCH),
+  CONTROL_SUPERVISOR(Purpose.DISPATCH),
   FEED_CLIENT(Purpose.FEED),
   READER_CLIENT(Purpose.STATISTICS),
   SIGNAL_CLIENT(Purpose.DISPATCH),
@@ -48,7 +51,8 @@ public enum Role {
     return switch (this) {
       case MINISTRY_ANALYST, MINISTRY_NODAL -> kind == UnitKind.NATION;
       case STATE_HQ, STATE_NODAL -> kind == UnitKind.STATE;
-      case CITY_ENTRY, CITY_NODAL -> kind == UnitKind.STATE || kind == UnitKind.DISTRICT;
+      case CITY_ENTRY, CITY_NODAL, CALL_TAKER, DISPATCHER, CONTROL_SUPERVISOR ->
+          kind == UnitKind.STATE || kind == UnitKind.DISTRICT;
       case RANGE -> kind == UnitKind.RANGE;
       case DISTRICT_CHIEF -> kind == UnitKind.DISTRICT;
       case SUBDIVISION -> kind == UnitKind.SUBDIVISION;

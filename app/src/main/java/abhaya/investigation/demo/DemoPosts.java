@@ -42,6 +42,7 @@ final class DemoPosts {
     posts.post("data-admin", Role.DATA_ADMIN, -1);
     posts.post("auditor", Role.AUDITOR, -1);
     posts.ofSafeCity(district);
+    posts.controlRoom(district);
     return List.copyOf(posts.posts);
   }
 
@@ -66,6 +67,16 @@ final class DemoPosts {
       }
     }
     post("ministry-nodal", Role.MINISTRY_NODAL, -1);
+  }
+
+  /// The state's control room stands beside its headquarters.
+  private void controlRoom(int district) {
+    for (var above : country.tree().above(district, today)) {
+      if (country.tree().unit(above).kind() != Kind.STATE) continue;
+      post("call-taker", Role.CALL_TAKER, above);
+      post("dispatcher", Role.DISPATCHER, above);
+      post("control-supervisor", Role.CONTROL_SUPERVISOR, above);
+    }
   }
 
   private void below(int district) {

@@ -32,6 +32,7 @@ public final class SignalJournal implements AutoCloseable {
   private final List<Waiter> waiting = new ArrayList<>();
   private @Nullable JournalFile file;
   private @Nullable Path path;
+  private Listener listener = _ -> {};
   private boolean writing;
   private boolean closed;
   private long nextNumber;
@@ -60,6 +61,11 @@ public final class SignalJournal implements AutoCloseable {
     void take(long number, byte type, byte[] body) throws Exception;
   }
 
+  /// Hears of each record once it is stored, in the order of the book. Must not wait.
+  interface Listener {
+    void stored(JournalRecord record);
+  }
+
   /// What a replay did.
   public record Replayed(long taken, long parked, long damagedBytes) {}
 
@@ -84,6 +90,15 @@ public final class SignalJournal implements AutoCloseable {
 
   static SignalJournal open(Path folder, JournalDisk disk, long reserveBytes) throws IOException {
     return new SignalJournal(folder, disk, reserveBytes);
+  }
+
+  void listen(Listener to) {
+    lock.lock();
+    try {
+      listener = to;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /// Returns the record's number when it is on stable storage.
@@ -131,6 +146,7 @@ public final class SignalJournal implements AutoCloseable {
       for (var waiter : batch) {
         waiter.failure = failure;
         waiter.done = true;
+        if (failure == null) listener.stored(waiter.record);
       }
       settled.signalAll();
     }
@@ -233,11 +249,16 @@ public final class SignalJournal implements AutoCloseable {
       // The other side is down, not the record bad: the file stays, and is replayed again.
       throw e.getCause();
     } catch (Exception e) {
-      var buffer = ByteBuffer.allocate(record.size());
-      record.writeTo(buffer);
-      Files.write(folder.resolve("%016d.parked".formatted(record.number())), buffer.array());
+      park(record);
       return false;
     }
+  }
+
+  /// Sets a record aside for a person, beside the journal.
+  void park(JournalRecord record) throws IOException {
+    var buffer = ByteBuffer.allocate(record.size());
+    record.writeTo(buffer);
+    Files.write(folder.resolve("%016d.parked".formatted(record.number())), buffer.array());
   }
 
   public Health health() {

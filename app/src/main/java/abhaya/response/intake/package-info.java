@@ -1,9 +1,10 @@
-/// Where signals come in. So far the journal: record first, then acknowledge.
+/// Where signals come in: doors, journal, queue, call taking, call-back.
 ///
-/// Invariant: what was acknowledged is on stable storage, whether the database is up, slow or dead.
+/// Invariant: what was acknowledged is on stable storage, whether the database is up, slow or dead;
+/// the journal brings it into the database by itself, once each and in order.
 @ApplicationModule(
     id = "intake",
-    allowedDependencies = {"signal"})
+    allowedDependencies = {"signal", "incident", "geo", "access", "trail", "platform", "web"})
 @NullMarked
 package abhaya.response.intake;
 

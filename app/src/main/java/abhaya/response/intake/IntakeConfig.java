@@ -1,0 +1,32 @@
+package abhaya.response.intake;
+
+import abhaya.base.access.Operation;
+import abhaya.base.access.Role;
+import abhaya.base.platform.DataFolder;
+import abhaya.base.web.NavItem;
+import java.io.IOException;
+import java.security.SecureRandom;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Parts that need the data folder, and the entry of the bar.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IntakeSettings.class)
+class IntakeConfig {
+  @Bean(destroyMethod = "close")
+  SignalJournal signalJournal(DataFolder folder, IntakeSettings settings) throws IOException {
+    return SignalJournal.open(folder.path().resolve("journal"), settings.reserve().toBytes());
+  }
+
+  @Bean
+  KeyMemory keyMemory(DataFolder folder) {
+    return new KeyMemory(folder.secret("signal.key"), new SecureRandom());
+  }
+
+  @Bean
+  NavItem emergencyEntry() {
+    return new NavItem("response", "intake.nav", "/response", 'r', 15, Operation.SEE_SIGNALS)
+        .homeOf(Role.CALL_TAKER, Role.DISPATCHER, Role.CONTROL_SUPERVISOR);
+  }
+}

@@ -1,0 +1,157 @@
+package abhaya.response.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/// Carries the journal into the database, in order, by itself.
+///
+/// While all is well records are handed over in memory as they are stored. After a start, when the
+/// database was away, or when more came than fits, the files are read instead. Files whose records
+/// are all in the database are deleted from time to time.
+@Component
+class JournalFeed implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(JournalFeed.class);
+  private static final int QUEUE_MAX = 10_000;
+  private static final Duration TIDY_EVERY = Duration.ofMinutes(1);
+  private static final long AGAIN_MILLIS = 500;
+
+  private final SignalJournal journal;
+  private final SignalReplay replay;
+  private final Board board;
+  private final ArrayBlockingQueue<JournalRecord> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
+  private final AtomicBoolean behind = new AtomicBoolean(true);
+  private final AtomicLong doneUpTo = new AtomicLong();
+  private volatile @Nullable Thread worker;
+
+  JournalFeed(SignalJournal journal, SignalReplay replay, Board board) {
+    this.journal = journal;
+    this.replay = replay;
+    this.board = board;
+  }
+
+  @Override
+  public void start() {
+    journal.listen(record -> {
+      // once one did not fit, none may overtake it: the files are read first
+      if (behind.get() || !queue.offer(record)) behind.set(true);
+    });
+    try {
+      replay.remember();
+    } catch (RuntimeException e) {
+      LOG.warn("the answers of before are not remembered: {}", e.getClass().getSimpleName());
+    }
+    worker = Thread.ofPlatform().name("journal-feed").daemon().start(this::work);
+  }
+
+  @Override
+  public void stop() {
+    var running = worker;
+    worker = null;
+    if (running == null) return;
+    running.interrupt();
+    try {
+      running.join(TimeUnit.SECONDS.toMillis(5));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return worker != null;
+  }
+
+  /// Before the web server starts, after it stops.
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+
+  private void work() {
+    long tidied = System.nanoTime();
+    while (worker != null) {
+      try {
+        if (behind.get()) catchUp();
+        var next = queue.poll(AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+        if (next != null) takeAll(next);
+        if (System.nanoTime() - tidied > TIDY_EVERY.toNanos() && queue.isEmpty()) {
+          tidy();
+          tidied = System.nanoTime();
+        }
+        board.databaseAnswers(true);
+      } catch (InterruptedException e) {
+        return;
+      } catch (IOException | RuntimeException e) {
+        behind.set(true);
+        board.databaseAnswers(false);
+        LOG.warn("signals wait in the journal: {}", e.getClass().getSimpleName());
+        if (isStoppedWhileWaiting()) return;
+      }
+    }
+  }
+
+  private boolean isStoppedWhileWaiting() {
+    try {
+      Thread.sleep(AGAIN_MILLIS);
+      return false;
+    } catch (InterruptedException e) {
+      return true;
+    }
+  }
+
+  private void takeAll(JournalRecord first) throws IOException {
+    List<JournalRecord> batch = new ArrayList<>();
+    batch.add(first);
+    queue.drainTo(batch);
+    for (var one : batch) {
+      if (one.number() <= doneUpTo.get()) continue;
+      try {
+        replay.take(one.number(), one.type(), one.body());
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      } catch (IllegalArgumentException e) {
+        journal.park(one);
+        LOG.error("record {} of the journal is parked", one.number());
+      }
+      doneUpTo.set(one.number());
+      board.changed();
+    }
+  }
+
+  /// Reads the files. The flag falls first: what is stored from here on waits in memory as well, and
+  /// what was stored before is in a file that has ended.
+  private void catchUp() throws IOException {
+    behind.set(false);
+    journal.rotate();
+    var done =
+        journal.replay((number, type, body) -> {
+          if (number <= doneUpTo.get()) return;
+          replay.take(number, type, body);
+          doneUpTo.accumulateAndGet(number, Math::max);
+        });
+    if (done.parked() > 0) LOG.error("{} records of the journal are parked", done.parked());
+    if (done.damagedBytes() > 0) LOG.error("{} damaged bytes in the journal", done.damagedBytes());
+    board.changed();
+  }
+
+  /// All of the ended files is in the database: they go.
+  private void tidy() throws IOException {
+    journal.refillReserve();
+    journal.rotate();
+    journal.replay((number, type, body) -> {
+      if (number > doneUpTo.get()) replay.take(number, type, body);
+    });
+  }
+}

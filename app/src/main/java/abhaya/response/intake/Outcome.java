@@ -1,0 +1,16 @@
+package abhaya.response.intake;
+
+/// How a signal ends in the hands of a call taker. Each signal ends in exactly one.
+enum Outcome {
+  /// Somebody goes: the dispatcher has it.
+  HANDED_TO_DISPATCH,
+  SETTLED_BY_PHONE,
+  /// Another service has it: a helpline, the railway, another state.
+  REFERRED,
+  FALSE_ALARM,
+  /// Of an incident that is known already.
+  DUPLICATE_CALL,
+  EVENT_CANCELLED,
+  /// A trial, apart from all that is live.
+  TEST
+}

@@ -1,0 +1,62 @@
+// Keeps the queue as fresh as the server's, and says so when it is not. Without this script the page
+// shows the queue as it was when it was asked for.
+
+const BEAT_MILLIS_MAX = 12_000;
+const first = document.querySelector("[data-live]");
+
+/** @returns {HTMLElement | null} */
+function panel() {
+  return document.querySelector("[data-live]");
+}
+
+/** @param {boolean} yes */
+function say(yes) {
+  panel()?.setAttribute("data-fresh", yes ? "yes" : "no");
+}
+
+let asking = false;
+let wanted = "";
+let asked = first?.getAttribute("data-version") ?? "";
+
+/** Brings in the rows of now, and leaves the reader where she stands. @param {string} version */
+async function refresh(version) {
+  wanted = version;
+  if (asking || version === asked) return;
+  asking = true;
+  try {
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+    if (!answer.ok) throw new Error("no answer");
+    const text = await answer.text();
+    const page = new DOMParser().parseFromString(text, "text/html");
+    const fresh = page.querySelector("[data-live]");
+    const now = panel();
+    if (!fresh || !now) throw new Error("another page");
+    const focused = document.activeElement?.getAttribute("href");
+    now.replaceChildren(...fresh.childNodes);
+    asked = version;
+    if (focused) {
+      const link = now.querySelector(`a[href="${CSS.escape(focused)}"]`);
+      if (link instanceof HTMLElement) link.focus();
+    }
+  } catch {
+    say(false);
+  } finally {
+    asking = false;
+  }
+  if (wanted !== version) await refresh(wanted);
+}
+
+if (first) {
+  let heardAt = Date.now();
+  const stream = new EventSource(first.getAttribute("data-live") ?? "");
+  stream.addEventListener("queue", (event) => {
+    heardAt = Date.now();
+    const [word, version] = String(event.data).split(" ");
+    say(word === "fresh");
+    if (word === "fresh") void refresh(version);
+  });
+  stream.addEventListener("error", () => say(false));
+  setInterval(() => {
+    if (Date.now() - heardAt > BEAT_MILLIS_MAX) say(false);
+  }, 1_000);
+}
