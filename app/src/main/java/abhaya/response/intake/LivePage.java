@@ -3,19 +3,17 @@ package abhaya.response.intake;
 import abhaya.base.access.NotVisible;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Scope;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /// Tells a page that is open when the queue changed. The stream carries numbers only: what changed
 /// is asked for with the reader's own rights.
@@ -34,17 +32,17 @@ class LivePage implements SmartLifecycle {
   /// Ends after ten minutes; the browser comes back with the last number, and its right to see is
   /// looked up again.
   @GetMapping("/response/live")
-  ResponseEntity<StreamingResponseBody> live(
-      Scope scope, @RequestHeader(name = "Last-Event-ID", defaultValue = "-1") String last) {
+  void live(
+      Scope scope,
+      @RequestHeader(name = "Last-Event-ID", defaultValue = "-1") String last,
+      HttpServletResponse response)
+      throws IOException {
     NotVisible.unless(scope.decide(Operation.SEE_SIGNALS));
     var known = last.matches("\\d{1,18}") ? Long.parseLong(last) : -1;
-    StreamingResponseBody body = out -> tell(out, known);
-    return ResponseEntity.ok()
-        .contentType(MediaType.TEXT_EVENT_STREAM)
-        .cacheControl(CacheControl.noStore())
-        .header(HttpHeaders.CONTENT_ENCODING, "identity")
-        .header("X-Accel-Buffering", "no")
-        .body(body);
+    response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.flushBuffer();
+    tell(response.getOutputStream(), known);
   }
 
   private void tell(OutputStream out, long known) throws IOException {
