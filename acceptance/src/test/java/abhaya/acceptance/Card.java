@@ -11,7 +11,10 @@ enum Card {
   OFFICER("Investigating officer"),
   PROSECUTOR("Prosecutor"),
   DATA("Data administrator"),
-  AUDITOR("Auditor");
+  AUDITOR("Auditor"),
+  CITY("City data entry"),
+  MINISTRY_NODAL("Ministry, Women Safety"),
+  CALL_TAKER("Call taker");
 
   private final String role;
 

@@ -62,11 +62,13 @@ class EveryPageTest {
     }
   }
 
-  /// Addresses that differ only in unit, handle, number or filter are one kind of page.
+  /// Addresses that differ only in unit, city, handle, number or filter are one kind of page.
   private static String kind(String address) {
     return address
         .replaceAll("[?#].*", "")
         .replaceAll("IN((\\.[A-Za-z0-9]+)*)", "IN")
+        .replaceAll("^/safecity/[A-Z]{3}(?=/|$)", "/safecity/CITY")
+        .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "HANDLE")
         .replaceAll("[A-Za-z0-9_-]{22}", "HANDLE")
         .replaceAll("/\\d+", "/N");
   }

@@ -14,6 +14,24 @@ function say(yes) {
   panel()?.setAttribute("data-fresh", yes ? "yes" : "no");
 }
 
+/**
+ * The page as a document. The parser that takes text is shut by the page's own policy; this way takes
+ * nothing but what the server answers.
+ *
+ * @returns {Promise<Document | null>}
+ */
+function fetchPage() {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open("GET", location.href);
+    request.responseType = "document";
+    request.addEventListener("loadend", () => {
+      resolve(request.status === 200 ? request.responseXML : null);
+    });
+    request.send();
+  });
+}
+
 let asking = false;
 let wanted = "";
 let asked = first?.getAttribute("data-version") ?? "";
@@ -24,13 +42,10 @@ async function refresh(version) {
   if (asking || version === asked) return;
   asking = true;
   try {
-    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
-    if (!answer.ok) throw new Error("no answer");
-    const text = await answer.text();
-    const page = new DOMParser().parseFromString(text, "text/html");
-    const fresh = page.querySelector("[data-live]");
+    const page = await fetchPage();
+    const fresh = page?.querySelector("[data-live]");
     const now = panel();
-    if (!fresh || !now) throw new Error("another page");
+    if (!fresh || !now) throw new Error("no answer, or another page");
     const focused = document.activeElement?.getAttribute("href");
     now.replaceChildren(...fresh.childNodes);
     asked = version;

@@ -1,0 +1,42 @@
+package abhaya.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// A cry for help from its door to a call taker's screen, and to its one outcome.
+@ExtendWith(Stage.Hand.class)
+class ControlRoomTest {
+  private static final String ROWS = "[data-live] table a[href^='/response/signals/']";
+
+  private final Stage stage;
+
+  ControlRoomTest(Stage stage) {
+    this.stage = stage;
+  }
+
+  @Test
+  void aSignalComesToAnOpenScreenByItself() throws Exception {
+    try (var reader = stage.as(Card.CALL_TAKER)) {
+      reader.open("/response");
+      assertThat(reader.page().locator("[data-live]").getAttribute("data-fresh")).isEqualTo("yes");
+      var before = reader.page().locator(ROWS).count();
+      var answer =
+          stage
+              .program()
+              .post(
+                  "/api/v1/signals/sos",
+                  "{\"number\":\"+919800000002\",\"text\":\"help\"}",
+                  Map.of("Content-Type", "application/json"));
+      assertThat(answer.statusCode()).isEqualTo(202);
+      reader.page().waitForCondition(() -> reader.page().locator(ROWS).count() > before);
+      assertThat(reader.text("main")).doesNotContain("9800000002");
+      reader.leaving(() -> reader.page().locator(ROWS).first().click());
+      assertThat(reader.path()).matches("/response/signals/[A-Za-z0-9_-]{22}");
+      assertThat(reader.text("main")).doesNotContain("9800000002");
+      assertThat(reader.complaints()).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package abhaya.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `kill -9` while signals come in: by the senders' own ledger none that was acknowledged is lost,
+/// and none is doubled.
+class SignalKillTest {
+  private static final long SEED = 112;
+  private static final int SENDERS = 3;
+  private static final int DELAY_MILLIS_MAX = 1_500;
+  private static final long PATIENCE_SECONDS = 60;
+
+  private final Map<String, String> ledger = new ConcurrentHashMap<>();
+  private final AtomicInteger number = new AtomicInteger();
+  private Program program;
+
+  @BeforeEach
+  void aRunningDemonstration() throws Exception {
+    program = Program.start(Program.folder(), "--demo", "tiny");
+  }
+
+  @AfterEach
+  void gone() throws Exception {
+    program.close();
+  }
+
+  @Test
+  void threeKillsLoseNoAcknowledgedSignal() throws Exception {
+    var random = new Random(SEED);
+    for (var kill = 0; kill < 3; kill++) killWhileSending(random);
+    everyAcknowledgedSignalIsThereOnce();
+  }
+
+  @Test
+  @Tag("long")
+  void thirtyKillsLoseNoAcknowledgedSignal() throws Exception {
+    var random = new Random(SEED);
+    for (var kill = 0; kill < 30; kill++) killWhileSending(random);
+    everyAcknowledgedSignalIsThereOnce();
+  }
+
+  private void killWhileSending(Random random) throws Exception {
+    var before = ledger.size();
+    var sender = Credentials.of(program).signIn(program, "demo-signals");
+    var threads = new ArrayList<Thread>();
+    for (var at = 0; at < SENDERS; at++) {
+      threads.add(Thread.ofPlatform().start(() -> sendUntilItBreaks(sender)));
+    }
+    while (ledger.size() < before + 20 && threads.stream().anyMatch(Thread::isAlive)) {
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+    assertThat(ledger.size()).as("signals taken before the kill").isGreaterThan(before);
+    TimeUnit.MILLISECONDS.sleep(random.nextInt(DELAY_MILLIS_MAX));
+    program.kill();
+    for (var thread : threads) thread.join();
+    program.startAgain();
+  }
+
+  private void sendUntilItBreaks(Map<String, String> sender) {
+    try {
+      while (true) {
+        var key = "kill-" + number.incrementAndGet();
+        ledger.put(key, send(sender, key));
+      }
+    } catch (IOException broken) {
+      // the plug was pulled: this one was not acknowledged
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private String send(Map<String, String> sender, String key)
+      throws IOException, InterruptedException {
+    var headers = new HashMap<>(sender);
+    headers.put("Idempotency-Key", key);
+    var body = "{\"number\":\"+919800000001\",\"text\":\"" + key + "\"}";
+    var answer = program.post("/api/v1/signals/sos", body, headers);
+    assertThat(answer.statusCode()).isEqualTo(202);
+    return JsonMapper.shared().readTree(answer.body()).path("id").asString();
+  }
+
+  private void everyAcknowledgedSignalIsThereOnce() throws Exception {
+    assertThat(new HashSet<>(ledger.values())).hasSameSizeAs(ledger.keySet());
+    var sender = Credentials.of(program).signIn(program, "demo-signals");
+    var lost = new HashSet<>(ledger.values());
+    var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!lost.isEmpty() && System.nanoTime() < until) {
+      for (var id : new ArrayList<>(lost)) {
+        var answer = program.get("/api/v1/signals/" + id, sender);
+        if (answer.statusCode() == 200) lost.remove(id);
+      }
+    }
+    assertThat(lost).as("acknowledged and lost, of " + ledger.size()).isEmpty();
+    var again = ledger.entrySet().stream().limit(20).toList();
+    for (var one : again) assertThat(send(sender, one.getKey())).isEqualTo(one.getValue());
+  }
+}
