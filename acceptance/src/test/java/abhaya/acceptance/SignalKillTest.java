@@ -3,11 +3,14 @@ package abhaya.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -94,18 +97,40 @@ class SignalKillTest {
     return JsonMapper.shared().readTree(answer.body()).path("id").asString();
   }
 
+  /// What lies in the journal, and what the program complained of.
+  private List<String> evidence() throws IOException {
+    var found = new ArrayList<String>();
+    try (var files = Files.walk(program.data().resolve("journal"))) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        found.add(file.getFileName() + " " + Files.size(file));
+      }
+    }
+    try (var files = Files.list(program.data().resolve("logs"))) {
+      for (var file : files.toList()) {
+        try (var lines = Files.lines(file)) {
+          lines.filter(line -> line.contains("WARN") || line.contains("ERROR")).forEach(found::add);
+        }
+      }
+    }
+    return found;
+  }
+
   private void everyAcknowledgedSignalIsThereOnce() throws Exception {
     assertThat(new HashSet<>(ledger.values())).hasSameSizeAs(ledger.keySet());
     var sender = Credentials.of(program).signIn(program, "demo-signals");
     var lost = new HashSet<>(ledger.values());
     var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    var answers = new TreeMap<Integer, Integer>();
     while (!lost.isEmpty() && System.nanoTime() < until) {
+      answers.clear();
       for (var id : new ArrayList<>(lost)) {
-        var answer = program.get("/api/v1/signals/" + id, sender);
-        if (answer.statusCode() == 200) lost.remove(id);
+        var status = program.get("/api/v1/signals/" + id, sender).statusCode();
+        answers.merge(status, 1, Integer::sum);
+        if (status == 200) lost.remove(id);
       }
+      TimeUnit.MILLISECONDS.sleep(100);
     }
-    assertThat(lost).as("acknowledged and lost, of " + ledger.size()).isEmpty();
+    assertThat(lost).as("lost of %d; answers %s; %s", ledger.size(), answers, evidence()).isEmpty();
     var again = ledger.entrySet().stream().limit(20).toList();
     for (var one : again) assertThat(send(sender, one.getKey())).isEqualTo(one.getValue());
   }
