@@ -93,7 +93,8 @@ class JournalFeed implements SmartLifecycle {
         board.databaseAnswers(true);
       } catch (InterruptedException e) {
         return;
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | Error e) {
+        // whatever it is: while this thread lives, what is in the files comes into the database
         behind.set(true);
         board.databaseAnswers(false);
         LOG.warn("signals wait in the journal: {}", e.getClass().getSimpleName());

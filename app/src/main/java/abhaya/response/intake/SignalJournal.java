@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -254,11 +255,17 @@ public final class SignalJournal implements AutoCloseable {
     }
   }
 
-  /// Sets a record aside for a person, beside the journal.
+  /// Sets a record aside for a person, beside the journal. Numbers begin anew when the journal was
+  /// empty at a start: another record of the same number is not written over.
   void park(JournalRecord record) throws IOException {
     var buffer = ByteBuffer.allocate(record.size());
     record.writeTo(buffer);
-    Files.write(folder.resolve("%016d.parked".formatted(record.number())), buffer.array());
+    var into = folder.resolve("%016d.parked".formatted(record.number()));
+    for (int i = 1; Files.exists(into); i++) {
+      if (Arrays.equals(Files.readAllBytes(into), buffer.array())) return;
+      into = folder.resolve("%016d-%d.parked".formatted(record.number(), i));
+    }
+    Files.write(into, buffer.array());
   }
 
   public Health health() {

@@ -134,6 +134,23 @@ class SignalJournalTest {
   }
 
   @Test
+  void aParkedRecordIsNotWrittenOverByALaterOneOfTheSameNumber() throws IOException {
+    var first = new JournalRecord(1, (byte) 9, bytes("first"));
+    var second = new JournalRecord(1, (byte) 9, bytes("second"));
+    try (var journal = SignalJournal.open(folder, 0)) {
+      for (var one : List.of(first, second, first, second)) journal.park(one);
+    }
+    var kept = new ArrayList<String>();
+    try (var all = Files.list(folder)) {
+      for (var file : all.filter(one -> one.toString().endsWith(".parked")).toList()) {
+        var record = JournalRecord.readAll(Files.readAllBytes(file)).records().getFirst();
+        kept.add(new String(record.body(), StandardCharsets.UTF_8));
+      }
+    }
+    assertThat(kept).containsExactlyInAnyOrder("first", "second");
+  }
+
+  @Test
   void aDatabaseThatIsDownLosesNothing() throws IOException {
     try (var journal = SignalJournal.open(folder, 0)) {
       journal.append((byte) 1, bytes("one"));
