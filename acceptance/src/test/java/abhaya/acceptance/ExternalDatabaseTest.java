@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import abhaya.base.platform.PostgresServer;
 import java.nio.file.Files;
 import java.sql.DriverManager;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -13,9 +15,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Stage.Hand.class)
 class ExternalDatabaseTest {
   private static final String OWNER = "operator";
+  private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
 
   /// A state to which no other test sends records.
   private static final String UNTOUCHED = "IN.06";
+
+  /// Long enough ago that all is entered: the two demonstrations begin some minutes apart.
+  private static final int DAYS_AGO = 400;
 
   private final Stage stage;
 
@@ -32,7 +38,10 @@ class ExternalDatabaseTest {
       try (var program = Program.start(Program.folder(), "--demo", "tiny", "--database-url", url)) {
         assertThat(program.data().resolve("postgresql")).doesNotExist();
         var feed = Feed.of(program);
-        assertThat(feed.counts(UNTOUCHED)).isEqualTo(Feed.of(stage.program()).counts(UNTOUCHED));
+        var day = LocalDate.now(INDIA).minusDays(DAYS_AGO);
+        var counts = feed.counts(UNTOUCHED, day);
+        assertThat(counts).isEqualTo(Feed.of(stage.program()).counts(UNTOUCHED, day));
+        assertThat(counts.path("registered").asInt()).isPositive();
 
         feed.send(0);
         program.interrupt();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -81,8 +82,17 @@ record Feed(Program program, String station) {
 
   /// The counts of a unit today.
   JsonNode counts(String unit) throws IOException, InterruptedException {
+    return counts(unit, "");
+  }
+
+  /// The counts of a unit as of that day.
+  JsonNode counts(String unit, LocalDate asOf) throws IOException, InterruptedException {
+    return counts(unit, "&asOf=" + asOf);
+  }
+
+  private JsonNode counts(String unit, String more) throws IOException, InterruptedException {
     Map<String, String> reader = Credentials.of(program).signIn(program, "demo-reader");
-    var answer = program.get("/api/v1/investigation/summary?unit=" + unit, reader);
+    var answer = program.get("/api/v1/investigation/summary?unit=" + unit + more, reader);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return JsonMapper.shared().readTree(answer.body()).path("counts");
   }

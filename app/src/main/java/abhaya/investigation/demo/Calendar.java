@@ -18,8 +18,8 @@ final class Calendar {
   private final long firstDay;
   private final double[] upTo;
 
-  /// @param lastShare how much of the last day is over
-  Calendar(Dice dice, LocalDate first, LocalDate last, double lastShare) {
+  /// Days count whole, the last as well: so what fell on a day is the same at any hour of the last.
+  Calendar(Dice dice, LocalDate first, LocalDate last) {
     firstDay = first.toEpochDay();
     var days = (int) (last.toEpochDay() - firstDay) + 1;
     upTo = new double[days + 1];
@@ -30,7 +30,7 @@ final class Calendar {
               * WEEK[day.getDayOfWeek().getValue() - 1]
               * (1 + YEARLY_RISE * at / 365)
               * dice.about(1, 0.2);
-      upTo[at + 1] = upTo[at] + (at == days - 1 ? weight * lastShare : weight);
+      upTo[at + 1] = upTo[at] + weight;
     }
   }
 

@@ -9,7 +9,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-/// The cases of one state in the order in which they were recorded, for ever the same.
+/// The cases of one state in the order in which they were recorded, the same at any hour of a day. On
+/// the last day there are cases still to come; they are not sent yet.
 final class CountryStream implements Iterator<CasePlan> {
   static final long NEW_LAW_DAY = LocalDate.of(2024, 7, 1).toEpochDay();
 
@@ -38,8 +39,7 @@ final class CountryStream implements Iterator<CasePlan> {
     this.stations = stations;
     var last = LocalDate.ofEpochDay(CasePlan.day(span.until()));
     var first = last.minusDays(span.days() - 1L);
-    var over = Math.floorMod(span.until(), 1_440L) / 1_440.0;
-    this.calendar = new Calendar(Dice.of(seed, 21, feed), first, last, over);
+    this.calendar = new Calendar(Dice.of(seed, 21, feed), first, last);
     this.pace = new Pace(state.profile().inTime(), first.plusDays(span.days() / 2));
     this.mix = CaseMix.of(state);
     this.dice = Dice.of(seed, 22, feed);

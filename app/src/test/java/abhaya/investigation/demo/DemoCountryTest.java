@@ -3,6 +3,7 @@ package abhaya.investigation.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -62,6 +63,26 @@ class DemoCountryTest {
     var one = lines(country(seed));
     assertThat(one).isEqualTo(lines(country(seed))).isNotEqualTo(lines(country(seed + 1)));
     assertThat(country(seed).unitsCsv()).isEqualTo(country(seed).unitsCsv());
+  }
+
+  @Test
+  void theHourOfTheStartChangesNothingOfTheDaysBefore() {
+    var morning = new DemoCountry(7, DemoSize.TINY, NOW);
+    var evening = new DemoCountry(7, DemoSize.TINY, NOW.plus(Duration.ofHours(11)));
+    var soFar = NOW.minus(Duration.ofDays(3));
+    for (var feed : morning.feeds()) {
+      var told = enteredBefore(soFar, morning, feed.lgd());
+      assertThat(enteredBefore(soFar, evening, feed.lgd())).isEqualTo(told);
+    }
+  }
+
+  private static List<String> enteredBefore(Instant end, DemoCountry country, int lgd) {
+    var told = new ArrayList<String>();
+    for (var records = country.records(lgd); records.hasNext(); ) {
+      var record = records.next();
+      if (record.enteredAt().isBefore(end)) told.add(text(record));
+    }
+    return told;
   }
 
   @Test
