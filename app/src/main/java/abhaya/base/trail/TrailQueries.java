@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,6 +61,19 @@ public class TrailQueries {
               row.getString("decision").equals("ALLOW"));
         })
         .list();
+  }
+
+  /// When an investigating officer first opened these cases; without those that none has opened.
+  @Transactional(readOnly = true)
+  public Map<String, Instant> firstOpened(Scope scope, Collection<String> handles) {
+    NotVisible.unless(scope.decide(Operation.SEE_CASE));
+    var found = new HashMap<String, Instant>();
+    jdbc.sql("select * from trail.first_opened(:handles)")
+        .param("handles", handles.toArray(String[]::new))
+        .query(
+            (RowCallbackHandler)
+                row -> found.put(row.getString("object"), row.getTimestamp("at").toInstant()));
+    return Map.copyOf(found);
   }
 
   /// Entries, the last first. An entry that has no place in the log yet has the index -1.

@@ -85,7 +85,8 @@ class CaseReading {
         scope.mayOnCase(Operation.SEE_VICTIM_CODE, sheet.station(), ties(sheet)));
   }
 
-  private CaseFacts facts(CaseSheet sheet) {
+  /// The facts on which its clocks depend.
+  CaseFacts facts(CaseSheet sheet) {
     var state =
         units.today().above(sheet.station(), UnitKind.STATE).map(unit -> unit.label()).orElse(null);
     return sheet.facts(reader, state);

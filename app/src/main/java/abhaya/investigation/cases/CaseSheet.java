@@ -48,6 +48,29 @@ record CaseSheet(
     events = List.copyOf(events);
   }
 
+  /// The same case with what happened in it.
+  CaseSheet with(List<Happening> happened) {
+    return new CaseSheet(
+        id,
+        handle,
+        station,
+        firstStation,
+        registered,
+        citations,
+        victims,
+        basis,
+        regime,
+        officer,
+        clockOn,
+        dueOn,
+        reportedOn,
+        mine,
+        withProsecution,
+        returned,
+        clockRemovedOn,
+        happened);
+  }
+
   /// The registration itself.
   record Registered(
       String firNumber,
@@ -102,7 +125,8 @@ record CaseSheet(
     return facts;
   }
 
-  private List<CaseEvent> clockEvents() {
+  /// What clocks look at.
+  List<CaseEvent> clockEvents() {
     var found = new ArrayList<CaseEvent>();
     for (var event : events) {
       if (event.kind().equals("SECTIONS") || event.kind().equals("OFFICER")) continue;

@@ -12,12 +12,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -82,48 +85,65 @@ class CaseSheetQueries {
   }
 
   private CaseSheet withEvents(CaseSheet head) {
-    var events =
+    return head.with(events(List.of(head.id())).getOrDefault(head.id(), List.of()));
+  }
+
+  /// Cases of these stations that wait for their final report or came back from the court, with what
+  /// happened in them; those with the least time first.
+  List<CaseSheet> open(Scope scope, Collection<UnitId> stations, int limit) {
+    var heads =
         jdbc.sql(
                 """
-                select distinct on (h.kind, h.key) h.kind, h.step, h.subject, h.happened_at,
-                       h.entered_at, h.arrived_at, h.unit_id, coalesce(h.detail, '{}')::text as detail
-                  from cases.happening h
-                 where h.case_id = :id
-                 order by h.kind, h.key, h.version desc
+                select c.*, coalesce(c.officer_id = (select access.officer_id()), false) as mine
+                  from cases.case_file c
+                 where c.station_id = any (:stations) and c.counted and c.basis > 0
+                   and (c.reported_on is null or c.returned_count > 0)
+                 order by c.reported_on is not null, c.due_on, c.id
+                 limit :limit
                 """)
-            .param("id", head.id())
-            .query((row, number) ->
-                new CaseSheet.Happening(
-                    row.getString("kind"),
-                    row.getString("step"),
-                    row.getString("subject"),
-                    moment(row, "happened_at"),
-                    moment(row, "entered_at"),
-                    moment(row, "arrived_at"),
-                    new UnitId(row.getInt("unit_id")),
-                    json.readTree(row.getString("detail"))))
+            .param("stations", stations.stream().map(UnitId::value).toArray(Integer[]::new))
+            .param("limit", limit)
+            .query(this::head)
             .list();
-    var sorted = new ArrayList<>(events);
-    sorted.sort(java.util.Comparator.comparing(CaseSheet.Happening::happenedAt));
-    return new CaseSheet(
-        head.id(),
-        head.handle(),
-        head.station(),
-        head.firstStation(),
-        head.registered(),
-        head.citations(),
-        head.victims(),
-        head.basis(),
-        head.regime(),
-        head.officer(),
-        head.clockOn(),
-        head.dueOn(),
-        head.reportedOn(),
-        head.mine(),
-        head.withProsecution(),
-        head.returned(),
-        head.clockRemovedOn(),
-        sorted);
+    var events = events(heads.stream().map(CaseSheet::id).toList());
+    return heads.stream()
+        .map(head -> head.with(events.getOrDefault(head.id(), List.of())))
+        .toList();
+  }
+
+  /// What happened in these cases, oldest first, each in its latest version.
+  private Map<Long, List<CaseSheet.Happening>> events(List<Long> cases) {
+    var events = new HashMap<Long, List<CaseSheet.Happening>>();
+    jdbc.sql(
+            """
+            select distinct on (h.case_id, h.kind, h.key) h.case_id, h.kind, h.step, h.subject,
+                   h.happened_at, h.entered_at, h.arrived_at, h.unit_id,
+                   coalesce(h.detail, '{}')::text as detail
+              from cases.happening h
+             where h.case_id = any (:cases)
+             order by h.case_id, h.kind, h.key, h.version desc
+            """)
+        .param("cases", cases.toArray(Long[]::new))
+        .query(
+            (RowCallbackHandler)
+                row ->
+                    events
+                        .computeIfAbsent(row.getLong("case_id"), id -> new ArrayList<>())
+                        .add(happening(row)));
+    for (var of : events.values()) of.sort(Comparator.comparing(CaseSheet.Happening::happenedAt));
+    return events;
+  }
+
+  private CaseSheet.Happening happening(ResultSet row) throws SQLException {
+    return new CaseSheet.Happening(
+        row.getString("kind"),
+        row.getString("step"),
+        row.getString("subject"),
+        moment(row, "happened_at"),
+        moment(row, "entered_at"),
+        moment(row, "arrived_at"),
+        new UnitId(row.getInt("unit_id")),
+        json.readTree(row.getString("detail")));
   }
 
   /// One page of a list.

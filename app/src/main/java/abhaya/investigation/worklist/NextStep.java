@@ -15,18 +15,23 @@ import org.jspecify.annotations.Nullable;
 
 /// What the police have to do next in a case.
 ///
+/// A duty "without delay" is the next step for a week. If nothing is entered by then, it is a gap in
+/// the record, which the step plan of the case shows, and no longer hides the steps with a day.
+///
 /// @param by last day; for "without delay" the day after its start
 /// @param step what meets the duty; null where no step does
 public record NextStep(String duty, @Nullable Step step, LocalDate by) {
   private static final Set<Responsible> POLICE =
       Set.of(Responsible.IO, Responsible.SHO, Responsible.SDPO, Responsible.SP, Responsible.SJPU);
 
+  private static final int AT_ONCE_DAYS = 7;
+
   /// The next steps in the order of their days.
-  static List<NextStep> of(List<DutyClock> clocks) {
+  static List<NextStep> of(List<DutyClock> clocks, LocalDate today) {
     var steps = new ArrayList<NextStep>();
     for (var clock : clocks) {
       var live = clock.state() == ClockState.RUNNING || clock.state() == ClockState.BREACHED;
-      var by = latest(clock);
+      var by = latest(clock, today);
       if (!live || by == null || !POLICE.contains(clock.duty().responsible())) continue;
       var stops = clock.duty().stops();
       steps.add(new NextStep(clock.duty().id(), stops.isEmpty() ? null : stops.getFirst(), by));
@@ -35,15 +40,14 @@ public record NextStep(String duty, @Nullable Step step, LocalDate by) {
     return steps;
   }
 
-  static Optional<NextStep> first(List<DutyClock> clocks) {
-    return of(clocks).stream().findFirst();
+  static Optional<NextStep> first(List<DutyClock> clocks, LocalDate today) {
+    return of(clocks, today).stream().findFirst();
   }
 
-  private static @Nullable LocalDate latest(DutyClock clock) {
+  private static @Nullable LocalDate latest(DutyClock clock, LocalDate today) {
     if (clock.lastDay() != null) return clock.lastDay();
     var start = clock.startOn();
-    return start != null && clock.duty().allows() instanceof Limit.Forthwith
-        ? start.plusDays(1)
-        : null;
+    if (start == null || !(clock.duty().allows() instanceof Limit.Forthwith)) return null;
+    return start.plusDays(AT_ONCE_DAYS).isBefore(today) ? null : start.plusDays(1);
   }
 }

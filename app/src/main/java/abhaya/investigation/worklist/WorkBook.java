@@ -43,7 +43,7 @@ public final class WorkBook {
         one.officer(),
         dueOn,
         dueOn == null ? null : ChronoUnit.DAYS.between(today, dueOn),
-        NextStep.first(one.clocks()).orElse(null),
+        NextStep.first(one.clocks(), today).orElse(null),
         obstacles.isEmpty() ? null : obstacles.getFirst(),
         obstacles,
         flags(one, !obstacles.isEmpty(), reason != null),

@@ -115,9 +115,11 @@ class WorkBookTest {
 
     var now =
         WorkCases.running("T20", "forthwith", Responsible.IO, Step.MAGISTRATE_STATEMENT, null);
-    assertThat(NextStep.of(List.of(now, clocks.getFirst())).getFirst().by())
+    assertThat(NextStep.of(List.of(now, clocks.getFirst()), RECORDED.plusDays(7)).getFirst().by())
         .isEqualTo(RECORDED.plusDays(1));
-    assertThat(NextStep.first(List.of())).isEmpty();
+    assertThat(NextStep.of(List.of(now, clocks.getFirst()), RECORDED.plusDays(8)))
+        .noneMatch(step -> step.duty().equals("T20"));
+    assertThat(NextStep.first(List.of(), DUE)).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}: {1} {2} since {3}")

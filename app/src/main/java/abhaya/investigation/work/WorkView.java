@@ -1,0 +1,29 @@
+package abhaya.investigation.work;
+
+import abhaya.base.web.DataTable;
+import abhaya.base.web.Pager;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One of the morning's lists.
+///
+/// @param about one sentence: what the list shows and of what it was worked out
+/// @param lists each with its number of cases
+/// @param holders with whom the waiting cases lie; empty in other lists
+/// @param calendar address of the file with all last days
+public record WorkView(
+    String about,
+    @Nullable String cut,
+    List<Chip> lists,
+    List<Chip> holders,
+    DataTable cases,
+    Pager pager,
+    String calendar) {
+  public WorkView {
+    lists = List.copyOf(lists);
+    holders = List.copyOf(holders);
+  }
+
+  /// @param alarm what a supervisor must see
+  public record Chip(String name, String count, String href, boolean chosen, boolean alarm) {}
+}
