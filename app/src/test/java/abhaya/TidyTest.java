@@ -79,7 +79,9 @@ class TidyTest {
           "law",
           "demo",
           "fund",
-          "project");
+          "project",
+          "intake",
+          "position");
 
   private static List<String> longMethods(Path path) {
     return longMethods(lines(path)).stream().map(head -> path + ":" + head).toList();
