@@ -29,7 +29,7 @@ record Tables(JdbcClient jdbc, TransactionTemplate transactions, Board board) {
 
     @Override
     public String toString() {
-      return channel + " " + meaning + " " + flags + " " + text();
+      return handle + " " + channel + " " + meaning + " " + flags + " " + text();
     }
   }
 
