@@ -68,7 +68,8 @@ class JoinStore {
         .update();
     var history =
         CallHistory.of(
-            jdbc.sql(
+            jdbc
+                .sql(
                     """
                     select c.facts ->> 'event' as event, c.facts ->> 'digits' as digits,
                            coalesce(s.happened_at, s.received_at) as at

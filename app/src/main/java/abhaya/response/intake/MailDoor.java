@@ -57,7 +57,10 @@ class MailDoor implements SmartLifecycle {
   public void start() {
     var mail = settings.mail();
     if (mail == null) return;
-    worker = Thread.ofPlatform().name("mailbox").daemon().start(() -> work(mail));
+    var thread = Thread.ofPlatform().name("mailbox").daemon().unstarted(() -> work(mail));
+    // known before it runs: its loop asks whether it is still wanted
+    worker = thread;
+    thread.start();
   }
 
   @Override

@@ -20,7 +20,7 @@ record MailPlace(long validity, long number) {
   /// keys they had.
   static MailPlace read(Path file) throws IOException {
     if (!Files.exists(file)) return BEGIN;
-    var words = Files.readString(file).strip().split(" ");
+    var words = Files.readString(file).strip().split(" ", -1);
     if (words.length != 2 || !(words[0] + words[1]).matches("[0-9]{2,36}")) return BEGIN;
     return new MailPlace(Long.parseLong(words[0]), Long.parseLong(words[1]));
   }

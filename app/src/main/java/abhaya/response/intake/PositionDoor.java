@@ -69,6 +69,7 @@ class PositionDoor implements SmartLifecycle {
   /// @param number 0 takes a free one
   /// @return the port's number; empty where it is taken
   Optional<Integer> open(int number) {
+    stop();
     var executor = Executors.newVirtualThreadPerTaskExecutor();
     var opened =
         OpenPort.open(
@@ -132,7 +133,8 @@ class PositionDoor implements SmartLifecycle {
       var order = turn;
       if (order == null) return;
       var alive = HttpUtil.isKeepAlive(request);
-      var known = request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.POST);
+      var known =
+          request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.POST);
       if (!known) {
         order.quick(() -> answer(context, HttpResponseStatus.METHOD_NOT_ALLOWED, alive));
         return;
@@ -179,9 +181,7 @@ class PositionDoor implements SmartLifecycle {
 
   private static void answer(
       ChannelHandlerContext context, HttpResponseStatus status, boolean alive) {
-    var response =
-        new DefaultFullHttpResponse(
-            HttpVersion.HTTP_1_1, status, Unpooled.EMPTY_BUFFER);
+    var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.EMPTY_BUFFER);
     response.headers().set(HttpHeaderNames.CONTENT_LENGTH, "0");
     if (!alive) response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
     var sent = context.writeAndFlush(response);

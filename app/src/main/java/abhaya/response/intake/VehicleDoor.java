@@ -77,6 +77,7 @@ class VehicleDoor implements SmartLifecycle {
   /// @param number 0 takes a free one
   /// @return the port's number; empty where it is taken
   Optional<Integer> open(int number) {
+    stop();
     var executor = Executors.newVirtualThreadPerTaskExecutor();
     var opened =
         OpenPort.open(

@@ -19,17 +19,17 @@ class DeviceStore {
     this.transactions = new TransactionTemplate(manager);
   }
 
-  void bind(String device, String holder, String by) {
+  void bind(String device, String carrier, String by) {
     asProgram(() ->
         jdbc.sql(
                 """
-                insert into position.device (device, holder, bound_by)
-                values (:device, :holder, :by)
+                insert into position.device (device, carrier, bound_by)
+                values (:device, :carrier, :by)
                 on conflict (device) do update
-                   set holder = excluded.holder, bound_by = excluded.bound_by, bound_at = now()
+                   set carrier = excluded.carrier, bound_by = excluded.bound_by, bound_at = now()
                 """)
             .param("device", device)
-            .param("holder", holder)
+            .param("carrier", carrier)
             .param("by", by)
             .update());
   }
@@ -44,9 +44,9 @@ class DeviceStore {
   Map<String, String> all() {
     var found = new HashMap<String, String>();
     asProgram(() ->
-        jdbc.sql("select device, holder from position.device")
+        jdbc.sql("select device, carrier from position.device")
             .query(row -> {
-              found.put(row.getString("device"), row.getString("holder"));
+              found.put(row.getString("device"), row.getString("carrier"));
             }));
     return found;
   }

@@ -5,15 +5,15 @@ import abhaya.response.signal.Channel;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Where the device of a holder was: a fix that may stand on a map.
+/// Where the device of a carrier was: a fix that may stand on a map.
 ///
 /// @param device what the device calls itself
-/// @param holder whom the device is bound to, by the name the binder gave
+/// @param carrier whom the device is bound to, by the name the binder gave
 /// @param at when it was measured; where the device did not say, when it came
 /// @param radiusMetres as the device says; null where it does not
 public record Fix(
     String device,
-    String holder,
+    String carrier,
     Point point,
     Instant at,
     Instant receivedAt,

@@ -18,10 +18,9 @@ final class FixBook {
   private FixBook() {}
 
   /// @param device as the reading names it
-  /// @param holder null where nobody has bound it
+  /// @param carrier null where nobody has bound it
   /// @param last the device's fix on the map
-  static Report judge(
-      Reading reading, String device, @Nullable String holder, @Nullable Fix last) {
+  static Report judge(Reading reading, String device, @Nullable String carrier, @Nullable Fix last) {
     var signal = reading.signal();
     var location = signal.locations().isEmpty() ? null : signal.locations().getFirst();
     var point = location == null ? null : location.point();
@@ -30,14 +29,14 @@ final class FixBook {
     var keeps = fault != null && fault != FixFault.DUPLICATE && fault != FixFault.LATE;
     return new Report(
         device,
-        holder,
+        carrier,
         signal.channel(),
         at,
         signal.receivedAt(),
         point,
         motion(signal, location),
         fault,
-        keeps ? signal.original().bytes() : null);
+        keeps ? signal.original() : null);
   }
 
   private static @Nullable FixFault fault(

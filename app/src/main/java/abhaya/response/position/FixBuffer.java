@@ -61,7 +61,10 @@ class FixBuffer implements SmartLifecycle {
 
   @Override
   public void start() {
-    worker = Thread.ofPlatform().name("positions").daemon().start(this::work);
+    var thread = Thread.ofPlatform().name("positions").daemon().unstarted(this::work);
+    // known before it runs: its loop asks whether it is still wanted
+    worker = thread;
+    thread.start();
   }
 
   @Override

@@ -12,7 +12,7 @@ import java.util.PriorityQueue;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The holders' places in cells of a twentieth of a degree, for "who is nearest". Moving is a matter
+/// The carriers' places in cells of a twentieth of a degree, for "who is nearest". Moving is a matter
 /// of two links. What lies outside the box is looked through one by one. Not safe for threads: its
 /// owner locks.
 final class FixGrid {
@@ -22,7 +22,7 @@ final class FixGrid {
   private final @Nullable Spot[] heads = new Spot[cells.size() + 1];
   private final Map<String, Spot> spots = new HashMap<>();
 
-  /// A holder's place, linked to the others of its cell.
+  /// A carrier's place, linked to the others of its cell.
   private static final class Spot {
     private Fix fix;
     private int cell;
@@ -41,10 +41,10 @@ final class FixGrid {
 
   void put(Fix fix) {
     int cell = cellOf(fix.point());
-    var spot = spots.get(fix.holder());
+    var spot = spots.get(fix.carrier());
     if (spot == null) {
       spot = new Spot(fix, cell);
-      spots.put(fix.holder(), spot);
+      spots.put(fix.carrier(), spot);
       link(spot);
       return;
     }
@@ -55,13 +55,13 @@ final class FixGrid {
     link(spot);
   }
 
-  void remove(String holder) {
-    var spot = spots.remove(holder);
+  void remove(String carrier) {
+    var spot = spots.remove(carrier);
     if (spot != null) unlink(spot);
   }
 
-  @Nullable Fix get(String holder) {
-    var spot = spots.get(holder);
+  @Nullable Fix get(String carrier) {
+    var spot = spots.get(carrier);
     return spot == null ? null : spot.fix;
   }
 
@@ -97,7 +97,12 @@ final class FixGrid {
   }
 
   private void ring(
-      int row, int column, int ring, Point from, int count, Predicate<Fix> fits,
+      int row,
+      int column,
+      int ring,
+      Point from,
+      int count,
+      Predicate<Fix> fits,
       PriorityQueue<Near> found) {
     for (int r = Math.max(0, row - ring); r <= Math.min(cells.rows() - 1, row + ring); r++) {
       var whole = Math.abs(r - row) == ring;

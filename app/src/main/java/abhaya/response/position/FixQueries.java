@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// SQL of the track: where one holder was in a stretch of time.
+/// SQL of the track: where one carrier was in a stretch of time.
 @Repository
 class FixQueries {
   private final JdbcClient jdbc;
@@ -21,13 +21,13 @@ class FixQueries {
 
   /// In the order in which the device was there, whenever it told so.
   @Transactional(readOnly = true)
-  List<TrackPoint> track(Scope scope, String holder, Instant from, Instant to, int most) {
+  List<TrackPoint> track(Scope scope, String carrier, Instant from, Instant to, int most) {
     return jdbc.sql(
             """
-            select f.device, f.holder, f.channel, f.at, f.received_at, f.lat, f.lon, f.speed_kmh,
+            select f.device, f.carrier, f.channel, f.at, f.received_at, f.lat, f.lon, f.speed_kmh,
                    f.course, f.radius_metres, f.fault
               from position.fix f
-             where f.holder = :holder
+             where f.carrier = :carrier
                and f.at >= :from and f.at < :to
                and f.received_at >= :from::timestamptz - interval '1 minute'
                and f.lat is not null
@@ -35,7 +35,7 @@ class FixQueries {
              order by f.at, f.received_at
              limit :most
             """)
-        .param("holder", holder)
+        .param("carrier", carrier)
         .param("from", from.atOffset(ZoneOffset.UTC))
         .param("to", to.atOffset(ZoneOffset.UTC))
         .param("most", most)

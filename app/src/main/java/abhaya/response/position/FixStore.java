@@ -114,7 +114,7 @@ class FixStore {
     var motion = report.motion();
     var bytes = report.original();
     text(out, report.device()).append('\t');
-    text(out, report.holder()).append('\t');
+    text(out, report.carrier()).append('\t');
     text(out, report.channel().name()).append('\t');
     text(out, report.at().toString()).append('\t');
     text(out, report.receivedAt().toString()).append('\t');
@@ -126,7 +126,7 @@ class FixStore {
     number(out, motion.altitudeMetres()).append('\t');
     var fault = report.fault();
     text(out, fault == null ? null : fault.name()).append('\t');
-    text(out, bytes == null ? null : "\\x" + HexFormat.of().formatHex(bytes)).append('\n');
+    text(out, bytes == null ? null : "\\x" + HexFormat.of().formatHex(bytes.bytes())).append('\n');
   }
 
   private static StringBuilder number(StringBuilder out, @Nullable Double value) {
@@ -165,13 +165,13 @@ class FixStore {
         transactions.execute(status ->
             jdbc.sql(
                     """
-                    select f.device, f.holder, f.channel, f.at, f.received_at, f.lat, f.lon,
+                    select f.device, f.carrier, f.channel, f.at, f.received_at, f.lat, f.lon,
                            f.speed_kmh, f.course, f.radius_metres, f.fault
                       from position.device d
                      cross join lateral (
                            select *
                              from position.fix f
-                            where f.holder = d.holder and f.device = d.device
+                            where f.carrier = d.carrier and f.device = d.device
                               and f.received_at >= :since and f.fault is null
                             order by f.at desc
                             limit 1) as f
@@ -184,7 +184,7 @@ class FixStore {
   static Fix fix(ResultSet row) throws SQLException {
     return new Fix(
         row.getString("device"),
-        row.getString("holder"),
+        row.getString("carrier"),
         new Point(row.getDouble("lat"), row.getDouble("lon")),
         instant(row, "at"),
         instant(row, "received_at"),
@@ -205,7 +205,7 @@ class FixStore {
     var unbound = now.minus(settings.unboundKeptFor()).atOffset(ZoneOffset.UTC);
     asProgram(() -> {
       jdbc.sql("select position.drop_before(:day)").param("day", lastDay).query().listOfRows();
-      jdbc.sql("delete from position.fix where holder is null and received_at < :then")
+      jdbc.sql("delete from position.fix where carrier is null and received_at < :then")
           .param("then", unbound)
           .update();
     });

@@ -10,19 +10,19 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The present places, in memory: the last fix of each bound device, and of each holder the newest.
+/// The present places, in memory: the last fix of each bound device, and of each carrier the newest.
 final class LiveFixes {
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-  private final Map<String, String> holders = new HashMap<>();
+  private final Map<String, String> carriers = new HashMap<>();
   private final Map<String, Fix> byDevice = new HashMap<>();
   private final FixGrid grid = new FixGrid();
 
-  /// Judges a reading beside what is known and moves its holder if it is good.
+  /// Judges a reading beside what is known and moves its carrier if it is good.
   Report take(Reading reading, String device) {
     lock.writeLock().lock();
     try {
-      var holder = holders.get(device);
-      var report = FixBook.judge(reading, device, holder, byDevice.get(device));
+      var carrier = carriers.get(device);
+      var report = FixBook.judge(reading, device, carrier, byDevice.get(device));
       report.fix().ifPresent(this::put);
       return report;
     } finally {
@@ -32,15 +32,15 @@ final class LiveFixes {
 
   private void put(Fix fix) {
     byDevice.put(fix.device(), fix);
-    var shown = grid.get(fix.holder());
+    var shown = grid.get(fix.carrier());
     if (shown == null || !shown.at().isAfter(fix.at())) grid.put(fix);
   }
 
-  void bind(String device, String holder) {
+  void bind(String device, String carrier) {
     lock.writeLock().lock();
     try {
-      var before = holders.put(device, holder);
-      if (before != null && !before.equals(holder)) forget(device, before);
+      var before = carriers.put(device, carrier);
+      if (before != null && !before.equals(carrier)) forget(device, before);
     } finally {
       lock.writeLock().unlock();
     }
@@ -49,30 +49,30 @@ final class LiveFixes {
   void release(String device) {
     lock.writeLock().lock();
     try {
-      var holder = holders.remove(device);
-      if (holder != null) forget(device, holder);
+      var carrier = carriers.remove(device);
+      if (carrier != null) forget(device, carrier);
     } finally {
       lock.writeLock().unlock();
     }
   }
 
-  /// The holder stands where another of its devices says, or nowhere.
-  private void forget(String device, String holder) {
+  /// The carrier stands where another of its devices says, or nowhere.
+  private void forget(String device, String carrier) {
     byDevice.remove(device);
-    var shown = grid.get(holder);
+    var shown = grid.get(carrier);
     if (shown == null || !shown.device().equals(device)) return;
-    grid.remove(holder);
-    for (var other : byDevice.values()) if (other.holder().equals(holder)) put(other);
+    grid.remove(carrier);
+    for (var other : byDevice.values()) if (other.carrier().equals(carrier)) put(other);
   }
 
   /// What was known before the start; a fix that has come since stands.
   void restore(Map<String, String> bound, List<Fix> fixes) {
     lock.writeLock().lock();
     try {
-      bound.forEach(holders::putIfAbsent);
+      bound.forEach(carriers::putIfAbsent);
       for (var fix : fixes) {
         var known = byDevice.get(fix.device());
-        var same = fix.holder().equals(holders.get(fix.device()));
+        var same = fix.carrier().equals(carriers.get(fix.device()));
         if (same && (known == null || known.at().isBefore(fix.at()))) put(fix);
       }
     } finally {
@@ -84,8 +84,8 @@ final class LiveFixes {
     return read(() -> byDevice.get(device));
   }
 
-  Optional<Fix> ofHolder(String holder) {
-    return read(() -> grid.get(holder));
+  Optional<Fix> ofCarrier(String carrier) {
+    return read(() -> grid.get(carrier));
   }
 
   List<Fix> all() {

@@ -1,4 +1,4 @@
 package abhaya.response.position;
 
-/// A holder's place and how far away it is.
+/// A carrier's place and how far away it is.
 public record Near(Fix fix, double metres) {}

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/// Takes the word of devices, knows where they are now, and binds devices to holders.
+/// Takes the word of devices, knows where they are now, and binds devices to carriers.
 ///
 /// What it answers comes from memory: no call here but `bind` and `release` asks the database.
 @Service
@@ -66,17 +66,17 @@ public class PositionRegister {
     return live.ofDevice(device);
   }
 
-  /// The newest fix of any of the holder's devices.
-  public Optional<Fix> lastOfHolder(String holder) {
-    return live.ofHolder(holder);
+  /// The newest fix of any of the carrier's devices.
+  public Optional<Fix> lastOfCarrier(String carrier) {
+    return live.ofCarrier(carrier);
   }
 
-  /// Of every holder the newest fix.
+  /// Of every carrier the newest fix.
   public List<Fix> all() {
     return live.all();
   }
 
-  /// The nearest holders that fit, the nearest first; exact, whatever the cells.
+  /// The nearest carriers that fit, the nearest first; exact, whatever the cells.
   public List<Near> nearest(Point from, int count, Predicate<Fix> fits) {
     return live.nearest(from, Math.clamp(count, 0, NEAREST_MAX), fits);
   }
@@ -89,13 +89,13 @@ public class PositionRegister {
     listeners.remove(listener);
   }
 
-  /// From now on what the device says is the holder's place. The caller has asked for the right.
+  /// From now on what the device says is the carrier's place. The caller has asked for the right.
   ///
-  /// @param holder a name of the binder's, such as `unit/4711`
+  /// @param carrier a name of the binder's, such as `unit/4711`
   /// @param by handle of the person or program
-  public void bind(String device, String holder, String by) {
-    devices.bind(device, holder, by);
-    live.bind(device, holder);
+  public void bind(String device, String carrier, String by) {
+    devices.bind(device, carrier, by);
+    live.bind(device, carrier);
   }
 
   public void release(String device) {

@@ -2,25 +2,26 @@ package abhaya.response.position;
 
 import abhaya.base.geo.Point;
 import abhaya.response.signal.Channel;
+import abhaya.response.signal.Original;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a device said, as it is kept.
 ///
-/// @param holder null: nobody has bound the device
+/// @param carrier null: nobody has bound the device
 /// @param fault null: nothing is amiss
 /// @param original the bytes, where something is amiss or there is no place in them
 record Report(
     String device,
-    @Nullable String holder,
+    @Nullable String carrier,
     Channel channel,
     Instant at,
     Instant receivedAt,
     @Nullable Point point,
     Motion motion,
     @Nullable FixFault fault,
-    byte @Nullable [] original) {
+    @Nullable Original original) {
 
   /// @param radiusMetres of the place
   record Motion(
@@ -31,11 +32,11 @@ record Report(
 
   /// A bound device's fix without fault.
   Optional<Fix> fix() {
-    if (fault != null || holder == null || point == null) return Optional.empty();
+    if (fault != null || carrier == null || point == null) return Optional.empty();
     return Optional.of(
         new Fix(
             device,
-            holder,
+            carrier,
             point,
             at,
             receivedAt,

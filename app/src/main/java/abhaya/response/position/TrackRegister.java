@@ -33,15 +33,15 @@ public class TrackRegister {
   /// @throws NotVisible if the reader may not
   /// @throws IllegalArgumentException if the window is empty, backwards or too long
   @Transactional
-  public List<TrackPoint> track(Scope scope, String holder, Instant from, Instant to) {
+  public List<TrackPoint> track(Scope scope, String carrier, Instant from, Instant to) {
     NotVisible.unless(scope.decide(Operation.SEE_POSITIONS));
     if (!isWindow(from, to)) throw new IllegalArgumentException("no window of a day");
     var act =
-        TrailAct.allowed("VIEW", KIND, holder)
+        TrailAct.allowed("VIEW", KIND, carrier)
             .with("from", from.getEpochSecond())
             .with("to", to.getEpochSecond());
     trail.record(scope, act);
-    return queries.track(scope, holder, from, to, POINTS_MAX);
+    return queries.track(scope, carrier, from, to, POINTS_MAX);
   }
 
   static boolean isWindow(Instant from, Instant to) {

@@ -64,7 +64,10 @@ public final class CapAlert {
     put(out, "scope", "Private");
     put(out, "addresses", receiver.indexOf(' ') < 0 ? receiver : "\"" + receiver + "\"");
     if (!first.equals(now)) {
-      put(out, "references", incident.agency() + "," + identifier(first) + "," + TIME.format(first));
+      put(
+          out,
+          "references",
+          incident.agency() + "," + identifier(first) + "," + TIME.format(first));
     }
     put(out, "incidents", incident.handle());
   }
@@ -127,8 +130,7 @@ public final class CapAlert {
     out.writeEndElement();
   }
 
-  private static void put(XMLStreamWriter out, String name, String text)
-      throws XMLStreamException {
+  private static void put(XMLStreamWriter out, String name, String text) throws XMLStreamException {
     out.writeStartElement(SPACE, name);
     out.writeCharacters(CleanText.of(text).text());
     out.writeEndElement();

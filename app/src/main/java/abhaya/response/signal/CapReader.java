@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class CapReader implements SignalReader {
   private static final String SPACE = "urn:oasis:names:tc:emergency:cap:1.2";
   private static final double METRES_PER_KILOMETRE = 1_000;
+  private static final int CORNERS_MAX = 1_000;
   private static final String[] KEPT = {
     "identifier", "sender", "status", "msgType", "scope", "references", "incidents"
   };
@@ -101,7 +102,7 @@ public final class CapReader implements SignalReader {
   /// The middle of the corners, and a circle round all of them.
   private static void polygon(Draft draft, String typed) {
     var corners = new ArrayList<Point>();
-    for (var one : typed.split("\\s+")) {
+    for (var one : typed.split("\\s+", CORNERS_MAX)) {
       var corner = pair(draft, one);
       if (corner == null) return;
       corners.add(corner);

@@ -118,7 +118,8 @@ public final class EidoDocument {
     var pos = String.format(Locale.ROOT, "%.6f %.6f", point.lat(), point.lon());
     var shape =
         radius == null
-            ? "<gml:Point srsName=\"urn:ogc:def:crs:EPSG::4326\"><gml:pos>" + pos
+            ? "<gml:Point srsName=\"urn:ogc:def:crs:EPSG::4326\"><gml:pos>"
+                + pos
                 + "</gml:pos></gml:Point>"
             : String.format(
                 Locale.ROOT,
@@ -127,14 +128,15 @@ public final class EidoDocument {
                 pos,
                 radius);
     return """
-        <presence xmlns="urn:ietf:params:xml:ns:pidf" \
-        xmlns:gp="urn:ietf:params:xml:ns:pidf:geopriv10" \
-        xmlns:gml="http://www.opengis.net/gml" \
-        xmlns:gs="http://www.opengis.net/pidflo/1.0" \
-        xmlns:dm="urn:ietf:params:xml:ns:pidf:data-model" \
-        entity="pres:incident@%s"><dm:device id="incident"><gp:geopriv>\
-        <gp:location-info>%s</gp:location-info><gp:usage-rules/></gp:geopriv>\
-        <dm:timestamp>%s</dm:timestamp></dm:device></presence>"""
+    <presence xmlns="urn:ietf:params:xml:ns:pidf" \
+    xmlns:gp="urn:ietf:params:xml:ns:pidf:geopriv10" \
+    xmlns:gml="http://www.opengis.net/gml" \
+    xmlns:gs="http://www.opengis.net/pidflo/1.0" \
+    xmlns:dm="urn:ietf:params:xml:ns:pidf:data-model" \
+    entity="pres:incident@%s"><dm:device id="incident"><gp:geopriv>\
+    <gp:location-info>%s</gp:location-info><gp:usage-rules/></gp:geopriv>\
+    <dm:timestamp>%s</dm:timestamp></dm:device></presence>\
+    """
         .formatted(incident.agency(), shape, time(incident.changedAt()));
   }
 

@@ -83,7 +83,8 @@ public final class EidoReader implements SignalReader {
     for (var kind : List.of("Caller", "InitialIncident", "CurrentIncident", "")) {
       for (var one : components) {
         var said = LooseJson.text(one, "locationTypeDescriptionRegistryText").orElse("");
-        var fits = kind.isEmpty() ? !said.matches("Caller|(Initial|Current)Incident") : said.equals(kind);
+        var fits =
+            kind.isEmpty() ? !said.matches("Caller|(Initial|Current)Incident") : said.equals(kind);
         if (fits) place(draft, one);
       }
     }
@@ -110,15 +111,17 @@ public final class EidoReader implements SignalReader {
     draft.location(
         Location.at(point, method(all), LocationSource.EXTERNAL, draft.receivedAt())
             .within(radius, percent)
-            .fixed(Numbers.instant(all.all("timestamp").stream()
-                .findFirst()
-                .map(SafeXml.Element::text)
-                .orElse(null))));
+            .fixed(
+                Numbers.instant(
+                    all.all("timestamp").stream()
+                        .findFirst()
+                        .map(SafeXml.Element::text)
+                        .orElse(null))));
   }
 
   /// Latitude first, in PIDF-LO.
   private static @Nullable Point point(Draft draft, String pos) {
-    var cells = pos.split("\\s+");
+    var cells = pos.split("\\s+", 4);
     var lat = Numbers.decimal(cells[0]);
     var lon = cells.length < 2 ? null : Numbers.decimal(cells[1]);
     if (lat == null || lon == null) draft.flag(Flag.FIELD_UNREADABLE, "position");

@@ -8,18 +8,18 @@ grant usage on schema position to abhaya_app;
 
 create table position.device (
   device   text        primary key,
-  holder   text        not null,
+  carrier   text        not null,
   bound_at timestamptz not null default now(),
   bound_by text        not null,
   constraint device_name   check (length(device) between 1 and 500),
-  constraint device_holder check (holder ~ '^[A-Za-z0-9_.:/-]{1,120}$')
+  constraint device_carrier check (carrier ~ '^[A-Za-z0-9_.:/-]{1,120}$')
 );
-create index device_of_holder on position.device (holder);
+create index device_of_carrier on position.device (carrier);
 
 create table position.fix (
   device          text        not null,
   -- Null: nobody has bound the device.
-  holder          text,
+  carrier          text,
   channel         text        not null,
   at              timestamptz not null,
   received_at     timestamptz not null,
@@ -40,7 +40,7 @@ create table position.fix (
   constraint fix_good  check (fault is not null or lat is not null),
   constraint fix_bytes check (length(original) <= 65536)
 ) partition by range (received_at);
-create index fix_of_holder on position.fix (holder, at) where holder is not null;
+create index fix_of_carrier on position.fix (carrier, at) where carrier is not null;
 
 create function position.open_day(day date) returns void
   language plpgsql security definer

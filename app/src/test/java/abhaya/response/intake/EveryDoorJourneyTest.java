@@ -46,7 +46,16 @@ class EveryDoorJourneyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "voice", "sms", "sos", "email", "web", "chat", "whatsapp", "media", "iot", "external"
+        "voice",
+        "sms",
+        "sos",
+        "email",
+        "web",
+        "chat",
+        "whatsapp",
+        "media",
+        "iot",
+        "external"
       })
   void eachOfTheTenWaysTakesTheCommonBody(String way) {
     var path = "/api/v1/signals/" + way;
@@ -69,8 +78,7 @@ class EveryDoorJourneyTest {
   @Test
   void anAlertComesInByItsDoor() throws IOException {
     var alert = resource("/oracles/signal/cap-thunderstorm.xml");
-    var answer =
-        sender.send("/api/v1/signals/cap", alert, "Content-Type", "application/cap+xml");
+    var answer = sender.send("/api/v1/signals/cap", alert, "Content-Type", "application/cap+xml");
     assertThat(answer.statusCode()).isEqualTo(202);
     var id = Sender.field(answer.body(), "id");
     var row = tables.await(1, one -> one.handle().equals(id)).getFirst();
@@ -147,10 +155,10 @@ class EveryDoorJourneyTest {
 
   @Test
   void oneBodyOfTwoPeopleIsTwoSignals() {
-    var one = "{\"from\":\"919800000504\",\"id\":\"wamid.2\",\"type\":\"text\",\"text\":{\"body\":\"first\"}}";
+    var one =
+        "{\"from\":\"919800000504\",\"id\":\"wamid.2\",\"type\":\"text\",\"text\":{\"body\":\"first\"}}";
     var two = one.replace("504", "505").replace("wamid.2", "wamid.3").replace("first", "second");
-    var body =
-        "{\"entry\":[{\"changes\":[{\"value\":{\"messages\":[" + one + "," + two + "]}}]}]}";
+    var body = "{\"entry\":[{\"changes\":[{\"value\":{\"messages\":[" + one + "," + two + "]}}]}]}";
     assertThat(sender.send("/api/v1/signals/whatsapp", body).statusCode()).isEqualTo(202);
     tables.await(1, row -> row.words().equals("first"));
     tables.await(1, row -> row.words().equals("second"));

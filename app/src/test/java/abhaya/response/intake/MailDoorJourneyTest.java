@@ -47,7 +47,13 @@ class MailDoorJourneyTest {
     user = server.setUser("desk@example.gov.in", "desk", "secret");
     mail =
         new IntakeSettings.Mail(
-            "127.0.0.1", server.getImap().getPort(), "desk", "secret", "INBOX", false, Duration.ofSeconds(1));
+            "127.0.0.1",
+            server.getImap().getPort(),
+            "desk",
+            "secret",
+            "INBOX",
+            false,
+            Duration.ofSeconds(1));
     tables = new Tables(jdbc, transactions, board);
   }
 

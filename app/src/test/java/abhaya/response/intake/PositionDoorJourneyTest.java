@@ -51,13 +51,14 @@ class PositionDoorJourneyTest {
   void aBoundDeviceMovesByGetAndByPost() throws Exception {
     positions.bind("phone-1", "unit/p1", "test");
     var now = clock.instant().getEpochSecond();
-    assertThat(get("?id=phone-1&lat=26.85&lon=80.95&timestamp=" + (now - 10) + "&speed=10")).isEqualTo(200);
-    assertThat(positions.lastOfHolder("unit/p1")).map(Fix::point).contains(new Point(26.85, 80.95));
-    assertThat(positions.lastOfHolder("unit/p1")).map(Fix::speedKmh).contains(18.5);
+    assertThat(get("?id=phone-1&lat=26.85&lon=80.95&timestamp=" + (now - 10) + "&speed=10"))
+        .isEqualTo(200);
+    assertThat(positions.lastOfCarrier("unit/p1")).map(Fix::point).contains(new Point(26.85, 80.95));
+    assertThat(positions.lastOfCarrier("unit/p1")).map(Fix::speedKmh).contains(18.5);
     assertThat(post("", "id=phone-1&lat=26.86&lon=80.95&timestamp=" + (now - 5))).isEqualTo(200);
-    assertThat(positions.lastOfHolder("unit/p1")).map(Fix::point).contains(new Point(26.86, 80.95));
+    assertThat(positions.lastOfCarrier("unit/p1")).map(Fix::point).contains(new Point(26.86, 80.95));
     assertThat(post("?id=phone-1&lat=26.87&lon=80.95&timestamp=" + now, "")).isEqualTo(200);
-    assertThat(positions.lastOfHolder("unit/p1")).map(Fix::point).contains(new Point(26.87, 80.95));
+    assertThat(positions.lastOfCarrier("unit/p1")).map(Fix::point).contains(new Point(26.87, 80.95));
     assertThat(tables.faults("phone-1", 3)).containsExactly("none", "none", "none");
   }
 
@@ -73,7 +74,7 @@ class PositionDoorJourneyTest {
         """
             .formatted(clock.instant());
     assertThat(post("", body)).isEqualTo(200);
-    var fix = positions.lastOfHolder("unit/p2").orElseThrow();
+    var fix = positions.lastOfCarrier("unit/p2").orElseThrow();
     assertThat(fix.point()).isEqualTo(new Point(26.88, 80.95));
     assertThat(fix.speedKmh()).isEqualTo(36.0);
     assertThat(fix.radiusMetres()).isEqualTo(8.5);
@@ -92,7 +93,10 @@ class PositionDoorJourneyTest {
     positions.bind("phone-3", "unit/p3", "test");
     for (var bad :
         new String[] {
-          "lat=0&lon=0", "lat=95&lon=80", "lat=26.8&lon=80.9&timestamp=1", "lat=x&lon=%00",
+          "lat=0&lon=0",
+          "lat=95&lon=80",
+          "lat=26.8&lon=80.9&timestamp=1",
+          "lat=x&lon=%00",
           "lat=26.8&lon=80.9&timestamp=3786912000"
         }) {
       assertThat(get("?id=phone-3&" + bad)).isEqualTo(200);
@@ -113,7 +117,8 @@ class PositionDoorJourneyTest {
   @ValueSource(strings = {"?", "?lat=1&lon=2", "?id=&x=%ff%fe", "?%%%=%"})
   void whatNamesNoDeviceIsKeptForAPerson(String query) throws Exception {
     var from = tables.all().size();
-    assertThat(get(query.replace("%ff%fe", "%FF%FE").replace("%%%=%", "%25%25=%25"))).isEqualTo(200);
+    assertThat(get(query.replace("%ff%fe", "%FF%FE").replace("%%%=%", "%25%25=%25")))
+        .isEqualTo(200);
     tables.await(from + 1, one -> true);
   }
 
@@ -126,7 +131,8 @@ class PositionDoorJourneyTest {
   }
 
   private int get(String query) throws IOException, InterruptedException {
-    return http.send(HttpRequest.newBuilder(uri(query)).build(), HttpResponse.BodyHandlers.discarding())
+    return http.send(
+            HttpRequest.newBuilder(uri(query)).build(), HttpResponse.BodyHandlers.discarding())
         .statusCode();
   }
 

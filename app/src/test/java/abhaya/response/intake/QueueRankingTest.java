@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 /// Who is taken next.
 class QueueRankingTest {
   private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
-  private static final Taker ASHA =
-      new Taker("p1", Set.of("hi", "en"), Set.of(Skill.WOMEN_DESK));
+  private static final Taker ASHA = new Taker("p1", Set.of("hi", "en"), Set.of(Skill.WOMEN_DESK));
 
   @Test
   void theGravestComesFirstWhateverSheSpeaks() {

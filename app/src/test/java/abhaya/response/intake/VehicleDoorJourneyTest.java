@@ -59,7 +59,7 @@ class VehicleDoorJourneyTest {
     send(press("868997000000001", "A,28.359959,N,076.927553,E"));
     var row = tables.await(1, one -> one.device().equals("868997000000001")).getFirst();
     assertThat(row.meaning()).isEqualTo("PANIC");
-    assertThat(positions.lastOfHolder("unit/bus-1"))
+    assertThat(positions.lastOfCarrier("unit/bus-1"))
         .map(Fix::point)
         .contains(new Point(28.359959, 76.927553));
   }
@@ -109,7 +109,8 @@ class VehicleDoorJourneyTest {
 
   @Test
   void aBadCheckSumDropsNoPress() throws IOException {
-    var packet = press("868997000000005", "A,28.359959,N,076.927553,E").replace(",*", "*00000000\r\n");
+    var packet =
+        press("868997000000005", "A,28.359959,N,076.927553,E").replace(",*", "*00000000\r\n");
     send(packet);
     var row = tables.await(1, one -> one.device().equals("868997000000005")).getFirst();
     assertThat(row.flags()).contains("CHECK_SUM_BAD");
@@ -184,7 +185,8 @@ class VehicleDoorJourneyTest {
   @Test
   void aBusyPortIsSaidAndHarmsNothing() {
     assertThat(door.isRunning()).isTrue();
-    assertThat(OpenPort.open("127.0.0.1", port, new io.netty.channel.ChannelInboundHandlerAdapter()))
+    assertThat(
+            OpenPort.open("127.0.0.1", port, new io.netty.channel.ChannelInboundHandlerAdapter()))
         .isEmpty();
   }
 

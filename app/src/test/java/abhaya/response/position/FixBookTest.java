@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import abhaya.base.geo.Point;
 import abhaya.response.signal.Arrival;
 import abhaya.response.signal.Channel;
+import abhaya.response.signal.Original;
 import abhaya.response.signal.PositionReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -41,7 +42,7 @@ class FixBookTest {
   void aFaultyReportKeepsItsBytes() {
     var query = "id=a&lat=0&lon=0";
     assertThat(judge(query, "unit/1", null).original())
-        .isEqualTo(query.getBytes(StandardCharsets.UTF_8));
+        .isEqualTo(new Original(query.getBytes(StandardCharsets.UTF_8)));
     assertThat(judge("id=a&lat=26.85&lon=80.95", "unit/1", null).original()).isNull();
   }
 
@@ -78,9 +79,9 @@ class FixBookTest {
     return new Fix("a", "unit/1", place, when, when, null, null, null, Channel.POSITION);
   }
 
-  private static Report judge(String query, @Nullable String holder, @Nullable Fix last) {
+  private static Report judge(String query, @Nullable String carrier, @Nullable Fix last) {
     var bytes = query.getBytes(StandardCharsets.UTF_8);
     var reading = new PositionReader().read(Arrival.of(Channel.POSITION, bytes, NOW));
-    return FixBook.judge(reading, "a", holder, last);
+    return FixBook.judge(reading, "a", carrier, last);
   }
 }

@@ -25,7 +25,7 @@ class FixGridTest {
     for (int i = 0; i < 4_000; i++) {
       var fix = fix("unit/" + random.nextInt(700), place(random));
       grid.put(fix);
-      plain.put(fix.holder(), fix);
+      plain.put(fix.carrier(), fix);
       if (random.nextInt(20) == 0) {
         var gone = "unit/" + random.nextInt(700);
         grid.remove(gone);
@@ -38,13 +38,13 @@ class FixGridTest {
       int odd = random.nextInt(2);
       var expected =
           plain.values().stream()
-              .filter(fix -> fix.holder().hashCode() % 2 == odd)
+              .filter(fix -> fix.carrier().hashCode() % 2 == odd)
               .map(fix -> new Near(fix, from.metresTo(fix.point())))
               .sorted(Comparator.comparingDouble(Near::metres))
               .limit(5)
               .map(Near::metres)
               .toList();
-      var found = grid.nearest(from, 5, fix -> fix.holder().hashCode() % 2 == odd);
+      var found = grid.nearest(from, 5, fix -> fix.carrier().hashCode() % 2 == odd);
       assertThat(found).extracting(Near::metres).isEqualTo(expected);
     }
   }
@@ -55,7 +55,7 @@ class FixGridTest {
     grid.put(fix("unit/1", new Point(8.1, 77.5)));
     grid.put(fix("unit/2", new Point(51.5, -0.12)));
     var found = grid.nearest(new Point(34.1, 74.8), 5, fix -> true);
-    assertThat(found).extracting(near -> near.fix().holder()).containsExactly("unit/1", "unit/2");
+    assertThat(found).extracting(near -> near.fix().carrier()).containsExactly("unit/1", "unit/2");
     assertThat(grid.nearest(new Point(34.1, 74.8), 0, fix -> true)).isEmpty();
   }
 
@@ -71,7 +71,7 @@ class FixGridTest {
     return new Point(random.nextDouble() * 140 - 70, random.nextDouble() * 200 - 60);
   }
 
-  private static Fix fix(String holder, Point place) {
-    return new Fix("d", holder, place, NOW, NOW, null, null, null, Channel.POSITION);
+  private static Fix fix(String carrier, Point place) {
+    return new Fix("d", carrier, place, NOW, NOW, null, null, null, Channel.POSITION);
   }
 }

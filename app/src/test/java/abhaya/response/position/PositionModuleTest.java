@@ -69,7 +69,7 @@ class PositionModuleTest {
     positions.unlisten(listener);
     assertThat(told).extracting(Fix::point).containsExactly(new Point(26.85, 80.95));
     assertThat(positions.lastOf("dev-1")).contains(told.getFirst());
-    assertThat(positions.lastOfHolder("unit/1")).contains(told.getFirst());
+    assertThat(positions.lastOfCarrier("unit/1")).contains(told.getFirst());
   }
 
   @Test
@@ -101,8 +101,10 @@ class PositionModuleTest {
             "ZERO",
             "OUT_OF_RANGE",
             "NO_FIX");
-    assertThat(texts("select convert_from(original, 'UTF8') as t from position.fix "
-            + "where device = 'dev-2' and fault = 'ZERO'"))
+    assertThat(
+            texts(
+                "select convert_from(original, 'UTF8') as t from position.fix "
+                    + "where device = 'dev-2' and fault = 'ZERO'"))
         .containsExactly("id=dev-2&lat=0&lon=0&timestamp=" + now);
   }
 
@@ -112,8 +114,10 @@ class PositionModuleTest {
     assertThat(positions.lastOf("stranger")).isEmpty();
     assertThat(positions.all()).extracting(Fix::device).doesNotContain("stranger");
     awaitWritten();
-    assertThat(texts("select coalesce(holder, 'nobody') as t from position.fix "
-            + "where device = 'stranger'"))
+    assertThat(
+            texts(
+                "select coalesce(carrier, 'nobody') as t from position.fix "
+                    + "where device = 'stranger'"))
         .containsExactly("nobody");
   }
 
@@ -122,12 +126,12 @@ class PositionModuleTest {
     positions.bind("dev-3", "unit/3", "test");
     positions.take(reading("id=dev-3&lat=26.85&lon=80.95&timestamp=" + clock.instant()));
     positions.bind("dev-3", "unit/33", "test");
-    assertThat(positions.lastOfHolder("unit/3")).isEmpty();
-    assertThat(positions.lastOfHolder("unit/33")).isEmpty();
+    assertThat(positions.lastOfCarrier("unit/3")).isEmpty();
+    assertThat(positions.lastOfCarrier("unit/33")).isEmpty();
     positions.take(reading("id=dev-3&lat=26.86&lon=80.95&timestamp=" + clock.instant()));
-    assertThat(positions.lastOfHolder("unit/33")).isPresent();
+    assertThat(positions.lastOfCarrier("unit/33")).isPresent();
     positions.release("dev-3");
-    assertThat(positions.lastOfHolder("unit/33")).isEmpty();
+    assertThat(positions.lastOfCarrier("unit/33")).isEmpty();
   }
 
   @Test
@@ -138,7 +142,7 @@ class PositionModuleTest {
     var anew = new LiveFixes();
     anew.restore(devices.all(), store.lastOfBound());
     assertThat(anew.ofDevice("dev-4")).map(Fix::point).contains(new Point(26.87, 80.95));
-    assertThat(anew.ofHolder("unit/4")).isPresent();
+    assertThat(anew.ofCarrier("unit/4")).isPresent();
   }
 
   @Test
@@ -147,7 +151,11 @@ class PositionModuleTest {
     var now = clock.instant();
     for (int second : new int[] {0, 20, 10, 30}) {
       positions.take(
-          reading("id=dev-5&lat=26.8" + second + "&lon=80.95&timestamp=" + now.minusSeconds(60 - second)));
+          reading(
+              "id=dev-5&lat=26.8"
+                  + second
+                  + "&lon=80.95&timestamp="
+                  + now.minusSeconds(60 - second)));
     }
     positions.take(reading("id=dev-5&lat=0&lon=0&timestamp=" + now));
     awaitWritten();
@@ -158,8 +166,7 @@ class PositionModuleTest {
                 tracks.track(dispatcher, "unit/5", now.minusSeconds(300), now.plusSeconds(1)));
     assertThat(seen).extracting(one -> one.fix().at()).isSorted().hasSize(4);
     assertThat(seen).extracting(TrackPoint::fault).contains(FixFault.LATE).hasSize(4);
-    assertThat(
-            texts("select object as t from trail.entry where object_kind = 'TRACK'"))
+    assertThat(texts("select object as t from trail.entry where object_kind = 'TRACK'"))
         .contains("unit/5");
   }
 
@@ -190,7 +197,8 @@ class PositionModuleTest {
   void aWindowOfMoreThanADayIsNoWindow() {
     var from = Instant.parse("2026-11-28T00:00:00Z");
     assertThat(TrackRegister.isWindow(from, from.plus(Duration.ofHours(24)))).isTrue();
-    assertThat(TrackRegister.isWindow(from, from.plus(Duration.ofHours(24)).plusSeconds(1))).isFalse();
+    assertThat(TrackRegister.isWindow(from, from.plus(Duration.ofHours(24)).plusSeconds(1)))
+        .isFalse();
     assertThat(TrackRegister.isWindow(from, from)).isFalse();
   }
 
@@ -208,7 +216,8 @@ class PositionModuleTest {
 
   @Test
   void oneReportThatTheTableDoesNotTakeHarmsNoOther() throws Exception {
-    var queue = new FixBuffer(new PositionSettings(100, Duration.ofDays(90), Duration.ofDays(3)), store);
+    var queue =
+        new FixBuffer(new PositionSettings(100, Duration.ofDays(90), Duration.ofDays(3)), store);
     queue.start();
     queue.offer(bare("good-1", "unit/8", clock.instant()));
     queue.offer(bare("poison\0", "unit/8", clock.instant()));
@@ -221,7 +230,8 @@ class PositionModuleTest {
 
   @Test
   void whatDoesNotFitIsShedAndCountedAndNobodyWaits() {
-    var queue = new FixBuffer(new PositionSettings(3, Duration.ofDays(90), Duration.ofDays(3)), store);
+    var queue =
+        new FixBuffer(new PositionSettings(3, Duration.ofDays(90), Duration.ofDays(3)), store);
     for (int i = 0; i < 5; i++) queue.offer(bare("shed-" + i, "unit/9", clock.instant()));
     assertThat(queue.counts()).isEqualTo(new PositionRegister.Counts(5, 0, 2, 0, 3));
   }
@@ -236,7 +246,8 @@ class PositionModuleTest {
             new WeakManager(manager, away),
             new PositionSettings(100, Duration.ofDays(90), Duration.ofDays(3)),
             clock);
-    var queue = new FixBuffer(new PositionSettings(100, Duration.ofDays(90), Duration.ofDays(3)), weak);
+    var queue =
+        new FixBuffer(new PositionSettings(100, Duration.ofDays(90), Duration.ofDays(3)), weak);
     queue.offer(bare("away-1", "unit/10", clock.instant()));
     queue.start();
     assertThat(away.await(10, TimeUnit.SECONDS)).isTrue();
@@ -246,14 +257,14 @@ class PositionModuleTest {
     assertThat(texts("select device as t from position.fix where device = 'away-1'")).hasSize(1);
   }
 
-  private void report(String device, @Nullable String holder, Instant at) {
-    store.write(List.of(bare(device, holder, at)));
+  private void report(String device, @Nullable String carrier, Instant at) {
+    store.write(List.of(bare(device, carrier, at)));
   }
 
-  private static Report bare(String device, @Nullable String holder, Instant at) {
+  private static Report bare(String device, @Nullable String carrier, Instant at) {
     var motion = new Report.Motion(null, null, null, null);
     var place = new Point(26.85, 80.95);
-    return new Report(device, holder, Channel.POSITION, at, at, place, motion, null, null);
+    return new Report(device, carrier, Channel.POSITION, at, at, place, motion, null, null);
   }
 
   private Reading reading(String query) {
@@ -272,7 +283,8 @@ class PositionModuleTest {
   }
 
   private List<String> faults(String device) {
-    return texts("select coalesce(fault, 'none') as t from position.fix where device = '" + device + "'");
+    return texts(
+        "select coalesce(fault, 'none') as t from position.fix where device = '" + device + "'");
   }
 
   private List<String> texts(String sql) {

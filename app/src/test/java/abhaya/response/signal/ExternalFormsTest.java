@@ -113,7 +113,8 @@ class ExternalFormsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"26.8467 80.9462|x y", "26.8467 80.9462|126.8467 80.9462", "</presence>|"})
+  @ValueSource(
+      strings = {"26.8467 80.9462|x y", "26.8467 80.9462|126.8467 80.9462", "</presence>|"})
   void aBrokenPlaceLosesNoIncident(String change) {
     var halves = change.split("\\|", -1);
     var reading = eido(OBJECT.replace(halves[0], halves[1]));
@@ -149,10 +150,21 @@ class ExternalFormsTest {
     var one = incident(State.OPEN, null, null, null);
     var again =
         new SharedIncident(
-            one.handle(), one.agency(), "CIVIL", "dispute", ours, State.OPEN, NOW, NOW, null, null,
-            null, List.of());
+            one.handle(),
+            one.agency(),
+            "CIVIL",
+            "dispute",
+            ours,
+            State.OPEN,
+            NOW,
+            NOW,
+            null,
+            null,
+            null,
+            List.of());
     var root = JsonMapper.shared().readTree(new EidoDocument(again).toJson());
-    assertThat(root.at("/incidentComponent/0/incidentCommonPriorityNumber").asInt()).isEqualTo(theirs);
+    assertThat(root.at("/incidentComponent/0/incidentCommonPriorityNumber").asInt())
+        .isEqualTo(theirs);
   }
 
   @Test
@@ -160,7 +172,9 @@ class ExternalFormsTest {
     var incident = incident(State.OPEN, "+919800000442", MILL, null);
     var root = JsonMapper.shared().readTree(new EidoDocument(incident).toJson());
     var ids = root.findValuesAsString("$id");
-    assertThat(ids).contains(root.findValuesAsString("$ref").toArray(String[]::new)).doesNotHaveDuplicates();
+    assertThat(ids)
+        .contains(root.findValuesAsString("$ref").toArray(String[]::new))
+        .doesNotHaveDuplicates();
   }
 
   @Test
@@ -169,9 +183,19 @@ class ExternalFormsTest {
     var text = new CapAlert(incident, "another.example.gov.in", false).toXml();
     assertThat(text).doesNotContain("9800000442").doesNotContain("hides");
     var root = SafeXml.read(text).orElseThrow();
-    assertThat(root.inner()).extracting(SafeXml.Element::name)
-        .containsExactly("identifier", "sender", "sent", "status", "msgType", "scope", "addresses",
-            "references", "incidents", "info");
+    assertThat(root.inner())
+        .extracting(SafeXml.Element::name)
+        .containsExactly(
+            "identifier",
+            "sender",
+            "sent",
+            "status",
+            "msgType",
+            "scope",
+            "addresses",
+            "references",
+            "incidents",
+            "info");
     assertThat(root.text("sent")).contains("2026-11-28T12:05:00-00:00");
     assertThat(root.text("msgType")).contains("Update");
     assertThat(root.text("references"))
@@ -221,7 +245,8 @@ class ExternalFormsTest {
   }
 
   private static String example() throws IOException {
-    try (var in = ExternalFormsTest.class.getResourceAsStream("/oracles/signal/cap-thunderstorm.xml")) {
+    try (var in =
+        ExternalFormsTest.class.getResourceAsStream("/oracles/signal/cap-thunderstorm.xml")) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     }
   }
