@@ -20,7 +20,8 @@ final class FixBook {
   /// @param device as the reading names it
   /// @param carrier null where nobody has bound it
   /// @param last the device's fix on the map
-  static Report judge(Reading reading, String device, @Nullable String carrier, @Nullable Fix last) {
+  static Report judge(
+      Reading reading, String device, @Nullable String carrier, @Nullable Fix last) {
     var signal = reading.signal();
     var location = signal.locations().isEmpty() ? null : signal.locations().getFirst();
     var point = location == null ? null : location.point();

@@ -53,12 +53,18 @@ class PositionDoorJourneyTest {
     var now = clock.instant().getEpochSecond();
     assertThat(get("?id=phone-1&lat=26.85&lon=80.95&timestamp=" + (now - 10) + "&speed=10"))
         .isEqualTo(200);
-    assertThat(positions.lastOfCarrier("unit/p1")).map(Fix::point).contains(new Point(26.85, 80.95));
+    assertThat(positions.lastOfCarrier("unit/p1"))
+        .map(Fix::point)
+        .contains(new Point(26.85, 80.95));
     assertThat(positions.lastOfCarrier("unit/p1")).map(Fix::speedKmh).contains(18.5);
     assertThat(post("", "id=phone-1&lat=26.86&lon=80.95&timestamp=" + (now - 5))).isEqualTo(200);
-    assertThat(positions.lastOfCarrier("unit/p1")).map(Fix::point).contains(new Point(26.86, 80.95));
+    assertThat(positions.lastOfCarrier("unit/p1"))
+        .map(Fix::point)
+        .contains(new Point(26.86, 80.95));
     assertThat(post("?id=phone-1&lat=26.87&lon=80.95&timestamp=" + now, "")).isEqualTo(200);
-    assertThat(positions.lastOfCarrier("unit/p1")).map(Fix::point).contains(new Point(26.87, 80.95));
+    assertThat(positions.lastOfCarrier("unit/p1"))
+        .map(Fix::point)
+        .contains(new Point(26.87, 80.95));
     assertThat(tables.faults("phone-1", 3)).containsExactly("none", "none", "none");
   }
 

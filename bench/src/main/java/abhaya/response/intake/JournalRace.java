@@ -172,17 +172,32 @@ public final class JournalRace {
 
   /// Sends signals over one connection.
   private static final class Caller implements Sender {
-    private final Socket socket;
-    private final BufferedInputStream in;
+    /// The server closes a connection after a hundred requests.
+    private static final int REQUESTS_MAX = 90;
+
+    private final int port;
+    private Socket socket;
+    private BufferedInputStream in;
+    private int sent;
 
     Caller(int port) throws IOException {
+      this.port = port;
       socket = new Socket("127.0.0.1", port);
       socket.setTcpNoDelay(true);
       in = new BufferedInputStream(socket.getInputStream());
     }
 
+    private void anew() throws IOException {
+      socket.close();
+      socket = new Socket("127.0.0.1", port);
+      socket.setTcpNoDelay(true);
+      in = new BufferedInputStream(socket.getInputStream());
+      sent = 0;
+    }
+
     @Override
     public void send(int number) throws IOException {
+      if (sent++ >= REQUESTS_MAX) anew();
       var body = "{\"number\":\"+91980000%04d\",\"text\":\"drill %d\",\"test\":\"true\"}".formatted(number % 10_000, number);
       var head =
           "POST /api/v1/signals/sos HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
