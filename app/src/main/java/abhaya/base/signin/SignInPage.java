@@ -137,7 +137,8 @@ class SignInPage {
             error,
             fields,
             words.say("signin.continue"),
-            cards.of(words, next));
+            cards.of(words, next),
+            new SignInView.ByPasskey("/sign-in/passkey", Steps.own(next)));
     return page(visit, status, view);
   }
 
@@ -155,12 +156,14 @@ class SignInPage {
             error,
             List.of(field),
             words.say("signin.submit"),
-            List.of());
+            List.of(),
+            null);
     return page(visit, status, view);
   }
 
   private ResponseEntity<String> page(Visit visit, HttpStatus status, SignInView view) {
-    var frame = PageFrame.of(visit, visit.words().say("signin.title"));
+    var title = visit.words().say("signin.title");
+    var frame = PageFrame.of(visit, title).scripts("signin/passkey.mjs");
     return pages.render(status, "signin/sign-in", frame, view);
   }
 }
