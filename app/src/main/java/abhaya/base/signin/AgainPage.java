@@ -76,7 +76,7 @@ class AgainPage {
             words.say("signin.again.intro"),
             error,
             List.of(field),
-            words.say("signin.submit"),
+            words.say("signin.again.submit"),
             List.of(),
             new SignInView.ByPasskey("/sign-in/again/passkey", Steps.own(next)));
     var frame = PageFrame.of(visit, words.say("signin.again")).scripts("signin/passkey.mjs");
