@@ -73,6 +73,19 @@ public class SessionRegister {
     return person.map(id -> open(id, Factor.PASSKEY, browser));
   }
 
+  /// Opens a session on the word of the operator's identity provider.
+  ///
+  /// @param username of the account here
+  /// @param whole the provider asked for two factors itself; otherwise one is still to be given here
+  /// @return the reference for the browser; empty if there is no such account that counts
+  public Optional<String> openByProvider(String username, boolean whole, String browser) {
+    var account = program.call(() -> people.findAccount(username));
+    return account
+        .filter(PeopleStore.Account::usable)
+        .map(found ->
+            open(found.personId(), whole ? Factor.PROVIDER : Factor.PASSWORD, browser));
+  }
+
   /// A proof was given: the first of its kind or once more. The session gets a new reference.
   ///
   /// @param factor passkey or code

@@ -17,7 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionStore {
   private static final List<Factor> PROOFS =
-      List.of(Factor.PASSWORD, Factor.TOTP, Factor.PASSKEY, Factor.DEMONSTRATION);
+      List.of(
+          Factor.PASSWORD,
+          Factor.TOTP,
+          Factor.PASSKEY,
+          Factor.PROVIDER,
+          Factor.DEMONSTRATION);
 
   private final JdbcClient jdbc;
 
@@ -44,10 +49,11 @@ class SessionStore {
             """
             insert into access.session
                    (handle, reference_hash, person_id, created_at, last_seen_at, browser,
-                    password_at, passkey_at, demonstration_at)
+                    password_at, passkey_at, provider_at, demonstration_at)
             values (:handle, :hash, :personId, :now, :now, :browser,
                     case when :factor = 'PASSWORD' then :now::timestamptz end,
                     case when :factor = 'PASSKEY' then :now::timestamptz end,
+                    case when :factor = 'PROVIDER' then :now::timestamptz end,
                     case when :factor = 'DEMONSTRATION' then :now::timestamptz end)
             """)
         .param("handle", start.handle())
@@ -65,7 +71,8 @@ class SessionStore {
             select s.id, s.handle, s.person_id, p.handle as person_handle, p.display_name,
                    p.active and a.disabled_at is null as usable,
                    s.posting_id, s.created_at, s.last_seen_at,
-                   s.password_at, s.totp_at, s.passkey_at, s.demonstration_at
+                   s.password_at, s.totp_at, s.passkey_at, s.provider_at,
+                   s.demonstration_at
               from access.session s
               join access.person p on p.id = s.person_id
               join access.account a on a.person_id = s.person_id

@@ -78,7 +78,8 @@ class AgainPage {
             List.of(field),
             words.say("signin.again.submit"),
             List.of(),
-            new SignInView.ByPasskey("/sign-in/again/passkey", Steps.own(next)));
+            new SignInView.ByPasskey("/sign-in/again/passkey", Steps.own(next)),
+            null);
     var frame = PageFrame.of(visit, words.say("signin.again")).scripts("signin/passkey.mjs");
     return pages.render(status, "signin/sign-in", frame, view);
   }

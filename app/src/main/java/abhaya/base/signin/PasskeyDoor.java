@@ -101,7 +101,7 @@ class PasskeyDoor {
 
   @PostMapping("/sign-in/again/passkey/begin")
   Wish.Sign beginProof(HttpServletRequest request) {
-    return desk.wishToProve(proven(), party(request));
+    return desk.wishToProve(open(), party(request));
   }
 
   @PostMapping("/sign-in/again/passkey")
@@ -110,7 +110,7 @@ class PasskeyDoor {
       HttpServletResponse response,
       @RequestParam(defaultValue = "") String next,
       @RequestBody String answer) {
-    var session = proven();
+    var session = open();
     var reference = cookies.session(request).orElse("");
     var came = desk.prove(reference, session, party(request), bounded(answer));
     if (!(came instanceof SignInAnswer.Accepted accepted)) {
@@ -118,14 +118,24 @@ class PasskeyDoor {
       throw Refused.with(HttpStatus.UNPROCESSABLE_CONTENT, "passkey");
     }
     cookies.giveSession(response, accepted.reference());
-    trail.provenAgain(session, "PASSKEY");
+    if (session.isProven()) {
+      trail.provenAgain(session, "PASSKEY");
+    } else {
+      trail.opened(accepted.reference(), "PASSKEY");
+    }
     return new Onward(Steps.own(next));
   }
 
   static Session proven() {
+    var session = open();
+    if (!session.isProven()) throw Refused.with(HttpStatus.UNAUTHORIZED, "sign-in");
+    return session;
+  }
+
+  /// The session of this request, also one that waits for its second factor.
+  private static Session open() {
     return CurrentScope.findSignedIn()
         .map(signedIn -> signedIn.session())
-        .filter(Session::isProven)
         .orElseThrow(() -> Refused.with(HttpStatus.UNAUTHORIZED, "sign-in"));
   }
 

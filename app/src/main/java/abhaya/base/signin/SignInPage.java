@@ -30,6 +30,7 @@ class SignInPage {
   private final SessionCookies cookies;
   private final SignInTrail trail;
   private final DemoCards cards;
+  private final OidcPage provider;
   private final Pages pages;
 
   SignInPage(
@@ -38,12 +39,14 @@ class SignInPage {
       SessionCookies cookies,
       SignInTrail trail,
       DemoCards cards,
+      OidcPage provider,
       Pages pages) {
     this.desk = desk;
     this.demo = demo;
     this.cookies = cookies;
     this.trail = trail;
     this.cards = cards;
+    this.provider = provider;
     this.pages = pages;
   }
 
@@ -138,7 +141,8 @@ class SignInPage {
             fields,
             words.say("signin.continue"),
             cards.of(words, next),
-            new SignInView.ByPasskey("/sign-in/passkey", Steps.own(next)));
+            new SignInView.ByPasskey("/sign-in/passkey", Steps.own(next)),
+            provider.of(words, next));
     return page(visit, status, view);
   }
 
@@ -157,6 +161,7 @@ class SignInPage {
             List.of(field),
             words.say("signin.submit"),
             List.of(),
+            new SignInView.ByPasskey("/sign-in/again/passkey", Steps.own(next)),
             null);
     return page(visit, status, view);
   }

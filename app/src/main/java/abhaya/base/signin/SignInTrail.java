@@ -42,6 +42,14 @@ class SignInTrail {
                 WHO, act("SIGN_IN", session, session.handle()).with("factor", factor)));
   }
 
+  /// The provider named her.
+  ///
+  /// @return whether that proves her whole
+  boolean openedByProvider(String reference) {
+    opened(reference, "PROVIDER");
+    return sessions.find(reference).filter(Session::isProven).isPresent();
+  }
+
   void provenAgain(Session session, String factor) {
     trail.recordSystem(
         WHO, act("PROVE", session, session.handle()).with("factor", factor));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param submit word on the button
 /// @param cards empty without demonstration data
 /// @param passkey the other way of this step, if it has one
+/// @param provider the way through the operator's identity provider, if one is configured
 public record SignInView(
     String action,
     String intro,
@@ -19,7 +20,8 @@ public record SignInView(
     List<Field> fields,
     String submit,
     List<Card> cards,
-    @Nullable ByPasskey passkey) {
+    @Nullable ByPasskey passkey,
+    @Nullable ByProvider provider) {
 
   public SignInView {
     fields = List.copyOf(fields);
@@ -29,6 +31,8 @@ public record SignInView(
   /// @param door where the browser asks and answers
   /// @param next the page that was wanted
   public record ByPasskey(String door, String next) {}
+
+  public record ByProvider(String href, String word) {}
 
   /// One click and the reader is this invented person.
   public record Card(String action, String role, String name, String unit, String sees) {}
