@@ -82,8 +82,7 @@ public class SessionRegister {
     var account = program.call(() -> people.findAccount(username));
     return account
         .filter(PeopleStore.Account::usable)
-        .map(found ->
-            open(found.personId(), whole ? Factor.PROVIDER : Factor.PASSWORD, browser));
+        .map(found -> open(found.personId(), whole ? Factor.PROVIDER : Factor.PASSWORD, browser));
   }
 
   /// A proof was given: the first of its kind or once more. The session gets a new reference.

@@ -17,12 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionStore {
   private static final List<Factor> PROOFS =
-      List.of(
-          Factor.PASSWORD,
-          Factor.TOTP,
-          Factor.PASSKEY,
-          Factor.PROVIDER,
-          Factor.DEMONSTRATION);
+      List.of(Factor.PASSWORD, Factor.TOTP, Factor.PASSKEY, Factor.PROVIDER, Factor.DEMONSTRATION);
 
   private final JdbcClient jdbc;
 

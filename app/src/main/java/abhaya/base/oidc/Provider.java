@@ -72,8 +72,7 @@ final class Provider {
   Optional<String> address(String redirect, Way way) {
     return registration(redirect)
         .map(registration ->
-            UriComponentsBuilder.fromUriString(
-                    registration.getProviderDetails().getAuthorizationUri())
+            UriComponentsBuilder.fromUriString(authorization(registration))
                 .queryParam("response_type", "code")
                 .queryParam("client_id", "{client}")
                 .queryParam("scope", "openid profile")
@@ -108,7 +107,7 @@ final class Provider {
       ClientRegistration registration, String redirect, Way way, String code) {
     var asked =
         OAuth2AuthorizationRequest.authorizationCode()
-            .authorizationUri(registration.getProviderDetails().getAuthorizationUri())
+            .authorizationUri(authorization(registration))
             .clientId(registration.getClientId())
             .redirectUri(redirect)
             .state(way.state())
@@ -118,6 +117,10 @@ final class Provider {
         OAuth2AuthorizationResponse.success(code).redirectUri(redirect).state(way.state()).build();
     return new OAuth2AuthorizationCodeGrantRequest(
         registration, new OAuth2AuthorizationExchange(asked, answered));
+  }
+
+  private static String authorization(ClientRegistration registration) {
+    return Objects.requireNonNull(registration.getProviderDetails().getAuthorizationUri());
   }
 
   private Optional<ClientRegistration> registration(String redirect) {

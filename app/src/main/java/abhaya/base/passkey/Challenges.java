@@ -49,8 +49,7 @@ final class Challenges {
     var start = new byte[RANDOM_BYTES + Long.BYTES];
     var seal = new byte[SEAL_BYTES];
     ByteBuffer.wrap(challenge).get(start).get(seal);
-    return MessageDigest.isEqual(seal, seal(start, act, bound))
-        && now.isBefore(endOf(challenge));
+    return MessageDigest.isEqual(seal, seal(start, act, bound)) && now.isBefore(endOf(challenge));
   }
 
   static Instant endOf(byte[] challenge) {

@@ -16,6 +16,7 @@ import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
 import com.webauthn4j.verifier.exception.VerificationException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,18 +53,20 @@ final class KeyProof {
 
   /// What an answer to "sign this" says of itself; not proven yet.
   ///
-  /// @param userHandle whom the device takes the reader for; null where it does not say
+  /// @param userHandle whom the device takes the reader for, in base64url; null where it does not say
   @SuppressWarnings("ArrayRecordComponent")
-  record Claim(byte[] challenge, byte[] credentialId, byte @Nullable [] userHandle) {}
+  record Claim(byte[] challenge, byte[] credentialId, @Nullable String userHandle) {}
 
   Optional<Claim> claim(String json) {
     if (!holds(json, "clientDataJSON", "authenticatorData", "signature")) return Optional.empty();
     try {
-      var data = manager.parseAuthenticationResponseJSON(json);
-      var client = data.getCollectedClientData();
-      if (client == null || data.getCredentialId() == null) return Optional.empty();
-      return Optional.of(
-          new Claim(client.getChallenge().getValue(), data.getCredentialId(), data.getUserHandle()));
+      var client = manager.parseAuthenticationResponseJSON(json).getCollectedClientData();
+      if (client == null) return Optional.empty();
+      var answer = converter.getJsonMapper().readTree(json);
+      var id = Base64.getUrlDecoder().decode(answer.path("rawId").asString());
+      var said = answer.path("response").path("userHandle");
+      var user = isText(said) ? said.asString() : null;
+      return Optional.of(new Claim(client.getChallenge().getValue(), id, user));
     } catch (DataConversionException | JacksonException | IllegalArgumentException e) {
       return Optional.empty();
     }

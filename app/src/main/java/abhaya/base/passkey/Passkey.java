@@ -8,8 +8,4 @@ import org.jspecify.annotations.Nullable;
 /// @param handle names it in addresses; it opens nothing
 /// @param synced kept by the maker of her device for her other devices too
 public record Passkey(
-    String handle,
-    String label,
-    boolean synced,
-    Instant addedAt,
-    @Nullable Instant lastUsedAt) {}
+    String handle, String label, boolean synced, Instant addedAt, @Nullable Instant lastUsedAt) {}

@@ -11,7 +11,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -130,8 +129,7 @@ public class PasskeyDesk {
 
   /// False if she has none of this handle.
   public boolean remove(Session session, String handle) {
-    return program(
-        () -> store.setRemoved(session.person().handle(), handle, clock.instant()));
+    return program(() -> store.setRemoved(session.person().handle(), handle, clock.instant()));
   }
 
   /// Takes a removal back.
@@ -183,7 +181,7 @@ public class PasskeyDesk {
   /// A device that says whom it takes the reader for must be right.
   private static boolean isHers(KeyProof.Claim claim, PasskeyStore.Known known) {
     var said = claim.userHandle();
-    return said == null || Arrays.equals(said, known.person().getBytes(StandardCharsets.UTF_8));
+    return said == null || said.equals(text(known.person().getBytes(StandardCharsets.UTF_8)));
   }
 
   private boolean fits(byte[] challenge, Challenges.Act act, String bound) {

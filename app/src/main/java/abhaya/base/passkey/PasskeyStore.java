@@ -56,8 +56,8 @@ class PasskeyStore {
                for update
             """)
         .param("credentialId", credentialId)
-        .query((row, number) ->
-            new Known(row.getString("person"), instant(row, "added_at"), key(row)))
+        .query(
+            (row, number) -> new Known(row.getString("person"), instant(row, "added_at"), key(row)))
         .optional();
   }
 

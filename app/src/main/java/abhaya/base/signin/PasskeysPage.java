@@ -62,8 +62,7 @@ class PasskeysPage {
             done.equals("REMOVE") && of.matches("[A-Za-z0-9_-]{22}")
                 ? "/passkeys/" + of + "/restore"
                 : null);
-    var frame =
-        PageFrame.of(visit, words.say("signin.passkeys")).scripts("signin/passkey.mjs");
+    var frame = PageFrame.of(visit, words.say("signin.passkeys")).scripts("signin/passkey.mjs");
     return pages.render("signin/passkeys", frame, view);
   }
 

@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param done what was just done
 /// @param undo where it is taken back; null if it cannot be
 public record PasskeysView(
-    List<Line> lines,
-    boolean usable,
-    boolean fresh,
-    @Nullable String done,
-    @Nullable String undo) {
+    List<Line> lines, boolean usable, boolean fresh, @Nullable String done, @Nullable String undo) {
   public PasskeysView {
     lines = List.copyOf(lines);
   }

@@ -41,8 +41,7 @@ class ProgramsPage {
   private final StepUp stepUp;
   private final Pages pages;
 
-  ProgramsPage(
-      ProgramDesk desk, TrailRegister trail, UnitTrees trees, StepUp stepUp, Pages pages) {
+  ProgramsPage(ProgramDesk desk, TrailRegister trail, UnitTrees trees, StepUp stepUp, Pages pages) {
     this.desk = desk;
     this.trail = trail;
     this.trees = trees;

@@ -51,15 +51,13 @@ class SignInTrail {
   }
 
   void provenAgain(Session session, String factor) {
-    trail.recordSystem(
-        WHO, act("PROVE", session, session.handle()).with("factor", factor));
+    trail.recordSystem(WHO, act("PROVE", session, session.handle()).with("factor", factor));
   }
 
   /// @param action ADD, REMOVE, RESTORE
   void passkey(String action, Session session) {
     trail.recordSystem(
-        WHO,
-        TrailAct.allowed(action, "PASSKEY", null).with("person", session.person().handle()));
+        WHO, TrailAct.allowed(action, "PASSKEY", null).with("person", session.person().handle()));
   }
 
   void signedOut(Session session) {

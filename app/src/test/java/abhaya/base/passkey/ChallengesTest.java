@@ -33,7 +33,9 @@ class ChallengesTest {
     for (var at = 0; at < challenge.length; at++) {
       var changed = challenge.clone();
       changed[at] ^= 1;
-      assertThat(challenges.fits(changed, Challenges.Act.SIGN_IN, "", NOW)).as("byte " + at).isFalse();
+      assertThat(challenges.fits(changed, Challenges.Act.SIGN_IN, "", NOW))
+          .as("byte " + at)
+          .isFalse();
     }
     assertThat(challenges.fits(new byte[3], Challenges.Act.SIGN_IN, "", NOW)).isFalse();
   }

@@ -20,7 +20,8 @@ class RelyingPartyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"127.0.0.1:8112", "evil.example", "localhost.evil.example", "localhost:8112@x"})
+  @ValueSource(
+      strings = {"127.0.0.1:8112", "evil.example", "localhost.evil.example", "localhost:8112@x"})
   void anyOtherHostHasNoPasskeys(String host) {
     assertThat(RelyingParty.of(null, host)).isEmpty();
   }

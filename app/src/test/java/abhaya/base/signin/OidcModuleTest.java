@@ -139,8 +139,7 @@ class OidcModuleTest {
 
   private MockHttpServletResponse back(URI out, String code) throws Exception {
     var state = SmallProvider.query(out.getRawQuery()).get("state");
-    return send(
-        get("/sign-in/provider/back").queryParam("state", state).queryParam("code", code));
+    return send(get("/sign-in/provider/back").queryParam("state", state).queryParam("code", code));
   }
 
   private MockHttpServletResponse send(MockHttpServletRequestBuilder request) throws Exception {

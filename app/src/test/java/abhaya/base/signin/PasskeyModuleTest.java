@@ -196,7 +196,13 @@ class PasskeyModuleTest {
 
   @Test
   void anAnswerThatIsNoneIsRefused() throws Exception {
-    for (var answer : java.util.List.of("", "{}", "[1]", "{\"id\":\"\",\"response\":{}}", "null",
+    for (var answer :
+        java.util.List.of(
+            "",
+            "{}",
+            "[1]",
+            "{\"id\":\"\",\"response\":{}}",
+            "null",
             "{\"id\":\"AA\",\"rawId\":\"AA\",\"type\":\"public-key\",\"clientExtensionResults\":{},"
                 + "\"response\":{\"clientDataJSON\":\"!!\",\"attestationObject\":\"AAAA\"}}")) {
       assertThat(tell("/passkeys/add?label=X", answer).path("status").asInt())
