@@ -99,7 +99,9 @@ public final class SmallProvider implements AutoCloseable {
     var form = query(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     var asked = codes.remove(form.get("code"));
     var client = exchange.getRequestHeaders().getFirst("Authorization");
-    if (asked == null || !isClient(client) || !isVerifier(form.get("code_verifier"), asked)) {
+    if (asked == null
+        || !isClient(client)
+        || !isVerifier(form.getOrDefault("code_verifier", ""), asked)) {
       answer(exchange, 400, "{\"error\":\"invalid_grant\"}");
       return;
     }
