@@ -33,7 +33,14 @@ public final class Installation implements AutoCloseable {
     var port = Integer.toString(PostgresServer.freePort());
     var words =
         List.of(
-            "--empty", "--port", port, "--vehicle-port", "0", "--position-port", "0", "--data",
+            "--empty",
+            "--port",
+            port,
+            "--vehicle-port",
+            "0",
+            "--position-port",
+            "0",
+            "--data",
             place.folder().toString());
     var settings = RunOptions.read(words).settings().toArray(String[]::new);
     return new Installation(SpringApplication.run(Abhaya.class, settings));

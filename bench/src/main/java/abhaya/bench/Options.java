@@ -26,12 +26,22 @@ record Options(
     long seed,
     Map<String, String> peers) {
 
-  static final List<String> ALL = List.of(
-          "figures", "levels", "feed", "upsert", "positions", "presses", "trackers", "commits",
+  static final List<String> ALL =
+      List.of(
+          "figures",
+          "levels",
+          "feed",
+          "upsert",
+          "positions",
+          "presses",
+          "trackers",
+          "commits",
           "signals");
   private static final long SEED = 20_261_123;
-  private static final Options FULL = new Options(Set.of(), 2_000_000, 300_000, 3, 60, 0, SEED, Map.of());
-  private static final Options QUICK = new Options(Set.of(), 100_000, 30_000, 1, 10, 0, SEED, Map.of());
+  private static final Options FULL =
+      new Options(Set.of(), 2_000_000, 300_000, 3, 60, 0, SEED, Map.of());
+  private static final Options QUICK =
+      new Options(Set.of(), 100_000, 30_000, 1, 10, 0, SEED, Map.of());
 
   Options {
     jobs = Set.copyOf(jobs);

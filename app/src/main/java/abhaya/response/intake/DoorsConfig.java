@@ -57,8 +57,11 @@ class DoorsConfig {
 
   private static PathItem path(OpenAPI document, String path) {
     var paths = document.getPaths();
-    if (paths == null || !paths.containsKey(path)) document.path(path, new PathItem());
-    return document.getPaths().get(path);
+    var known = paths == null ? null : paths.get(path);
+    if (known != null) return known;
+    var item = new PathItem();
+    document.path(path, item);
+    return item;
   }
 
   private static ApiResponses answers() {

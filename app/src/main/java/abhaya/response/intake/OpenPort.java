@@ -41,7 +41,7 @@ final class OpenPort implements AutoCloseable {
             .bind(new InetSocketAddress(address, port))
             .awaitUninterruptibly();
     if (bound.isSuccess()) return Optional.of(new OpenPort(loops, bound.channel()));
-    loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    var _ = loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
     return Optional.empty();
   }
 

@@ -160,7 +160,7 @@ class PositionDoor implements SmartLifecycle {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
       LOG.debug("a line of positions broke: {}", cause.getClass().getSimpleName());
-      context.close();
+      var _ = context.close();
     }
   }
 

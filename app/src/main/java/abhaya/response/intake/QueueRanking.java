@@ -85,7 +85,7 @@ final class QueueRanking {
     for (var waiter : waiting) ranked.add(new Ranked(waiter, why(waiter, taker, now)));
     ranked.sort(
         Comparator.comparingInt(Ranked::later)
-            .thenComparing(one -> one.waiter().urgency())
+            .thenComparingInt(one -> one.waiter().urgency())
             .thenComparingInt(Ranked::rankInClass)
             .thenComparing(one -> one.waiter().since())
             .thenComparing(one -> one.waiter().handle()));
@@ -111,7 +111,7 @@ final class QueueRanking {
     var due = !waiter.unheard() || waited.compareTo(CALL_BACK_AFTER) >= 0;
     if (waiter.unheard() && due) why.add(Why.CALL_BACK_DUE);
     if (!fits && tooLong) why.add(Why.WAITED_TOO_LONG);
-    if (!due || !fits && !tooLong && !again) why.add(Why.LATER);
+    if (!due || (!fits && !tooLong && !again)) why.add(Why.LATER);
     return why;
   }
 

@@ -147,7 +147,8 @@ class VehicleDoor implements SmartLifecycle {
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
       if (!(event instanceof IdleStateEvent)) return;
       take(context, frames.flush());
-      if (++quiets * QUIET.toSeconds() >= SILENT.toSeconds()) context.close();
+      var gone = ++quiets * QUIET.toSeconds() >= SILENT.toSeconds();
+      if (gone) close(context);
     }
 
     @Override
@@ -158,7 +159,7 @@ class VehicleDoor implements SmartLifecycle {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
       LOG.debug("a vehicle's line broke: {}", cause.getClass().getSimpleName());
-      context.close();
+      close(context);
     }
 
     private void take(ChannelHandlerContext context, List<Frame> cut) {
@@ -190,14 +191,20 @@ class VehicleDoor implements SmartLifecycle {
           () -> kept[0] = intake.journal(Channel.VEHICLE, frame.bytes(), whole, reading),
           () -> {
             if (kept[0]) reply(context, frame);
-            if (!kept[0] || enough) context.close();
+            if (!kept[0] || enough) close(context);
           });
+    }
+
+    private static void close(ChannelHandlerContext context) {
+      var _ = context.close();
     }
 
     private void reply(ChannelHandlerContext context, Frame frame) {
       VehicleReader.replyTo(frame.bytes().bytes(), clock.instant())
           .map(text -> text.getBytes(StandardCharsets.ISO_8859_1))
-          .ifPresent(bytes -> context.writeAndFlush(Unpooled.wrappedBuffer(bytes)));
+          .ifPresent(bytes -> {
+            var _ = context.writeAndFlush(Unpooled.wrappedBuffer(bytes));
+          });
     }
   }
 }

@@ -1,6 +1,8 @@
 package abhaya.response.intake;
 
 import abhaya.base.platform.DatabaseContext;
+import abhaya.response.signal.Original;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -18,13 +20,13 @@ record Tables(JdbcClient jdbc, TransactionTemplate transactions, Board board) {
       String channel,
       String meaning,
       List<String> flags,
-      byte[] bytes,
+      Original original,
       String device,
       String words,
       boolean joined) {
 
     String text() {
-      return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+      return new String(original.bytes(), StandardCharsets.UTF_8);
     }
 
     @Override
@@ -71,7 +73,7 @@ record Tables(JdbcClient jdbc, TransactionTemplate transactions, Board board) {
                             row.getString("channel"),
                             row.getString("meaning"),
                             List.of((String[]) row.getArray("flags").getArray()),
-                            row.getBytes("bytes"),
+                            new Original(row.getBytes("bytes")),
                             row.getString("device"),
                             row.getString("words"),
                             row.getBoolean("joined")))

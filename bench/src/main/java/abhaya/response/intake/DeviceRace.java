@@ -87,7 +87,9 @@ public final class DeviceRace {
     door.stop();
     check(positions);
     try (var twin = Twin.http()) {
-      keep(PLACES, "read-and-drop",
+      keep(
+          PLACES,
+          "read-and-drop",
           new Flood(local(twin.number())).http(CONNECTIONS, DEEP, seconds, this::place));
     }
     peer(PLACES, "traccar");
@@ -102,10 +104,13 @@ public final class DeviceRace {
     BenchAdmin.execute(
         installation.product(),
         "create schema if not exists bench",
-        "create table if not exists bench.message (id bigint generated always as identity primary key, body text)");
+        "create table if not exists bench.message (id bigint generated always as identity primary"
+            + " key, body text)");
     for (int i = 0; i < 8; i++) pool.add(BenchAdmin.open(installation.product()));
     try (var twin = Twin.http(text -> insert(pool, text))) {
-      keep(PRESSES, "durable-insert",
+      keep(
+          PRESSES,
+          "durable-insert",
           new Flood(local(twin.number())).http(WAITING, 1, seconds, this::press));
     } finally {
       for (var one : pool) one.close();
@@ -127,10 +132,15 @@ public final class DeviceRace {
   private void lines() throws Exception {
     var door = installation.bean(VehicleDoor.class);
     int port = door.open(0).orElseThrow();
-    keep(LINES, "ours", new Flood(local(port)).lines(4, LINES_PER_SECOND, seconds, DeviceRace::line));
+    keep(
+        LINES,
+        "ours",
+        new Flood(local(port)).lines(4, LINES_PER_SECOND, seconds, DeviceRace::line));
     door.stop();
     try (var twin = Twin.lines()) {
-      keep(LINES, "read-and-drop",
+      keep(
+          LINES,
+          "read-and-drop",
           new Flood(local(twin.number())).lines(4, LINES_PER_SECOND, seconds, DeviceRace::line));
     }
   }
@@ -182,10 +192,15 @@ public final class DeviceRace {
     tell(PLACES, "read-and-drop", "cpu", "µs");
     report.result(PLACES, "ours", "share", ours / drop, "of read-and-drop");
     if (peers.containsKey("traccar")) {
-      report.ratio(PLACES, "requests against Traccar", ours / tell(PLACES, "traccar", "rate", "requests/s"), 12);
+      report.ratio(
+          PLACES,
+          "requests against Traccar",
+          ours / tell(PLACES, "traccar", "rate", "requests/s"),
+          12);
     }
     report.note(PLACES, "Ours: live state updated, then answered; history in memory, written by");
-    report.note(PLACES, "batches within a second (CPU " + Math.round(cpu) + " µs with that writing).");
+    report.note(
+        PLACES, "batches within a second (CPU " + Math.round(cpu) + " µs with that writing).");
   }
 
   private void tellPresses() {
@@ -194,8 +209,11 @@ public final class DeviceRace {
     double insert = tell(PRESSES, "durable-insert", "rate", "requests/s");
     report.result(PRESSES, "ours-forced", "ratio", ours / insert, "× durable-insert");
     if (peers.containsKey("traccar-pg")) {
-      report.ratio(PRESSES, "requests against Traccar on PostgreSQL",
-          ours / tell(PRESSES, "traccar-pg", "rate", "requests/s"), 30);
+      report.ratio(
+          PRESSES,
+          "requests against Traccar on PostgreSQL",
+          ours / tell(PRESSES, "traccar-pg", "rate", "requests/s"),
+          30);
     }
     report.note(PRESSES, "Both forced to the disk before the answer; 64 wait.");
   }
@@ -216,8 +234,11 @@ public final class DeviceRace {
     lastOf.merge(device, number, Math::max);
     var point = point(number);
     return String.format(
-        Locale.ROOT, "/?id=%s&lat=%.6f&lon=%.6f&speed=12.5&bearing=90&accuracy=8",
-        imei(device), point.lat(), point.lon());
+        Locale.ROOT,
+        "/?id=%s&lat=%.6f&lon=%.6f&speed=12.5&bearing=90&accuracy=8",
+        imei(device),
+        point.lat(),
+        point.lon());
   }
 
   private String press(long number) {
@@ -233,10 +254,13 @@ public final class DeviceRace {
     long second = number % 86_400;
     return String.format(
         Locale.ROOT,
-        "$Header,iTriangle,1_37T02B0164MAIS,NR,1,L,%s,KA01I2000,1,27112026,%02d%02d%02d,%.6f,N,%.6f,E,"
-            + "25.1,344,15,911.0,1.04,0.68,Airtel,1,1,11.8,3.8,0,C,24,404,45,61b4,9ad9*4C\r\n",
-        imei(device), second / 3_600, second / 60 % 60, second % 60,
-        12 + number % 1_000 / 1_000.0, 77 + number % 1_000 / 1_000.0);
+        "$Header,iTriangle,1_37T02B0164MAIS,NR,1,L,%s,KA01I2000,1,27112026,%02d%02d%02d,%.6f,N,%.6f,E,25.1,344,15,911.0,1.04,0.68,Airtel,1,1,11.8,3.8,0,C,24,404,45,61b4,9ad9*4C\r\n",
+        imei(device),
+        second / 3_600,
+        second / 60 % 60,
+        second % 60,
+        12 + number % 1_000 / 1_000.0,
+        77 + number % 1_000 / 1_000.0);
   }
 
   private static String imei(int device) {

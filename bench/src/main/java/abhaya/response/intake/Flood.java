@@ -38,7 +38,8 @@ final class Flood {
       throws InterruptedException {
     var number = new AtomicLong();
     long end = System.nanoTime() + (long) (seconds * 1e9);
-    return run(connections, line -> requests(end, deep, () -> target.apply(number.getAndIncrement())));
+    return run(
+        connections, line -> requests(end, deep, () -> target.apply(number.getAndIncrement())));
   }
 
   /// One line a write, at an even pace over all connections; nothing is answered.

@@ -36,7 +36,12 @@ public final class JournalRace {
 
   /// @param folder on the disk of the database
   public JournalRace(
-      Installation installation, Report report, Path folder, long seed, int rounds, double seconds) {
+      Installation installation,
+      Report report,
+      Path folder,
+      long seed,
+      int rounds,
+      double seconds) {
     this.installation = installation;
     this.report = report;
     this.folder = folder;
@@ -53,7 +58,8 @@ public final class JournalRace {
     BenchAdmin.execute(
         installation.product(),
         "create schema if not exists bench",
-        "create table if not exists bench.message (id bigint generated always as identity primary key, body text)");
+        "create table if not exists bench.message (id bigint generated always as identity primary"
+            + " key, body text)");
     var pool = new ArrayBlockingQueue<Connection>(WAITING);
     for (int i = 0; i < 40; i++) pool.add(BenchAdmin.open(installation.product()));
     try {
@@ -99,16 +105,18 @@ public final class JournalRace {
     long end = began + (long) (seconds * 1e9);
     var threads = new ArrayList<Thread>();
     for (int i = 0; i < WAITING; i++) {
-      threads.add(Thread.ofVirtual().start(() -> {
-        try {
-          while (System.nanoTime() < end) {
-            act.run();
-            count.incrementAndGet();
-          }
-        } catch (Exception e) {
-          report.wrong(COMMITS, e.getClass().getSimpleName());
-        }
-      }));
+      threads.add(
+          Thread.ofVirtual()
+              .start(() -> {
+                try {
+                  while (System.nanoTime() < end) {
+                    act.run();
+                    count.incrementAndGet();
+                  }
+                } catch (Exception e) {
+                  report.wrong(COMMITS, e.getClass().getSimpleName());
+                }
+              }));
     }
     for (var thread : threads) thread.join();
     return count.get() / ((System.nanoTime() - began) / 1e9);
@@ -123,8 +131,10 @@ public final class JournalRace {
     double p50 = report.percentiles(SIGNALS, "acknowledged", warm, 99);
     report.percentiles(SIGNALS, "bare-insert", bare, 99);
     report.ratio(SIGNALS, "4 × fdatasync against p50", 4 * syncMillis / p50, 1);
-    report.ratio(SIGNALS, "half the bare transaction's p99 against p99", p99(bare) / 2 / p99(warm), 1);
-    report.note(SIGNALS, "Open loop, 1,000/s, Poisson: from due to acknowledged over HTTP. The way on");
+    report.ratio(
+        SIGNALS, "half the bare transaction's p99 against p99", p99(bare) / 2 / p99(warm), 1);
+    report.note(
+        SIGNALS, "Open loop, 1,000/s, Poisson: from due to acknowledged over HTTP. The way on");
     report.note(SIGNALS, "to a unit's socket is not in it.");
   }
 
@@ -145,7 +155,8 @@ public final class JournalRace {
     var random = new Random(seed);
     var due = new long[count];
     long at = System.nanoTime() + 200_000_000;
-    for (int i = 0; i < count; i++) due[i] = at += (long) (-Math.log(1 - random.nextDouble()) * 1e9 / PER_SECOND);
+    for (int i = 0; i < count; i++)
+      due[i] = at += (long) (-Math.log(1 - random.nextDouble()) * 1e9 / PER_SECOND);
     var took = new double[count];
     var next = new AtomicInteger();
     var threads = new ArrayList<Thread>();
@@ -159,7 +170,9 @@ public final class JournalRace {
   private void work(Opener opener, long[] due, double[] took, AtomicInteger next) {
     try (var sender = opener.open()) {
       for (int i = next.getAndIncrement(); i < due.length; i = next.getAndIncrement()) {
-        for (long wait = due[i] - System.nanoTime(); wait > 60_000; wait = due[i] - System.nanoTime()) {
+        for (long wait = due[i] - System.nanoTime();
+            wait > 60_000;
+            wait = due[i] - System.nanoTime()) {
           LockSupport.parkNanos(wait - 50_000);
         }
         sender.send(i);
@@ -198,10 +211,16 @@ public final class JournalRace {
     @Override
     public void send(int number) throws IOException {
       if (sent++ >= REQUESTS_MAX) anew();
-      var body = "{\"number\":\"+91980000%04d\",\"text\":\"drill %d\",\"test\":\"true\"}".formatted(number % 10_000, number);
+      var body =
+          "{\"number\":\"+91980000%04d\",\"text\":\"drill %d\",\"test\":\"true\"}"
+              .formatted(number % 10_000, number);
       var head =
-          "POST /api/v1/signals/sos HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
-              + body.length() + "\r\n\r\n";
+          "POST /api/v1/signals/sos HTTP/1.1\r\n"
+              + "Host: x\r\n"
+              + "Content-Type: application/json\r\n"
+              + "Content-Length: "
+              + body.length()
+              + "\r\n\r\n";
       socket.getOutputStream().write((head + body).getBytes(StandardCharsets.ISO_8859_1));
       if (!Flood.isGood(in)) throw new IOException("not acknowledged");
     }

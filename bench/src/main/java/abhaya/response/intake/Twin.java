@@ -28,24 +28,33 @@ final class Twin implements AutoCloseable {
     void act(String text) throws Exception;
   }
 
-  private Twin(ExecutorService beside, java.util.function.Function<Twin, ChannelInitializer<SocketChannel>> kind) {
+  private Twin(
+      ExecutorService beside,
+      java.util.function.Function<Twin, ChannelInitializer<SocketChannel>> kind) {
     this.beside = beside;
     this.port = OpenPort.open("127.0.0.1", 0, kind.apply(this)).orElseThrow();
   }
 
   /// Reads bytes and drops them.
   static Twin lines() {
-    return new Twin(Executors.newVirtualThreadPerTaskExecutor(), twin -> new ChannelInitializer<>() {
-      @Override
-      protected void initChannel(SocketChannel channel) {
-        channel.pipeline().addLast(new SimpleChannelInboundHandler<ByteBuf>() {
-          @Override
-          protected void channelRead0(ChannelHandlerContext context, ByteBuf buffer) {
-            twin.seen.incrementAndGet();
-          }
-        });
-      }
-    });
+    return new Twin(
+        Executors.newVirtualThreadPerTaskExecutor(),
+        twin ->
+            new ChannelInitializer<>() {
+              @Override
+              protected void initChannel(SocketChannel channel) {
+                channel
+                    .pipeline()
+                    .addLast(
+                        new SimpleChannelInboundHandler<ByteBuf>() {
+                          @Override
+                          protected void channelRead0(
+                              ChannelHandlerContext context, ByteBuf buffer) {
+                            twin.seen.incrementAndGet();
+                          }
+                        });
+              }
+            });
   }
 
   /// Reads a request, drops it and answers 200.
@@ -63,25 +72,29 @@ final class Twin implements AutoCloseable {
       @Override
       protected void initChannel(SocketChannel channel) {
         channel.pipeline().addLast(new HttpServerCodec(), new HttpObjectAggregator(65_536));
-        channel.pipeline().addLast(new SimpleChannelInboundHandler<FullHttpRequest>() {
-          @Override
-          protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
-            seen.incrementAndGet();
-            if (work == null) {
-              context.writeAndFlush(ok());
-              return;
-            }
-            var text = request.uri();
-            beside.execute(() -> {
-              try {
-                work.act(text);
-                context.writeAndFlush(ok());
-              } catch (Exception e) {
-                context.close();
-              }
-            });
-          }
-        });
+        channel
+            .pipeline()
+            .addLast(
+                new SimpleChannelInboundHandler<FullHttpRequest>() {
+                  @Override
+                  protected void channelRead0(
+                      ChannelHandlerContext context, FullHttpRequest request) {
+                    seen.incrementAndGet();
+                    if (work == null) {
+                      context.writeAndFlush(ok());
+                      return;
+                    }
+                    var text = request.uri();
+                    beside.execute(() -> {
+                      try {
+                        work.act(text);
+                        context.writeAndFlush(ok());
+                      } catch (Exception e) {
+                        context.close();
+                      }
+                    });
+                  }
+                });
       }
     };
   }
