@@ -54,6 +54,8 @@ public final class DeviceRace {
     this.seconds = seconds;
   }
 
+  /// Runs the jobs that are wanted, side by side with their twins.
+  ///
   /// @param jobs those of `positions`, `presses` and `trackers` that are wanted
   public void run(Set<String> jobs) throws Exception {
     var positions = installation.bean(PositionRegister.class);

@@ -110,7 +110,7 @@ final class Flood {
       head.append((char) one);
     }
     int length = 0;
-    for (var line : head.toString().split("\r\n")) {
+    for (var line : head.toString().split("\r\n", -1)) {
       var low = line.toLowerCase(java.util.Locale.ROOT);
       if (low.startsWith("content-length:")) length = Integer.parseInt(low.substring(15).strip());
     }

@@ -5,6 +5,7 @@ import abhaya.bench.Installation;
 import abhaya.bench.Report;
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -195,14 +196,14 @@ public final class JournalRace {
 
     Caller(int port) throws IOException {
       this.port = port;
-      socket = new Socket("127.0.0.1", port);
+      socket = new Socket(InetAddress.getLoopbackAddress(), port);
       socket.setTcpNoDelay(true);
       in = new BufferedInputStream(socket.getInputStream());
     }
 
     private void anew() throws IOException {
       socket.close();
-      socket = new Socket("127.0.0.1", port);
+      socket = new Socket(InetAddress.getLoopbackAddress(), port);
       socket.setTcpNoDelay(true);
       in = new BufferedInputStream(socket.getInputStream());
       sent = 0;

@@ -81,16 +81,16 @@ final class Twin implements AutoCloseable {
                       ChannelHandlerContext context, FullHttpRequest request) {
                     seen.incrementAndGet();
                     if (work == null) {
-                      context.writeAndFlush(ok());
+                      var _ = context.writeAndFlush(ok());
                       return;
                     }
                     var text = request.uri();
                     beside.execute(() -> {
                       try {
                         work.act(text);
-                        context.writeAndFlush(ok());
+                        var _ = context.writeAndFlush(ok());
                       } catch (Exception e) {
-                        context.close();
+                        var _ = context.close();
                       }
                     });
                   }
