@@ -1,0 +1,73 @@
+package abhaya.investigation.why;
+
+import abhaya.investigation.outlook.CaseWorld;
+import abhaya.investigation.outlook.Habit;
+import abhaya.investigation.outlook.WhatIf;
+
+/// Makes the model of a unit's work from its own figures: as many cases a day as came, as many for
+/// the laboratory, and so many officer-days a case that today's hands miss as many clocks as were
+/// really missed.
+final class WorldFit {
+  private static final int DAYS = 365;
+  private static final int START_UP = 120;
+  private static final double ALLOWED = 61;
+  private static final double FINISH_DAYS = 2;
+  private static final double BENCH_BUSY = 0.85;
+  private static final double USUAL_LAB_DAYS = 20;
+  private static final int STEPS = 14;
+  private static final int FIT_RUNS = 4;
+  private static final int CASES_PER_OFFICER = 12;
+
+  private WorldFit() {}
+
+  /// What is known of a unit.
+  ///
+  /// @param cases of a year, and how many of them missed their clock
+  /// @param laboratory cases with something sent to a laboratory
+  /// @param officers posted; 0 where nobody said
+  record Known(long cases, long missed, long laboratory, Habit laboratoryHabit, int officers) {
+    double missedShare() {
+      return cases == 0 ? 0 : (double) missed / cases;
+    }
+  }
+
+  /// @param simulatedShare clocks missed in the model with today's hands
+  /// @param postsKnown false where the number of officers is only a guess
+  record Fitted(
+      CaseWorld world,
+      CaseWorld.Capacity today,
+      double realShare,
+      double simulatedShare,
+      boolean postsKnown) {}
+
+  static Fitted of(Known known, long seed) {
+    var arrivals = Math.max(1, known.cases()) / (double) DAYS;
+    var labShare = known.cases() == 0 ? 0 : Math.min(1, (double) known.laboratory() / known.cases());
+    var labDays =
+        (double) known.laboratoryHabit().quantile(0.25).orElse(Math.round(USUAL_LAB_DAYS));
+    labDays = Math.max(1, labDays);
+    var benches = Math.max(1, (int) Math.ceil(arrivals * labShare * labDays / BENCH_BUSY));
+    var guess = Math.max(1, (int) Math.ceil(known.cases() / (double) CASES_PER_OFFICER));
+    var officers = known.officers() > 0 ? known.officers() : guess;
+    var hands = new CaseWorld.Capacity(officers, benches);
+    var low = 0.05;
+    var high = 1.3 * officers / arrivals;
+    var officerDays = high / 2;
+    for (var step = 0; step < STEPS; step++) {
+      officerDays = (low + high) / 2;
+      var share =
+          WhatIf.missedShare(world(arrivals, officerDays, labShare, labDays), hands, seed, FIT_RUNS);
+      if (share > known.missedShare()) high = officerDays;
+      else low = officerDays;
+    }
+    var world = world(arrivals, officerDays, labShare, labDays);
+    var simulated = WhatIf.missedShare(world, hands, seed, FIT_RUNS);
+    return new Fitted(world, hands, known.missedShare(), simulated, known.officers() > 0);
+  }
+
+  private static CaseWorld world(
+      double arrivals, double officerDays, double labShare, double labDays) {
+    return new CaseWorld(
+        arrivals, officerDays, labShare, labDays, FINISH_DAYS, ALLOWED, DAYS, START_UP);
+  }
+}
