@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A comparison in the reader's words.
 final class CompareSheet {
-  private static final int POINTS_MIN = 5;
+  private static final int POINTS_MIN = 3;
   private static final int LINE_STEPS = 40;
 
   private final WhyFrame frame;
@@ -231,6 +231,7 @@ final class CompareSheet {
             .map(one -> words.say("why.note.posts", words.date(one.asOf()), one.source()))
             .orElseGet(() -> words.say("why.note.posts.none")));
     notes.add(words.say("why.note.laboratory"));
+    if (data.without() > 0) notes.add(words.say("why.note.without", data.without()));
     return notes;
   }
 }

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// The parts of a unit beside each other, with what chance, case mix, hands and laboratory explain.
 ///
 /// @param whole the unit's own counts
+/// @param without parts without a case in these months: they are left out
 /// @param lines the parts by band of volume, the highest share first, those with too few last
-record Comparison(ClockCounts whole, Funnel funnel, List<Line> lines) {
+record Comparison(ClockCounts whole, Funnel funnel, int without, List<Line> lines) {
 
   /// What is awaited from a laboratory.
   static final String LABORATORY = Step.EXHIBIT_REPORTED.messageKey();
@@ -56,7 +57,8 @@ record Comparison(ClockCounts whole, Funnel funnel, List<Line> lines) {
     var volumes = new HashMap<Integer, Long>();
     var units = new HashMap<Integer, Unit>();
     for (var unit : ask.parts()) {
-      var own = clocks.getOrDefault(unit.id().value(), ClockCounts.NONE);
+      var own = clocks.get(unit.id().value());
+      if (own == null) continue;
       units.put(unit.id().value(), unit);
       shares.put(unit.id().value(), own.compliance());
       volumes.put(unit.id().value(), own.cases());
@@ -79,7 +81,7 @@ record Comparison(ClockCounts whole, Funnel funnel, List<Line> lines) {
               posts.stream().filter(one -> one.unit().equals(unit.id())).findFirst().orElse(null),
               wait == null ? null : laboratory(wait)));
     }
-    return new Comparison(whole, funnel, lines);
+    return new Comparison(whole, funnel, ask.parts().size() - units.size(), lines);
   }
 
   static Habit laboratory(WaitFigures waits) {

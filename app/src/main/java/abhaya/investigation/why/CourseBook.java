@@ -20,6 +20,7 @@ final class CourseBook {
   private CourseBook() {}
 
   static CaseTerms of(CaseCourse course) {
+    // how long a reason lasts is what its officer expected; it is no wait that was seen to end
     var waits = CourseWaits.of(course);
     var terms = new ArrayList<Term>();
     terms.add(new Term(Tallied.CLOCK, "", clock(course)));
@@ -27,6 +28,7 @@ final class CourseBook {
     for (var sign : CourseSigns.of(course)) terms.add(Term.of(Tallied.SIGN, sign.name()));
     for (var reason : reasons(course)) terms.add(Term.of(Tallied.REASON, reason));
     for (var wait : waits) {
+      if (wait.isFromReason()) continue;
       var term = wait(course, wait);
       terms.add(term);
       if (wait.awaited().equals(Comparison.LABORATORY)) {

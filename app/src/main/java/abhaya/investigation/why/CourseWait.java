@@ -24,6 +24,11 @@ record CourseWait(
     if (until != null && until.isBefore(since)) until = since;
   }
 
+  /// Whether it is known from an officer's reason only: when it ends is then what she expected.
+  boolean isFromReason() {
+    return awaited.startsWith(CourseWaits.REASON);
+  }
+
   boolean standsOn(LocalDate day) {
     return !since.isAfter(day) && (until == null || until.isAfter(day));
   }

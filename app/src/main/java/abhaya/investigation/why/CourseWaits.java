@@ -25,6 +25,9 @@ final class CourseWaits {
           new Pair(Step.STAYED, Step.STAY_VACATED, Holder.COURT, false),
           new Pair(Step.WITH_PROSECUTION, Step.FORWARDED_TO_COURT, Holder.PROSECUTOR, false));
 
+  /// Begins the key of what is awaited by a reason.
+  static final String REASON = "cases.delay.";
+
   private CourseWaits() {}
 
   static List<CourseWait> of(CaseCourse course) {
@@ -80,7 +83,7 @@ final class CourseWaits {
       seen.put(
           one.step(),
           new CourseWait(
-              "cases.delay." + one.step(), holder, one.institution(), from, one.until()));
+              REASON + one.step(), holder, one.institution(), from, one.until()));
     }
     waits.addAll(seen.values());
   }

@@ -87,7 +87,9 @@ record Learned(
     for (var one : past) {
       var reported = one.reportedOn();
       var end = reported == null ? today : reported;
-      for (var wait : one.waits()) if (!wait.since().isAfter(end)) waits.add(wait.seenFrom(end));
+      for (var wait : one.waits()) {
+        if (!wait.isFromReason() && !wait.since().isAfter(end)) waits.add(wait.seenFrom(end));
+      }
     }
     return waits;
   }

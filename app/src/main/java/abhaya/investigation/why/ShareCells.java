@@ -50,7 +50,7 @@ final class ShareCells {
   private DataTable.Cell rate(Share share, Tone tone) {
     if (share.isEmpty()) return new DataTable.Rate(Words.NONE, null, 0, 0, "", Tone.NONE);
     var interval = Interval.wilson(share);
-    var value = share.percent(1);
+    var value = share.percent(2);
     return new DataTable.Rate(
         words.decimal(value),
         value.doubleValue(),
@@ -60,13 +60,11 @@ final class ShareCells {
         tone);
   }
 
-  /// `61 – 68`.
+  /// `61–68`.
   String interval(Interval interval) {
-    return words.decimal(rounded(interval.low())) + " – " + words.decimal(rounded(interval.high()));
-  }
-
-  private static BigDecimal rounded(double share) {
-    return BigDecimal.valueOf(PERCENT * share).setScale(0, RoundingMode.HALF_UP);
+    return words.number(Math.round(PERCENT * interval.low()))
+        + "–"
+        + words.number(Math.round(PERCENT * interval.high()));
   }
 
   /// `1.08`.
@@ -75,6 +73,6 @@ final class ShareCells {
   }
 
   String percent(Share share) {
-    return share.isEmpty() ? Words.NONE : words.percent(share.percent(1));
+    return share.isEmpty() ? Words.NONE : words.percent(share.percent(2));
   }
 }
