@@ -15,7 +15,7 @@ final class WorldFit {
   private static final double BENCH_BUSY = 0.85;
   private static final double USUAL_LAB_DAYS = 20;
   private static final int STEPS = 14;
-  private static final int FIT_RUNS = 4;
+  private static final long FIT_CASES = 8_000;
   private static final int CASES_PER_OFFICER = 12;
 
   private WorldFit() {}
@@ -50,18 +50,20 @@ final class WorldFit {
     var guess = Math.max(1, (int) Math.ceil(known.cases() / (double) CASES_PER_OFFICER));
     var officers = known.officers() > 0 ? known.officers() : guess;
     var hands = new CaseWorld.Capacity(officers, benches);
+    // a small unit differs much from run to run, a large one hardly
+    var runs = (int) Math.clamp(FIT_CASES / Math.max(1, known.cases()), 3L, 31L);
     var low = 0.05;
     var high = 1.3 * officers / arrivals;
     var officerDays = high / 2;
     for (var step = 0; step < STEPS; step++) {
       officerDays = (low + high) / 2;
       var share =
-          WhatIf.missedShare(world(arrivals, officerDays, labShare, labDays), hands, seed, FIT_RUNS);
+          WhatIf.missedShare(world(arrivals, officerDays, labShare, labDays), hands, seed, runs);
       if (share > known.missedShare()) high = officerDays;
       else low = officerDays;
     }
     var world = world(arrivals, officerDays, labShare, labDays);
-    var simulated = WhatIf.missedShare(world, hands, seed, FIT_RUNS);
+    var simulated = WhatIf.missedShare(world, hands, seed, runs);
     return new Fitted(world, hands, known.missedShare(), simulated, known.officers() > 0);
   }
 
