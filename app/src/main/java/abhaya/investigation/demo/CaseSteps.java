@@ -93,7 +93,7 @@ final class CaseSteps {
   }
 
   void exhibit() {
-    if (!dice.chance(isLate() ? 0.42 : 0.2)) return;
+    if (!dice.chance(isLate() ? 0.72 : 0.26)) return;
     var sent = start + hours(110, 0.8);
     var received = sent + hours(40, 0.8);
     var days = habits.laboratoryDays() * office.laboratoryPace(plan.station());

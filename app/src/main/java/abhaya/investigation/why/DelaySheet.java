@@ -223,8 +223,9 @@ final class DelaySheet {
     return new DelayView.Section("lags", name, note, table);
   }
 
+  /// Where most came with the first load, nothing is known of how long records usually travel.
   private String arrival(LagTable table, int percent) {
-    return table.records() == 0 ? Words.NONE : words.age(table.at(percent));
+    return table.records() <= table.over() ? Words.NONE : words.age(table.at(percent));
   }
 
   /// Stations that have fallen silent by their own habit.

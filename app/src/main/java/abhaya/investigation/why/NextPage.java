@@ -75,7 +75,7 @@ class NextPage {
     var view =
         new NextView(
             frame.tabs(),
-            frame.chips(),
+            frame.kindOnly(),
             words.say("why.next.universe", words.date(ask.today())),
             sheet.headlines(due),
             sheet.parts(due),

@@ -124,7 +124,7 @@ class RunStore {
     node.put("benches", fitted.today().benches());
     node.put("real", fitted.realShare());
     node.put("simulated", fitted.simulatedShare());
-    node.put("posts", fitted.postsKnown());
+    node.put("posted", fitted.posted());
     return node.toString();
   }
 
@@ -142,7 +142,7 @@ class RunStore {
         new CaseWorld.Capacity(node.path("officers").asInt(), node.path("benches").asInt()),
         node.path("real").asDouble(),
         node.path("simulated").asDouble(),
-        node.path("posts").asBoolean());
+        node.path("posted").asInt());
   }
 
   private String effect(WhatIf.Effect effect) {

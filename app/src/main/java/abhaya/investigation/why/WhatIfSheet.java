@@ -78,10 +78,9 @@ final class WhatIfSheet {
     var world = fitted.world();
     var facts = new ArrayList<Map.Entry<String, String>>();
     fact(facts, "why.model.cases", words.number(Math.round(world.arrivalsPerDay() * 365)));
-    fact(
-        facts,
-        fitted.postsKnown() ? "why.model.officers" : "why.model.officers.guess",
-        words.number(fitted.today().officers()));
+    fact(facts, "why.model.officers", words.number(fitted.today().officers()));
+    var posted = fitted.posted() == 0 ? Words.NONE : words.number(fitted.posted());
+    fact(facts, "why.model.posted", posted);
     fact(facts, "why.model.officerDays", one(world.officerDays()));
     fact(facts, "why.model.labShare", words.percent(percent(world.labShare())));
     fact(facts, "why.model.labDays", one(world.labDays()));

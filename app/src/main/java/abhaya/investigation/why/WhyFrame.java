@@ -105,6 +105,11 @@ final class WhyFrame {
     return new FilterChips(List.of(window(), kinds()), List.of());
   }
 
+  /// For open cases, to which no window of months applies.
+  FilterChips kindOnly() {
+    return new FilterChips(List.of(kinds()), List.of());
+  }
+
   private FilterChips.Chip window() {
     var last = WhyAsk.lastMature(ask.today());
     var choices = new ArrayList<FilterChips.Choice>();

@@ -7,6 +7,9 @@ import abhaya.investigation.outlook.WhatIf;
 /// Makes the model of a unit's work from its own figures: as many cases a day as came, as many for
 /// the laboratory, and so many officer-days a case that today's hands miss as many clocks as were
 /// really missed.
+///
+/// Officers have other work too. The hands of the model are therefore not those posted but as many
+/// full-time officers as cases of twelve officer-days keep busy nine days in ten.
 final class WorldFit {
   private static final int DAYS = 365;
   private static final int START_UP = 120;
@@ -16,7 +19,8 @@ final class WorldFit {
   private static final double USUAL_LAB_DAYS = 20;
   private static final int STEPS = 14;
   private static final long FIT_CASES = 8_000;
-  private static final int CASES_PER_OFFICER = 12;
+  private static final double NOMINAL_DAYS = 12;
+  private static final double OFFICER_BUSY = 0.9;
 
   private WorldFit() {}
 
@@ -24,21 +28,21 @@ final class WorldFit {
   ///
   /// @param cases of a year, and how many of them missed their clock
   /// @param laboratory cases with something sent to a laboratory
-  /// @param officers posted; 0 where nobody said
-  record Known(long cases, long missed, long laboratory, Habit laboratoryHabit, int officers) {
+  /// @param posted officers, of whom these cases are a part of the work; 0 where nobody said
+  record Known(long cases, long missed, long laboratory, Habit laboratoryHabit, int posted) {
     double missedShare() {
       return cases == 0 ? 0 : (double) missed / cases;
     }
   }
 
   /// @param simulatedShare clocks missed in the model with today's hands
-  /// @param postsKnown false where the number of officers is only a guess
+  /// @param posted beside the model: all officers of the unit; 0 where nobody said
   record Fitted(
       CaseWorld world,
       CaseWorld.Capacity today,
       double realShare,
       double simulatedShare,
-      boolean postsKnown) {}
+      int posted) {}
 
   static Fitted of(Known known, long seed) {
     var arrivals = Math.max(1, known.cases()) / (double) DAYS;
@@ -47,8 +51,8 @@ final class WorldFit {
         (double) known.laboratoryHabit().quantile(0.25).orElse(Math.round(USUAL_LAB_DAYS));
     labDays = Math.max(1, labDays);
     var benches = Math.max(1, (int) Math.ceil(arrivals * labShare * labDays / BENCH_BUSY));
-    var guess = Math.max(1, (int) Math.ceil(known.cases() / (double) CASES_PER_OFFICER));
-    var officers = known.officers() > 0 ? known.officers() : guess;
+    var work = arrivals * (NOMINAL_DAYS + FINISH_DAYS);
+    var officers = Math.max(1, (int) Math.ceil(work / OFFICER_BUSY));
     var hands = new CaseWorld.Capacity(officers, benches);
     // a small unit differs much from run to run, a large one hardly
     var runs = (int) Math.clamp(FIT_CASES / Math.max(1, known.cases()), 3L, 31L);
@@ -64,7 +68,7 @@ final class WorldFit {
     }
     var world = world(arrivals, officerDays, labShare, labDays);
     var simulated = WhatIf.missedShare(world, hands, seed, runs);
-    return new Fitted(world, hands, known.missedShare(), simulated, known.officers() > 0);
+    return new Fitted(world, hands, known.missedShare(), simulated, known.posted());
   }
 
   private static CaseWorld world(

@@ -132,14 +132,15 @@ class LearnedTest {
     var known = new WorldFit.Known(400, missed, 120, laboratory(18L), 30);
     var fitted = WorldFit.of(known, 112);
     assertThat(fitted.simulatedShare()).isEqualTo(missed / 400.0, within(0.06));
-    assertThat(fitted.today().officers()).isEqualTo(30);
-    assertThat(fitted.postsKnown()).isTrue();
+    // 400 cases of 14 officer-days are the work of 18 officers at nine days in ten
+    assertThat(fitted.today().officers()).isEqualTo(18);
+    assertThat(fitted.posted()).isEqualTo(30);
   }
 
   @Test
-  void withoutAStatementOfPostsTheNumberOfOfficersIsCalledAGuess() {
+  void aUnitWithoutCasesHasOneOfficerAndNothingToFit() {
     var fitted = WorldFit.of(new WorldFit.Known(0, 0, 0, laboratory(null), 0), 112);
-    assertThat(fitted.postsKnown()).isFalse();
+    assertThat(fitted.posted()).isZero();
     assertThat(fitted.today().officers()).isEqualTo(1);
   }
 
@@ -157,7 +158,7 @@ class LearnedTest {
     assertThat(again).isEqualTo(once);
     assertThat(other).isNotEqualTo(once);
     assertThat(told).hasSize(20).startsWith(1).endsWith(20);
-    assertThat(once.middle()).isBetween(once.low(), once.high());
+    assertThat(once.middle()).isBetween(once.low(), once.high()).isGreaterThan(30);
     assertThat(new Share(once.missed(), once.cases()).value()).isEqualTo(0.3, within(0.1));
   }
 }
