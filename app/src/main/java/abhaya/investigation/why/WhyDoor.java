@@ -89,7 +89,10 @@ class WhyDoor {
     var ask = reader.read(scope, typed.get(WHERE), Map.of());
     var read = WishForm.read(typed, visit.words());
     var wish = read.wish();
-    if (wish == null) throw Refused.field(read.faults().keySet().iterator().next(), "not-a-number");
+    if (wish == null) {
+      var field = read.faults().keySet().iterator().next();
+      throw Refused.field(field, "not-a-number", "why.vacancy.not-a-number");
+    }
     var handle = desk.ask(scope, ask, wish);
     var run = runs.find(handle).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
     return ResponseEntity.status(HttpStatus.ACCEPTED).body(WhyAnswer.simulated(ask, run));
