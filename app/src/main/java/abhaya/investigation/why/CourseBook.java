@@ -31,6 +31,8 @@ final class CourseBook {
       if (wait.isFromReason()) continue;
       var term = wait(course, wait);
       terms.add(term);
+      var held = new WaitFigures.Place(wait.awaited(), wait.holder(), "").key();
+      terms.add(new Term(Tallied.HELD, term.measure().name() + ":" + held, term.bucket()));
       if (wait.awaited().equals(Comparison.LABORATORY)) {
         terms.add(new Term(Tallied.LABORATORY, term.measure().name(), term.bucket()));
       }

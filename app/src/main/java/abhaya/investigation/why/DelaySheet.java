@@ -116,7 +116,10 @@ final class DelaySheet {
       for (var one : found) if (rows.size() < PLACES_MAX) rows.add(place(one));
       var name = words.say("why.place." + holder.name());
       var table = new DataTable(name, placeColumns(), rows, null, "");
-      var note = words.say("why.place.note", named.size(), Math.min(PLACES_MAX, found.size()));
+      var note =
+          frame.isNation()
+              ? words.say("why.place.note.nation")
+              : words.say("why.place.note", named.size(), Math.min(PLACES_MAX, found.size()));
       sections.add(new DelayView.Section(holder.name().toLowerCase(Locale.ROOT), name, note, table));
     }
     return sections;
@@ -145,7 +148,7 @@ final class DelaySheet {
     return new DataTable.Row(
         false,
         List.of(
-            cells.text(named == null ? words.say("why.place.unnamed") : named),
+            cells.text(named == null ? words.say(frame.isNation() ? "why.place.all" : "why.place.unnamed") : named),
             cells.text(words.say(place.awaited())),
             cells.count(tally.ended()),
             cells.way(tally.open(), href),

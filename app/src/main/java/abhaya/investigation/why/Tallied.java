@@ -25,7 +25,10 @@ enum Tallied {
   PAIR(10),
   /// Waits for a laboratory once more without its name, small enough for every level: key `WAIT`,
   /// `WAIT_CUT` or `WAIT_OPEN`, bucket as there.
-  LABORATORY(11);
+  LABORATORY(11),
+  /// Every wait once more without the name of the place, for the nation: key
+  /// `measure:awaited|holder|`, bucket as there.
+  HELD(12);
 
   private final int code;
 

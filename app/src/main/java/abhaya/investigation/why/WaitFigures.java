@@ -59,6 +59,19 @@ final class WaitFigures {
     book = new HabitBook(past);
   }
 
+  /// Waits counted without the name of their place become waits with an empty one; others stay.
+  static List<Count> named(Collection<Count> counts) {
+    return counts.stream().map(WaitFigures::named).toList();
+  }
+
+  private static Count named(Count one) {
+    if (one.measure() != Tallied.HELD) return one;
+    var at = one.key().indexOf(':');
+    var measure = Tallied.valueOf(one.key().substring(0, at));
+    var key = one.key().substring(at + 1);
+    return new Count(one.unit(), measure, one.kind(), one.month(), key, one.bucket(), one.n());
+  }
+
   private static boolean isWait(Count count) {
     return count.measure() == Tallied.WAIT
         || count.measure() == Tallied.WAIT_CUT

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Simulations in the reader's words.
 final class WhatIfSheet {
+  /// In a year; below it chance is nearly all.
+  private static final int CASES_FEW = 30;
+
   private final WhyFrame frame;
   private final Words words;
   private final WhyAsk ask;
@@ -65,13 +68,15 @@ final class WhatIfSheet {
   String under(WhatIfRun run) {
     var effect = run.effect();
     if (effect == null) return "";
-    return words.say(
-        "why.whatIf.under",
-        effect.cases(),
-        effect.missed(),
-        run.runs(),
-        Long.toString(run.seed()),
-        words.minute(run.askedAt()));
+    var text =
+        words.say(
+            "why.whatIf.under",
+            effect.cases(),
+            effect.missed(),
+            run.runs(),
+            Long.toString(run.seed()),
+            words.minute(run.askedAt()));
+    return effect.cases() < CASES_FEW ? text + ". " + words.say("why.whatIf.few") : text;
   }
 
   List<Map.Entry<String, String>> facts(WorldFit.Fitted fitted) {

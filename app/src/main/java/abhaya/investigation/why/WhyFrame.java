@@ -3,6 +3,7 @@ package abhaya.investigation.why;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Scope;
 import abhaya.base.jurisdiction.Unit;
+import abhaya.base.jurisdiction.UnitKind;
 import abhaya.base.web.Address;
 import abhaya.base.web.FilterChips;
 import abhaya.base.web.Link;
@@ -86,6 +87,10 @@ final class WhyFrame {
   @Nullable String cases(String name, String value) {
     if (!scope.mayOn(Operation.SEE_CASE_LIST, ask.unit().id())) return null;
     return filtered("/why/" + code() + "/cases").with(name, value).toString();
+  }
+
+  boolean isNation() {
+    return ask.unit().kind() == UnitKind.NATION;
   }
 
   String code() {
