@@ -53,7 +53,8 @@ public class Pages {
 
   /// A part of a page, drawn when the page is.
   public Content part(String template, PageFrame page, Object view) {
-    return output -> templates.render(template + ".jte", Map.of("page", page, "view", view), output);
+    return output ->
+        templates.render(template + ".jte", Map.of("page", page, "view", view), output);
   }
 
   /// The text of the page.

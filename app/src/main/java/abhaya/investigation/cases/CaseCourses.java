@@ -56,12 +56,12 @@ public class CaseCourses {
             """)
         .param("id", id)
         .param("limit", limit)
-        .query(Long.class)
+        .query((row, number) -> row.getLong("id"))
         .list();
   }
 
-  private static CaseCourse course(
-      ResultSet row, Map<Long, List<CaseCourse.Happening>> happenings) throws SQLException {
+  private static CaseCourse course(ResultSet row, Map<Long, List<CaseCourse.Happening>> happenings)
+      throws SQLException {
     var id = row.getLong("id");
     return new CaseCourse(
         id,
@@ -93,11 +93,12 @@ public class CaseCourses {
              order by case_id, happened_at, key, version
             """)
         .param("ids", ids)
-        .query((RowCallbackHandler)
-            row ->
-                found
-                    .computeIfAbsent(row.getLong("case_id"), key -> new ArrayList<>())
-                    .add(happening(row)));
+        .query(
+            (RowCallbackHandler)
+                row ->
+                    found
+                        .computeIfAbsent(row.getLong("case_id"), key -> new ArrayList<>())
+                        .add(happening(row)));
     return found;
   }
 

@@ -158,11 +158,7 @@ final class CctnsReader {
       case FINAL_REPORT -> finalReport(head, fir, fields);
       case COURT ->
           new CctnsRecord.CourtStep(
-              head,
-              fir,
-              step(fields, true),
-              fields.codeOrText("soughtBy"),
-              institution(fields));
+              head, fir, step(fields, true), fields.codeOrText("soughtBy"), institution(fields));
     };
   }
 

@@ -203,11 +203,7 @@ sealed interface CctnsRecord {
   ///
   /// @param institution handle of the laboratory, hospital or office waited for; null if not named
   record Delay(
-      Head head,
-      String fir,
-      String reason,
-      @Nullable LocalDate until,
-      @Nullable String institution)
+      Head head, String fir, String reason, @Nullable LocalDate until, @Nullable String institution)
       implements CctnsRecord {
     @Override
     public Type type() {
@@ -258,11 +254,7 @@ sealed interface CctnsRecord {
   ///
   /// @param institution handle of the court; null if not named
   record CourtStep(
-      Head head,
-      String fir,
-      Step step,
-      @Nullable String soughtBy,
-      @Nullable String institution)
+      Head head, String fir, Step step, @Nullable String soughtBy, @Nullable String institution)
       implements CctnsRecord {
     @Override
     public Type type() {

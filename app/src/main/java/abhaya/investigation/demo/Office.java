@@ -80,11 +80,13 @@ final class Office {
   /// Handle of the laboratory, hospital, court or prosecutor's office that has to do with a
   /// station's cases: `FSL-09-2`, `HOSP-09-D014`.
   byte[] place(String kind, int station) {
-    return places.computeIfAbsent(kind + station, key -> {
-      var state = tree.unit(station).stateLgd();
-      var name = kind.equals("FSL") ? "" + laboratory(station) : district(station);
-      return RowBytes.ascii("%s-%02d-%s".formatted(kind, state, name));
-    });
+    return places.computeIfAbsent(
+        kind + station,
+        key -> {
+          var state = tree.unit(station).stateLgd();
+          var name = kind.equals("FSL") ? "" + laboratory(station) : district(station);
+          return RowBytes.ascii("%s-%02d-%s".formatted(kind, state, name));
+        });
   }
 
   /// A state has up to three laboratories, each with a pace of its own.

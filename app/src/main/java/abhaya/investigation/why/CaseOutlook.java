@@ -38,16 +38,16 @@ class CaseOutlook {
   /// What an outlook is worked out of.
   private record Past(Outlooks outlooks, UnitTrees trees, Clock clock) {
     private Object view(Scope scope, Words words, OpenQueries.Open one) {
-    var today = India.dateOf(clock.instant());
-    var tree = trees.today();
-    var state = tree.above(one.station(), UnitKind.STATE).map(unit -> unit.id());
-    var book = outlooks.of(state.orElse(UnitId.NATION), today).book();
-    var outlook = book.of(Learned.obstacles(one.waits(), today), one.dueOn(), today);
-    return new OutlookView(
-        words.say(outlook.prospect().messageKey()),
-        OutlookWords.tone(outlook.prospect()),
-        new OutlookWords(words).sentences(outlook),
-        WhyTab.NEXT.href(tree.pathCode(scope.unit())) + "#calibration");
-  }
+      var today = India.dateOf(clock.instant());
+      var tree = trees.today();
+      var state = tree.above(one.station(), UnitKind.STATE).map(unit -> unit.id());
+      var book = outlooks.of(state.orElse(UnitId.NATION), today).book();
+      var outlook = book.of(Learned.obstacles(one.waits(), today), one.dueOn(), today);
+      return new OutlookView(
+          words.say(outlook.prospect().messageKey()),
+          OutlookWords.tone(outlook.prospect()),
+          new OutlookWords(words).sentences(outlook),
+          WhyTab.NEXT.href(tree.pathCode(scope.unit())) + "#calibration");
+    }
   }
 }

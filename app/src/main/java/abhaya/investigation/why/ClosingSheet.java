@@ -68,7 +68,8 @@ final class ClosingSheet {
     for (var sign : CaseSign.values()) {
       if (sign == CaseSign.CLOSED) continue;
       var n = data.own().sign(sign);
-      var share = sign == CaseSign.UNFORWARDED ? data.own().unforwarded() : data.own().ofReports(sign);
+      var share =
+          sign == CaseSign.UNFORWARDED ? data.own().unforwarded() : data.own().ofReports(sign);
       var of = sign == CaseSign.UNFORWARDED ? "why.sign.of.closed" : "why.sign.of.reports";
       rows.add(
           new DataTable.Row(

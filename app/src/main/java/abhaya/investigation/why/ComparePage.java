@@ -59,8 +59,7 @@ class ComparePage {
       @PathVariable String unit,
       @RequestParam Map<String, String> typed) {
     var ask = reader.read(scope, unit, typed);
-    var measure =
-        LeagueSheet.measure(WhyReader.choice(typed, "ranking", LeagueSheet.choices()));
+    var measure = LeagueSheet.measure(WhyReader.choice(typed, "ranking", LeagueSheet.choices()));
     var data = comparisons.of(scope, ask);
     trail.record(scope, TrailAct.allowed("VIEW", "WHY", ask.tree().pathCode(ask.unit().id())));
     var words = visit.words();

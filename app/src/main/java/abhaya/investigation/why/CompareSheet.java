@@ -116,8 +116,7 @@ final class CompareSheet {
             few
                 ? new DataTable.Withheld(words.say("why.compare.few"))
                 : new DataTable.State(
-                    tone(line.point().widened()),
-                    words.say(line.point().widened().messageKey())),
+                    tone(line.point().widened()), words.say(line.point().widened().messageKey())),
             few ? new DataTable.Nothing() : cells.text(place(line)),
             cells.text(mix(line)),
             cells.text(posts(line.posts())),
@@ -146,8 +145,7 @@ final class CompareSheet {
     if (posts == null || posts.sanctioned() == 0) return Words.NONE;
     var vacant = Math.max(0, posts.sanctioned() - posts.posted());
     var share = new Share(vacant, posts.sanctioned());
-    return words.say(
-        "why.compare.posts.cell", vacant, posts.sanctioned(), cells.percent(share));
+    return words.say("why.compare.posts.cell", vacant, posts.sanctioned(), cells.percent(share));
   }
 
   private String laboratory(Comparison.Line line) {

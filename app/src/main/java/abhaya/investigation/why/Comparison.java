@@ -45,12 +45,9 @@ record Comparison(ClockCounts whole, Funnel funnel, int without, List<Line> line
       WhyQueries.@Nullable Posts posts,
       @Nullable Habit laboratory) {}
 
-  /// @param clocks and `waits` of the parts
+  /// @param counts clocks and laboratory waits of the parts
   static Comparison of(
-      WhyAsk ask,
-      ClockCounts whole,
-      Collection<Count> counts,
-      Collection<WhyQueries.Posts> posts) {
+      WhyAsk ask, ClockCounts whole, Collection<Count> counts, Collection<WhyQueries.Posts> posts) {
     var clocks = ClockCounts.byUnit(counts);
     var waits = WaitFigures.byUnit(laboratory(counts), ask.today());
     var shares = new HashMap<Integer, Share>();

@@ -29,7 +29,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CountedCasesPage {
   private static final int CASES_MAX = 200;
   private static final Pattern REASON = Pattern.compile("[A-Z]{1,20}/[A-Z][A-Z0-9_]{0,39}");
-  private static final Pattern WAIT = Pattern.compile("[A-Za-z0-9._]{1,80}\\|[A-Z_]{1,20}\\|[A-Za-z0-9._:/-]{0,64}");
+  private static final Pattern WAIT =
+      Pattern.compile("[A-Za-z0-9._]{1,80}\\|[A-Z_]{1,20}\\|[A-Za-z0-9._:/-]{0,64}");
 
   private final WhyQueries queries;
   private final NamedCases cases;
@@ -72,7 +73,8 @@ class CountedCasesPage {
       var one = named.get(id);
       if (one != null) rows.add(row(ask, frame, words, one));
     }
-    var table = new DataTable(choice.name(), columns(words), rows, null, words.say("why.cases.none"));
+    var table =
+        new DataTable(choice.name(), columns(words), rows, null, words.say("why.cases.none"));
     var cut = ids.size() > CASES_MAX ? words.say("why.cases.cut", CASES_MAX) : "";
     var section = new DelayView.Section("cases", choice.name(), cut, table);
     var view =
@@ -103,7 +105,8 @@ class CountedCasesPage {
     var awaited = wait.substring(0, wait.indexOf('|'));
     if (!words.has(awaited)) throw Refused.field("wait", "not-a-choice");
     var place = wait.substring(wait.lastIndexOf('|') + 1);
-    var name = words.say("why.cases.waiting", words.say(awaited), place.isEmpty() ? Words.NONE : place);
+    var name =
+        words.say("why.cases.waiting", words.say(awaited), place.isEmpty() ? Words.NONE : place);
     return new Choice(Tallied.WAIT_OPEN, wait, name);
   }
 

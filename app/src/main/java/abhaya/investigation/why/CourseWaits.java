@@ -50,8 +50,7 @@ final class CourseWaits {
     for (var asked : open.values()) waits.add(wait(pair, asked, null));
   }
 
-  private static CourseWait wait(
-      Pair pair, CaseCourse.Happening asked, @Nullable LocalDate until) {
+  private static CourseWait wait(Pair pair, CaseCourse.Happening asked, @Nullable LocalDate until) {
     return new CourseWait(
         pair.got().messageKey(), pair.holder(), asked.institution(), day(asked), until);
   }
@@ -82,8 +81,7 @@ final class CourseWaits {
       var from = before != null && before.standsOn(since) ? before.since() : since;
       seen.put(
           one.step(),
-          new CourseWait(
-              REASON + one.step(), holder, one.institution(), from, one.until()));
+          new CourseWait(REASON + one.step(), holder, one.institution(), from, one.until()));
     }
     waits.addAll(seen.values());
   }

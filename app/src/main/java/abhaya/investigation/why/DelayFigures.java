@@ -97,7 +97,9 @@ record DelayFigures(
         };
     var own = ask.tree().find(id);
     if (own.isPresent() && own.get().kind() == kind) return List.of(own.get());
-    return ask.tree().has(id) ? ask.tree().above(id, kind).or(() -> own).stream().toList() : List.of();
+    return ask.tree().has(id)
+        ? ask.tree().above(id, kind).or(() -> own).stream().toList()
+        : List.of();
   }
 
   private static long all(TreeMap<Integer, Long> tally) {

@@ -21,7 +21,8 @@ final class DelaySheet {
   private static final int PLACES_MAX = 25;
 
   private static final List<Holder> PLACES =
-      List.of(Holder.LABORATORY, Holder.HOSPITAL, Holder.MAGISTRATE, Holder.COURT, Holder.PROSECUTOR);
+      List.of(
+          Holder.LABORATORY, Holder.HOSPITAL, Holder.MAGISTRATE, Holder.COURT, Holder.PROSECUTOR);
 
   private final WhyFrame frame;
   private final Words words;
@@ -81,8 +82,9 @@ final class DelaySheet {
     var rows = new ArrayList<DataTable.Row>();
     var all = data.reasonsGiven();
     data.reasons().entrySet().stream()
-        .sorted(Comparator.comparingLong(
-            (Map.Entry<String, EnumMap<ReasonStage, Long>> one) -> -sum(one.getValue())))
+        .sorted(
+            Comparator.comparingLong(
+                (Map.Entry<String, EnumMap<ReasonStage, Long>> one) -> -sum(one.getValue())))
         .forEach(one -> rows.add(reason(one.getKey(), one.getValue(), all)));
     var name = words.say("why.reasons");
     var table = new DataTable(name, columns, rows, null, words.say("why.reasons.none"));
@@ -120,7 +122,8 @@ final class DelaySheet {
           frame.isNation()
               ? words.say("why.place.note.nation")
               : words.say("why.place.note", named.size(), Math.min(PLACES_MAX, found.size()));
-      sections.add(new DelayView.Section(holder.name().toLowerCase(Locale.ROOT), name, note, table));
+      sections.add(
+          new DelayView.Section(holder.name().toLowerCase(Locale.ROOT), name, note, table));
     }
     return sections;
   }
@@ -148,7 +151,10 @@ final class DelaySheet {
     return new DataTable.Row(
         false,
         List.of(
-            cells.text(named == null ? words.say(frame.isNation() ? "why.place.all" : "why.place.unnamed") : named),
+            cells.text(
+                named == null
+                    ? words.say(frame.isNation() ? "why.place.all" : "why.place.unnamed")
+                    : named),
             cells.text(words.say(place.awaited())),
             cells.count(tally.ended()),
             cells.way(tally.open(), href),

@@ -25,8 +25,7 @@ class Delays {
   DelayFigures of(Scope scope, WhyAsk ask) {
     var nation = ask.unit().kind() == UnitKind.NATION;
     var measures =
-        EnumSet.of(
-            Tallied.CLOCK, Tallied.REASON, Tallied.ENTRY, Tallied.ARRIVAL, Tallied.PAIR);
+        EnumSet.of(Tallied.CLOCK, Tallied.REASON, Tallied.ENTRY, Tallied.ARRIVAL, Tallied.PAIR);
     measures.addAll(nation ? EnumSet.of(Tallied.HELD) : WAITS);
     var own = queries.own(scope, ask, false, measures.toArray(Tallied[]::new));
     var months = ask.from().until(ask.to(), ChronoUnit.MONTHS) + 1;

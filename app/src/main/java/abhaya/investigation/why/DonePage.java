@@ -112,7 +112,10 @@ class DonePage {
             frame.tabs(),
             words.say("why.done.about", done.size()),
             WhyTab.DONE.href(frame.code()),
-            words.say(hidden.isEmpty() ? "why.done.enter" : "why.done.enter." + hidden.getFirst().getKey()),
+            words.say(
+                hidden.isEmpty()
+                    ? "why.done.enter"
+                    : "why.done.enter." + hidden.getFirst().getKey()),
             may ? sheet.form(typed.typed(), typed.faults()) : List.of(),
             hidden,
             done.stream().map(sheet::entry).toList(),

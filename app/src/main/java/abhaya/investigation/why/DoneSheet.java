@@ -94,12 +94,14 @@ final class DoneSheet {
   }
 
   private static final Remedy.Effect NOTHING =
-      new Remedy.Effect(
-          new Share(0, 0), new Share(0, 0), 0);
+      new Remedy.Effect(new Share(0, 0), new Share(0, 0), 0);
 
   private DoneView.Entry ofCase(Remedy remedy, String title, @Nullable NamedCase one) {
     var reported = one == null ? null : one.reportedOn();
-    var verdict = one == null ? "why.effect.hidden" : reported == null ? "why.effect.open" : "why.effect.reported";
+    var verdict =
+        one == null
+            ? "why.effect.hidden"
+            : reported == null ? "why.effect.open" : "why.effect.reported";
     var text =
         reported == null
             ? words.say(verdict)

@@ -47,7 +47,8 @@ class ExampleRemedies implements DemoPart {
               "Two trained women officers were moved from headquarters to the busiest stations."),
           new Tried(
               Remedy.What.CLEARING_CAMP,
-              "A camp of ten days for cases over the limit, with doctor and prosecutor at one table."),
+              "A camp of ten days for cases over the limit, with doctor and prosecutor at one"
+                  + " table."),
           new Tried(
               Remedy.What.MEDICAL_LIAISON,
               "The hospital named one clerk for medical reports; he is called each Friday."));

@@ -20,8 +20,7 @@ public record FunnelChart(
       String unit, String cases, String percent, String position, String inner, String outer) {}
 
   /// @param outside beyond the outer limits: worth a name on the chart
-  public record Point(
-      String name, long cases, double percent, String position, boolean outside) {}
+  public record Point(String name, long cases, double percent, String position, boolean outside) {}
 
   /// Percentages at a size.
   public record Limit(

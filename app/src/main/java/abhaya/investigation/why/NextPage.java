@@ -84,9 +84,7 @@ class NextPage {
             sheet.missing(),
             words.say("why.next.holders.note", looked.size()),
             learned == null ? null : sheet.calibration(learned),
-            learned == null
-                ? words.say("why.fit.state")
-                : sheet.calibrationNote(learned));
+            learned == null ? words.say("why.fit.state") : sheet.calibrationNote(learned));
     return tools.pages().render("why/next", frame.page(), view);
   }
 
@@ -99,8 +97,7 @@ class NextPage {
         .map(one ->
             new NextSheet.Looked(
                 one,
-                book.of(
-                    Learned.obstacles(one.waits(), ask.today()), one.dueOn(), ask.today())))
+                book.of(Learned.obstacles(one.waits(), ask.today()), one.dueOn(), ask.today())))
         .sorted(
             Comparator.comparingDouble((NextSheet.Looked one) -> -one.outlook().chance())
                 .thenComparing(one -> one.open().dueOn()))

@@ -92,7 +92,8 @@ final class NextSheet {
                       cells.count(one.over())));
             })
             .toList();
-    return new DataTable(words.say("why.next.parts"), columns, rows, null, words.say("why.next.none"));
+    return new DataTable(
+        words.say("why.next.parts"), columns, rows, null, words.say("why.next.none"));
   }
 
   DataTable cases(Map<Long, NamedCase> named) {
@@ -109,7 +110,8 @@ final class NextSheet {
       var name = named.get(one.open().id());
       if (name != null) rows.add(row(one, name));
     }
-    return new DataTable(words.say("why.next.cases"), columns, rows, null, words.say("why.next.none"));
+    return new DataTable(
+        words.say("why.next.cases"), columns, rows, null, words.say("why.next.none"));
   }
 
   private DataTable.Row row(Looked one, NamedCase name) {
@@ -122,8 +124,7 @@ final class NextSheet {
             cells.text(ask.tree().find(name.station()).map(frame::name).orElse(Words.NONE)),
             cells.text(left == 0 ? words.say("cases.lastDayToday") : words.days(left)),
             new DataTable.State(
-                OutlookWords.tone(outlook.prospect()),
-                words.say(outlook.prospect().messageKey())),
+                OutlookWords.tone(outlook.prospect()), words.say(outlook.prospect().messageKey())),
             cells.text(
                 words.say(
                     "why.next.chance",
@@ -159,7 +160,8 @@ final class NextSheet {
                         cells.count(one.getValue()[0]),
                         cells.count(one.getValue()[1]))))
             .toList();
-    return new DataTable(words.say("why.next.holders"), columns, rows, null, words.say("why.next.none"));
+    return new DataTable(
+        words.say("why.next.holders"), columns, rows, null, words.say("why.next.none"));
   }
 
   DataTable calibration(Learned learned) {

@@ -35,8 +35,8 @@ class PastStore {
   /// Cases of these months, spread evenly over the numbers; at most about so many.
   List<Past> sample(UnitId unit, LocalDate from, LocalDate to, int limit) {
     var found =
-        DatabaseContext.SYSTEM.call(() ->
-            transactions.execute(status -> read(unit, from, to, limit)));
+        DatabaseContext.SYSTEM.call(
+            () -> transactions.execute(status -> read(unit, from, to, limit)));
     return found == null ? List.of() : found;
   }
 

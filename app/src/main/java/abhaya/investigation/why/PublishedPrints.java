@@ -38,8 +38,7 @@ final class PublishedPrints {
     @Nullable BigDecimal again() {
       if (share == null) return null;
       var counts = UnitCounts.ofDisposal(unit, share.whole(), share.part());
-      var rule =
-          new PublishedRanking.Rule(measure, null, null, asOf, decimals(), 0);
+      var rule = new PublishedRanking.Rule(measure, null, null, asOf, decimals(), 0);
       if (measure != Measure.DISPOSAL) return share.percent(decimals());
       return PublishedRanking.of(rule, List.of(counts)).rows().getFirst().printed();
     }
@@ -61,7 +60,10 @@ final class PublishedPrints {
     try (var in = PublishedPrints.class.getResourceAsStream(FILE)) {
       var text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       var prints = new ArrayList<Print>();
-      text.lines().filter(line -> !line.startsWith("#")).map(PublishedPrints::print).forEach(prints::add);
+      text.lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(PublishedPrints::print)
+          .forEach(prints::add);
       return prints;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -72,9 +74,7 @@ final class PublishedPrints {
     var cells = line.split(";", -1);
     if (cells.length != COLUMNS) throw new IllegalStateException("a printed figure has " + COLUMNS);
     var share =
-        cells[6].isEmpty()
-            ? null
-            : new Share(Long.parseLong(cells[6]), Long.parseLong(cells[7]));
+        cells[6].isEmpty() ? null : new Share(Long.parseLong(cells[6]), Long.parseLong(cells[7]));
     return new Print(
         LocalDate.parse(cells[0]),
         Measure.valueOf(cells[1]),

@@ -79,10 +79,7 @@ class RemedyRegister {
 
   private @Nullable Long caseOf(Scope scope, String handle) {
     if (handle.isEmpty()) return null;
-    return cases
-        .find(scope, handle)
-        .orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT))
-        .id();
+    return cases.find(scope, handle).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT)).id();
   }
 
   private @Nullable String repeats(Scope scope, String handle) {

@@ -76,7 +76,8 @@ class RemedyStore {
   @Transactional(readOnly = true)
   public List<Remedy> practices(Scope scope, int limit) {
     return jdbc.sql(
-            COLUMNS + " where practice and case_id is null order by done_on desc, id desc limit :limit")
+            COLUMNS
+                + " where practice and case_id is null order by done_on desc, id desc limit :limit")
         .param("limit", limit)
         .query(RemedyStore::remedy)
         .list();
@@ -120,8 +121,7 @@ class RemedyStore {
   Map<String, Remedy.Effect> effects(List<Remedy> remedies, YearMonth lastMature) {
     if (remedies.isEmpty()) return Map.of();
     var units = remedies.stream().map(one -> one.unit().value()).distinct().toArray(Integer[]::new);
-    var first =
-        remedies.stream().map(one -> one.doneOn()).min(LocalDate::compareTo).orElseThrow();
+    var first = remedies.stream().map(one -> one.doneOn()).min(LocalDate::compareTo).orElseThrow();
     var months =
         DatabaseContext.SYSTEM.call(() ->
             transactions.execute(status ->

@@ -57,7 +57,7 @@ class RunDesk implements DisposableBean {
             0,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(QUEUE_MAX),
-            Thread.ofPlatform().name("what-if").daemon().priority(Thread.MIN_PRIORITY).factory());
+            Thread.ofPlatform().name("what-if").daemon().factory());
   }
 
   /// What is asked: so many officers and benches more.
@@ -85,7 +85,8 @@ class RunDesk implements DisposableBean {
       throw Refused.with(HttpStatus.SERVICE_UNAVAILABLE, "busy");
     }
     store.insert(scope, run);
-    trail.record(scope, TrailAct.allowed("SIMULATE", "WHAT_IF", run.handle()).with("seed", wish.seed()));
+    trail.record(
+        scope, TrailAct.allowed("SIMULATE", "WHAT_IF", run.handle()).with("seed", wish.seed()));
     submit(run);
     return run.handle();
   }
@@ -121,7 +122,8 @@ class RunDesk implements DisposableBean {
     try {
       var today = run.fitted().today();
       var instead =
-          new CaseWorld.Capacity(today.officers() + run.officers(), today.benches() + run.benches());
+          new CaseWorld.Capacity(
+              today.officers() + run.officers(), today.benches() + run.benches());
       var change = new WhatIf.Change(today, instead);
       store.finish(
           run.handle(),

@@ -138,8 +138,7 @@ class VacancyDoor {
         refused.size());
   }
 
-  private static RefusedRow row(
-      Words words, int number, String key, VacancyReader.Fault fault) {
+  private static RefusedRow row(Words words, int number, String key, VacancyReader.Fault fault) {
     var said = "why.vacancy." + fault.code();
     var message = words.say(words.has(said) ? said : "why.vacancy.row-unreadable");
     return new RefusedRow(number, key, fault.field(), fault.code(), message);

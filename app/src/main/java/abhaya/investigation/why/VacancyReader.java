@@ -61,7 +61,11 @@ final class VacancyReader {
       if (source.length() > SOURCE_MAX) throw new BadRow("source", "too-long");
       var vacancy =
           new VacancyStore.Vacancy(
-              unit, day(text(row, "asOf")), number(row, "sanctioned"), number(row, "posted"), source);
+              unit,
+              day(text(row, "asOf")),
+              number(row, "sanctioned"),
+              number(row, "posted"),
+              source);
       return new Read(vacancy, null, key);
     } catch (BadRow bad) {
       return new Read(null, bad.fault, key);

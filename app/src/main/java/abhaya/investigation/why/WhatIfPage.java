@@ -31,8 +31,7 @@ class WhatIfPage {
   private final TrailRegister trail;
   private final Pages pages;
 
-  WhatIfPage(
-      RunDesk desk, RunStore store, WhyReader reader, TrailRegister trail, Pages pages) {
+  WhatIfPage(RunDesk desk, RunStore store, WhyReader reader, TrailRegister trail, Pages pages) {
     this.desk = desk;
     this.store = store;
     this.reader = reader;
@@ -95,8 +94,7 @@ class WhatIfPage {
     var frame = new WhyFrame(scope, visit, ask, WhyTab.WHAT_IF);
     var sheet = new WhatIfSheet(frame, words, ask);
     var nation = ask.unit().kind() == UnitKind.NATION;
-    trail.record(
-        scope, TrailAct.allowed("VIEW", "WHY", frame.code()).with("page", "what-if"));
+    trail.record(scope, TrailAct.allowed("VIEW", "WHY", frame.code()).with("page", "what-if"));
     var run = shown.run();
     var view =
         new WhatIfView(

@@ -17,7 +17,8 @@ final class WhyAnswer {
   private WhyAnswer() {}
 
   /// @param value percentage with two decimals, half up; null when nothing is to be divided by
-  record Rate(@Nullable BigDecimal value, long numerator, long denominator, double low, double high) {
+  record Rate(
+      @Nullable BigDecimal value, long numerator, long denominator, double low, double high) {
     static Rate of(Share share) {
       var interval = Interval.wilson(share);
       return new Rate(
@@ -132,13 +133,15 @@ final class WhyAnswer {
 
   static Delayed delayed(WhyAsk ask, DelayFigures data, ClosingFigures closing) {
     var reasons = new ArrayList<ReasonCount>();
-    data.reasons().forEach((code, stages) ->
-        stages.forEach((stage, n) -> reasons.add(new ReasonCount(stage.name(), code, n))));
+    data.reasons()
+        .forEach((code, stages) ->
+            stages.forEach((stage, n) -> reasons.add(new ReasonCount(stage.name(), code, n))));
     var places = new ArrayList<PlaceWait>();
     for (var holder : Holder.values()) {
       for (var one : data.waits().of(holder)) {
         var named = one.getKey().institution();
-        var habit = data.waits().habit(one.getKey().awaited(), holder, named.isEmpty() ? null : named);
+        var habit =
+            data.waits().habit(one.getKey().awaited(), holder, named.isEmpty() ? null : named);
         places.add(place(one.getKey(), one.getValue(), habit));
       }
     }

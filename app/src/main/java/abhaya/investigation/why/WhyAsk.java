@@ -34,9 +34,7 @@ record WhyAsk(
     return switch (unit.kind()) {
       case NATION -> tree.children(unit.id());
       case STATE, RANGE ->
-          tree.within(unit.id()).stream()
-              .filter(one -> one.kind() == UnitKind.DISTRICT)
-              .toList();
+          tree.within(unit.id()).stream().filter(one -> one.kind() == UnitKind.DISTRICT).toList();
       case DISTRICT, SUBDIVISION ->
           tree.within(unit.id()).stream().filter(one -> one.kind() == UnitKind.STATION).toList();
       case STATION -> List.of();

@@ -34,11 +34,7 @@ final class WhyFrame {
   PageFrame page(String... scripts) {
     var name = name(ask.unit());
     var title = words.say("why.title", words.say(tab.messageKey()), name);
-    return PageFrame.of(visit, title)
-        .section("why")
-        .crumbs(crumbs())
-        .ways(ways())
-        .scripts(scripts);
+    return PageFrame.of(visit, title).section("why").crumbs(crumbs()).ways(ways()).scripts(scripts);
   }
 
   String name(Unit unit) {
@@ -151,8 +147,7 @@ final class WhyFrame {
         new FilterChips.Choice(all, "", here.without("kind").toString(), ask.kind() == null));
     for (var kind : CaseKind.ALL) {
       var to = here.with("kind", kind.name()).toString();
-      choices.add(
-          new FilterChips.Choice(words.say(kind.messageKey()), "", to, kind == ask.kind()));
+      choices.add(new FilterChips.Choice(words.say(kind.messageKey()), "", to, kind == ask.kind()));
     }
     var chosen = ask.kind();
     var text = chosen == null ? all : words.say(chosen.messageKey());
@@ -162,6 +157,10 @@ final class WhyFrame {
   /// The universe of every figure of the page, as it must stand beside it.
   String universe(long cases) {
     return words.say(
-        "why.universe", cases, words.month(ask.from()), words.month(ask.to()), words.date(ask.today()));
+        "why.universe",
+        cases,
+        words.month(ask.from()),
+        words.month(ask.to()),
+        words.date(ask.today()));
   }
 }

@@ -122,7 +122,7 @@ class WhyQueries {
         .param("start", start)
         .param("exact", exact)
         .param("limit", limit)
-        .query(Long.class)
+        .query((row, number) -> row.getLong("case_id"))
         .list();
   }
 

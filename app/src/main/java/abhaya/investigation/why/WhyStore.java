@@ -173,7 +173,7 @@ class WhyStore {
   }
 
   private static <T> @Nullable String[] texts(List<T> all, Function<T, @Nullable String> of) {
-    var texts = new String[all.size()];
+    @Nullable String[] texts = new @Nullable String[all.size()];
     for (var at = 0; at < texts.length; at++) texts[at] = of.apply(all.get(at));
     return texts;
   }

@@ -46,7 +46,8 @@ final class WorldFit {
 
   static Fitted of(Known known, long seed) {
     var arrivals = Math.max(1, known.cases()) / (double) DAYS;
-    var labShare = known.cases() == 0 ? 0 : Math.min(1, (double) known.laboratory() / known.cases());
+    var labShare =
+        known.cases() == 0 ? 0 : Math.min(1, (double) known.laboratory() / known.cases());
     var labDays =
         (double) known.laboratoryHabit().quantile(0.25).orElse(Math.round(USUAL_LAB_DAYS));
     labDays = Math.max(1, labDays);

@@ -31,8 +31,7 @@ class CourseBookTest {
   void aReportIsCountedByItsDaysBeforeTheLastDay(int after, int clock, int bucket) {
     var one = aCase().forwarded("FR_FALSE", DUE.plusDays(after), "OFF-1");
     assertThat(of(one, Tallied.CLOCK)).containsExactly(new Term(Tallied.CLOCK, "", clock));
-    assertThat(of(one, Tallied.REPORT))
-        .containsExactly(new Term(Tallied.REPORT, "FALSE", bucket));
+    assertThat(of(one, Tallied.REPORT)).containsExactly(new Term(Tallied.REPORT, "FALSE", bucket));
   }
 
   @Test
@@ -46,7 +45,8 @@ class CourseBookTest {
   @CsvSource({"5,false", "4,true", "0,true", "-1,false"})
   void onlyAClosureOfTheLastFiveDaysIsASign(int before, boolean sign) {
     var day = DUE.minusDays(before);
-    assertThat(signs(aCase().forwarded("FR_TRUE_INSUFF", day, "OFF-1")).contains("CLOSED_LAST_DAYS"))
+    assertThat(
+            signs(aCase().forwarded("FR_TRUE_INSUFF", day, "OFF-1")).contains("CLOSED_LAST_DAYS"))
         .isEqualTo(sign);
     assertThat(signs(aCase().forwarded("CS_ORIG", day, "OFF-1")))
         .doesNotContain("CLOSED_LAST_DAYS");
@@ -88,9 +88,7 @@ class CourseBookTest {
   void aWaitEndsGoesOnOrIsCutShortByTheReport() {
     var sent = aCase().step("EXHIBIT_SENT", RECORDED.plusDays(4), "E1", "FSL-09-1");
     assertThat(of(sent, Tallied.WAIT_OPEN))
-        .contains(
-            new Term(
-                Tallied.WAIT_OPEN, LAB, (int) (RECORDED.plusDays(4).toEpochDay() / 7)));
+        .contains(new Term(Tallied.WAIT_OPEN, LAB, (int) (RECORDED.plusDays(4).toEpochDay() / 7)));
     sent.forwarded("CS_ORIG", RECORDED.plusDays(34), "OFF-1");
     assertThat(of(sent, Tallied.WAIT_CUT)).contains(new Term(Tallied.WAIT_CUT, LAB, 30));
     var came =

@@ -31,8 +31,7 @@ final class Courses {
 
   private static CaseCourse.Times at(LocalDate day) {
     Instant at = day.atTime(10, 0).atZone(India.ZONE).toInstant();
-    return new CaseCourse.Times(
-        at, at.plus(Duration.ofHours(5)), at.plus(Duration.ofHours(29)));
+    return new CaseCourse.Times(at, at.plus(Duration.ofHours(5)), at.plus(Duration.ofHours(29)));
   }
 
   private Courses add(
@@ -45,7 +44,8 @@ final class Courses {
       @Nullable String report,
       int toUnit) {
     happenings.add(
-        new CaseCourse.Happening(type, step, subject, at(on), officer, place, null, report, toUnit));
+        new CaseCourse.Happening(
+            type, step, subject, at(on), officer, place, null, report, toUnit));
     return this;
   }
 

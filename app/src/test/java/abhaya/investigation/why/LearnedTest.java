@@ -75,9 +75,7 @@ class LearnedTest {
     var past = past(5);
     var held = Learned.all(LAST).to().minusMonths(Learned.HELD_MONTHS - 1L).atDay(1);
     var other =
-        past.stream()
-            .map(one -> one.month().isBefore(held) ? one : neverReported(one))
-            .toList();
+        past.stream().map(one -> one.month().isBefore(held) ? one : neverReported(one)).toList();
     var was = outlook(Learned.from(past, LAST, TODAY), "FSL-SLOW", 20, 15);
     var is = outlook(Learned.from(other, LAST, TODAY), "FSL-SLOW", 20, 15);
     assertThat(is.chance()).isEqualTo(was.chance());

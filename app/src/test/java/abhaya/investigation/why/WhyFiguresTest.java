@@ -58,7 +58,9 @@ class WhyFiguresTest {
             count(3002, Tallied.CLOCK, "", 0, 9));
     var own = ClockCounts.of(counts);
     var data = Comparison.of(ask(2001), own, counts, List.of());
-    assertThat(own).extracting(ClockCounts::cases, ClockCounts::inTime).containsExactly(1009L, 909L);
+    assertThat(own)
+        .extracting(ClockCounts::cases, ClockCounts::inTime)
+        .containsExactly(1009L, 909L);
     assertThat(data.tooFew()).isEqualTo(1);
     assertThat(data.lines().getFirst().unit().id().value()).isEqualTo(3001);
     assertThat(data.lines().getLast().placing().tooFew()).isTrue();
@@ -78,7 +80,8 @@ class WhyFiguresTest {
     var ended = new ArrayList<Count>();
     ended.add(count(2001, Tallied.WAIT, LAB, 10, 40));
     var quick = new WaitFigures(ended, TODAY);
-    ended.add(count(2001, Tallied.WAIT_OPEN, LAB, (int) (TODAY.minusDays(98).toEpochDay() / 7), 60));
+    ended.add(
+        count(2001, Tallied.WAIT_OPEN, LAB, (int) (TODAY.minusDays(98).toEpochDay() / 7), 60));
     var honest = new WaitFigures(ended, TODAY);
     var key = WaitFigures.Place.of(LAB);
     assertThat(quick.habit(key.awaited(), Holder.LABORATORY, null).usualDays()).hasValue(10);
@@ -96,7 +99,7 @@ class WhyFiguresTest {
     counts.add(count(1, Tallied.ENTRY, "", LagSteps.of(Duration.ofHours(-1)), 3));
     var table = new LagTable(counts, Tallied.ENTRY, true);
     assertThat(table.at(50)).isEqualTo(Duration.ofHours(6));
-    assertThat(table.at(90)).isEqualTo(Duration.ofHours(120));
+    assertThat(table.at(90)).isEqualTo(Duration.ofDays(5));
     assertThat(table.records()).isEqualTo(10);
     assertThat(table.before()).isEqualTo(3);
   }

@@ -134,8 +134,8 @@ class WhyModuleTest {
 
   private String fir(String key, LocalDate on, String sections) {
     return ("{'type':'FIR','source':'%s','key':'%s','version':1,'unit':'IN.09.A.S1','firNumber':'%s/%d',"
-            + "'recordedAt':'%sT10:00:00+05:30','enteredAt':'%sT12:00:00+05:30','sections':'%s',"
-            + "'officer':{'id':'OFF-1','name':'Officer One','rank':'SI'}}")
+                + "'recordedAt':'%sT10:00:00+05:30','enteredAt':'%sT12:00:00+05:30','sections':'%s','officer':{'id':'OFF-1','name':'Officer"
+                + " One','rank':'SI'}}")
         .formatted(source, key, key.substring(1), on.getYear(), on, on, sections);
   }
 
@@ -215,9 +215,7 @@ class WhyModuleTest {
     return scope
         .context()
         .call(() ->
-            queries
-                .own(scope, reader.read(scope, code, Map.of()), false, Tallied.CLOCK)
-                .stream()
+            queries.own(scope, reader.read(scope, code, Map.of()), false, Tallied.CLOCK).stream()
                 .filter(count -> count.bucket() == bucket)
                 .mapToLong(Count::n)
                 .sum());
@@ -282,7 +280,8 @@ class WhyModuleTest {
   }
 
   private String page(Scope scope, Callable<ResponseEntity<String>> page) throws Exception {
-    return Objects.requireNonNull(scope.context().<ResponseEntity<String>, Exception>call(page::call).getBody());
+    return Objects.requireNonNull(
+        scope.context().<ResponseEntity<String>, Exception>call(page::call).getBody());
   }
 
   private Visit visit(String path, String language) {
@@ -305,8 +304,11 @@ class WhyModuleTest {
       pages.add(page(scope, () -> next.show(scope, visit, code, Map.of())));
       pages.add(page(scope, () -> whatIf.form(scope, visit, code)));
       pages.add(page(scope, () -> done.show(scope, visit, code, Map.of())));
-      assertThat(pages).allSatisfy(html ->
-          assertThat(html).contains("</html>").doesNotContainPattern(">\\s*(why|fair)\\.[a-z]"));
+      assertThat(pages)
+          .allSatisfy(html ->
+              assertThat(html)
+                  .contains("</html>")
+                  .doesNotContainPattern(">\\s*(why|fair)\\.[a-z]"));
     }
   }
 
@@ -376,8 +378,8 @@ class WhyModuleTest {
     var entered =
         chief
             .context()
-            .<ResponseEntity<String>, Exception>call(() ->
-                done.enter(chief, visit, "IN.09.A", typed));
+            .<ResponseEntity<String>, Exception>call(
+                () -> done.enter(chief, visit, "IN.09.A", typed));
     assertThat(entered.getStatusCode()).isEqualTo(HttpStatus.SEE_OTHER);
     var other = reader(Role.DISTRICT_CHIEF, SmallTree.DISTRICT_B);
     var html = page(other, () -> done.show(other, visit, "IN.27.B", Map.of()));
@@ -391,20 +393,20 @@ class WhyModuleTest {
                     chief,
                     visit,
                     "IN.09.A",
-                    Map.of("what", "X", "on", today.plusDays(1).toString(), "note", "a".repeat(501))));
+                    Map.of(
+                        "what", "X", "on", today.plusDays(1).toString(), "note", "a".repeat(501))));
     assertThat(wrong.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
     var analyst = reader(Role.MINISTRY_ANALYST, 1);
     assertThatThrownBy(() ->
             analyst
                 .context()
-                .<ResponseEntity<String>, Exception>call(() ->
-                    done.enter(analyst, visit, "IN.09.A", typed)))
+                .<ResponseEntity<String>, Exception>call(
+                    () -> done.enter(analyst, visit, "IN.09.A", typed)))
         .isInstanceOf(NotVisible.class);
   }
 
   private String token(UnitId unit, ApiScope granted, Role role) throws Exception {
-    var client =
-        accounts.addClient("why-" + NUMBER.incrementAndGet(), role, unit, Set.of(granted));
+    var client = accounts.addClient("why-" + NUMBER.incrementAndGet(), role, unit, Set.of(granted));
     var basic =
         Base64.getEncoder()
             .encodeToString(
@@ -425,8 +427,7 @@ class WhyModuleTest {
   void theApiGivesTheComparisonWithItsCounts() throws Exception {
     threeCases();
     var token = token(UnitId.NATION, ApiScope.READ, Role.READER_CLIENT);
-    http.perform(
-            get("/api/v1/investigation/comparison?unit=IN").header("Authorization", token))
+    http.perform(get("/api/v1/investigation/comparison?unit=IN").header("Authorization", token))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.inTime.value").value(33.33))
         .andExpect(jsonPath("$.inTime.denominator").value(3))
