@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class WaitFigures {
   private static final int DAYS_OF_A_WEEK = 7;
 
-  /// Of so many counted waits each stands for more than one; nothing is lost but the last digit.
-  private static final long EXPANDED_MAX = 200_000;
-
   private final Map<Place, Tally> places = new LinkedHashMap<>();
   private final HabitBook book;
 
@@ -46,15 +43,11 @@ final class WaitFigures {
 
   WaitFigures(Collection<Count> counts, LocalDate today) {
     var past = new ArrayList<PastWait>();
-    var total = counts.stream().filter(WaitFigures::isWait).mapToLong(Count::n).sum();
-    var every = Math.max(1, total / EXPANDED_MAX);
     for (var count : counts) {
       if (!isWait(count)) continue;
       var place = Place.of(count.key());
       places.merge(place, tally(count), Tally::plus);
-      var wait = wait(place, count, today);
-      var copies = Math.max(1, count.n() / every);
-      for (var copy = 0L; copy < copies; copy++) past.add(wait);
+      past.add(wait(place, count, today));
     }
     book = new HabitBook(past);
   }
@@ -92,7 +85,12 @@ final class WaitFigures {
     var days = open ? Math.max(0, today.toEpochDay() - since) : count.bucket();
     var institution = place.institution().isEmpty() ? null : place.institution();
     return new PastWait(
-        place.awaited(), place.holder(), institution, days, count.measure() == Tallied.WAIT);
+        place.awaited(),
+        place.holder(),
+        institution,
+        days,
+        count.measure() == Tallied.WAIT,
+        Math.toIntExact(count.n()));
   }
 
   /// All places of a kind of holder with their counts, the most waits first.

@@ -17,7 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Counts of terms by unit, and the cases behind a count. Which rows exist for the reader the
+/// Counts of terms by unit, and the cases behind a count. Only the clock (measure 1) is told apart
+/// by kind of offence; of everything else the kinds are added up. Which rows exist for the reader the
 /// database decides once more.
 @Repository
 @Transactional(readOnly = true)
@@ -25,8 +26,8 @@ class WhyQueries {
   private static final String FROM_TALLY =
       """
       select c.unit_id, c.measure, c.kind, c.month, t.key, t.bucket, c.n
-        from (select unit_id, measure, kind, case when :byMonth then month end as month, term_id,
-                     sum(n) as n
+        from (select unit_id, measure, case when measure = 1 then kind else 0 end as kind,
+                     case when :byMonth then month end as month, term_id, sum(n) as n
                 from why.tally
                where unit_id = any (:units) and measure = any (:measures)
                  and month between :from and :to and (:kind = 0 or kind = :kind)
@@ -36,8 +37,8 @@ class WhyQueries {
 
   private static final String FROM_FACTS =
       """
-      select p.unit_id, t.measure, f.kind, case when :byMonth then f.month end as month,
-             t.key, t.bucket, count(*) as n
+      select p.unit_id, t.measure, case when t.measure = 1 then f.kind else 0 end as kind,
+             case when :byMonth then f.month end as month, t.key, t.bucket, count(*) as n
         from why.place p
         join why.case_fact f on f.station_id = p.station_id
                             and f.month between :from and :to and (:kind = 0 or f.kind = :kind)
