@@ -77,6 +77,7 @@ class TidyTest {
           "compliance",
           "sec",
           "law",
+          "why",
           "demo",
           "fund",
           "project",

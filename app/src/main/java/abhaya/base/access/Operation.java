@@ -22,6 +22,8 @@ public enum Operation {
   ADMIN_PEOPLE,
   READ_TRAIL,
   SEE_LAW,
+  /// Write down what was done about a unit or case that is late.
+  LOG_REMEDY,
   /// A file of what the page shows; what the page may not show is not in the file.
   EXPORT,
   /// Distress signals in; receipts of one's own.
