@@ -1,5 +1,7 @@
 // One policy for the chart and map libraries: no markup at all, workers only from our own vendor
-// folder. Where the browser knows no trusted types nothing changes.
+// folder, and the two that answer for a page off the net. Where the browser knows no trusted types nothing changes.
+
+const PAGE_WORKERS = ["/sos/worker.js", "/field/worker.js"];
 
 /** @param {string} text */
 function noMarkup(text) {
@@ -9,7 +11,8 @@ function noMarkup(text) {
 /** @param {string} url */
 function ownWorker(url) {
   const whole = new URL(url, location.href);
-  if (whole.origin === location.origin && whole.pathname.startsWith("/vendor/")) return whole.href;
+  const ours = whole.pathname.startsWith("/vendor/") || PAGE_WORKERS.includes(whole.pathname);
+  if (whole.origin === location.origin && ours) return whole.href;
   throw new TypeError("a worker from elsewhere");
 }
 

@@ -34,6 +34,9 @@ class AccessChains {
           HttpMethod.GET,
           "/[A-Za-z0-9-]+/[A-Za-z0-9@._/-]+\\.(css|mjs|js|json|map|svg|png|woff2|webmanifest)(\\?.*)?");
 
+  /// Help asks for no sign-in, and nothing there is done in the name of a session.
+  private static final RequestMatcher HELP = RegexRequestMatcher.regexMatcher("/sos/.*");
+
   private final Problems problems;
   private final SessionContexts contexts;
   private final SessionCookies cookies;
@@ -92,7 +95,7 @@ class AccessChains {
   SecurityFilterChain pageChain(HttpSecurity http) {
     var ways = new WayIn();
     return common(http)
-        .csrf(this::formToken)
+        .csrf(csrf -> formToken(csrf).ignoringRequestMatchers(HELP))
         .exceptionHandling(
             handling -> handling.authenticationEntryPoint(ways).accessDeniedHandler(ways))
         .authorizeHttpRequests(requests ->
@@ -105,6 +108,8 @@ class AccessChains {
                     "/sign-out",
                     "/set-up/**",
                     "/language",
+                    "/sos",
+                    "/sos/**",
                     "/favicon.ico",
                     "/error",
                     "/actuator/health",

@@ -49,9 +49,17 @@ class BrowserRules extends OncePerRequestFilter {
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader(
-        "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
+        "Permissions-Policy",
+        "camera=(), microphone=(), geolocation=" + (mayAskPlace(request) ? "(self)" : "()")
+            + ", payment=()");
     if (request.getMethod().equals("GET")) keepChoices(request, response);
     chain.doFilter(request, response);
+  }
+
+  /// Where somebody calls for help or comes to help, and nowhere else.
+  private static boolean mayAskPlace(HttpServletRequest request) {
+    var path = request.getRequestURI();
+    return path.equals("/sos") || path.equals("/volunteer") || path.startsWith("/volunteer/");
   }
 
   /// A language or a paper named in the address is remembered.

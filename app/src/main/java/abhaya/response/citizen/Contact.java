@@ -1,0 +1,36 @@
+package abhaya.response.citizen;
+
+import abhaya.base.platform.DataFolder;
+import abhaya.response.signal.PhoneNumber;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+
+/// Tells whether two numbers are the same without keeping either: a keyed hash, whose key is not in
+/// the database.
+@Component
+public class Contact {
+  private final SecretKeySpec key;
+
+  Contact(DataFolder folder) {
+    this.key = new SecretKeySpec(folder.secret("contact.key"), "HmacSHA256");
+  }
+
+  /// The mark of a number; empty where it is none.
+  public Optional<byte[]> mark(String number) {
+    return PhoneNumber.read(number).map(read -> mac(read.e164()));
+  }
+
+  private byte[] mac(String text) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      return mac.doFinal(text.getBytes(StandardCharsets.US_ASCII));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the platform lacks HmacSHA256", e);
+    }
+  }
+}
