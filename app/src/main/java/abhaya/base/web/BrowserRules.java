@@ -50,7 +50,8 @@ class BrowserRules extends OncePerRequestFilter {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader(
         "Permissions-Policy",
-        "camera=(), microphone=(), geolocation=" + (mayAskPlace(request) ? "(self)" : "()")
+        "camera=(), microphone=(), geolocation="
+            + (mayAskPlace(request) ? "(self)" : "()")
             + ", payment=()");
     if (request.getMethod().equals("GET")) keepChoices(request, response);
     chain.doFilter(request, response);

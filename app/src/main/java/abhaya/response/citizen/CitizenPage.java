@@ -36,9 +36,29 @@ class CitizenPage {
   /// What the script says; the keys stand under `citizen.say.`.
   private static final List<String> SAID =
       List.of(
-          "sending", "kept", "waiting", "offline", "trial", "trial.over", "pin.wrong", "pin.same",
-          "saved", "noplace", "what.police", "what.ambulance", "what.fire", "what.cannotspeak",
-          "sms", "you", "room", "shared", "unshared", "gone", "over", "rated", "cancelled");
+          "sending",
+          "kept",
+          "waiting",
+          "offline",
+          "trial",
+          "trial.over",
+          "pin.wrong",
+          "pin.same",
+          "saved",
+          "noplace",
+          "what.police",
+          "what.ambulance",
+          "what.fire",
+          "what.cannotspeak",
+          "sms",
+          "you",
+          "room",
+          "shared",
+          "unshared",
+          "gone",
+          "over",
+          "rated",
+          "cancelled");
 
   private final Pages pages;
   private final PleaRegister register;
@@ -86,8 +106,7 @@ class CitizenPage {
       register.begin(kept.handle(), token, wish);
       return seeOther("/sos/live/" + token.word());
     } catch (IOException e) {
-      return first(
-          visit, HttpStatus.SERVICE_UNAVAILABLE, visit.words().say("citizen.notstored"));
+      return first(visit, HttpStatus.SERVICE_UNAVAILABLE, visit.words().say("citizen.notstored"));
     }
   }
 
@@ -179,5 +198,4 @@ class CitizenPage {
         .cacheControl(CacheControl.noStore())
         .build();
   }
-
 }

@@ -4,6 +4,7 @@ import abhaya.base.platform.DataFolder;
 import abhaya.response.signal.PhoneNumber;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,15 +21,15 @@ public class Contact {
   }
 
   /// The mark of a number; empty where it is none.
-  public Optional<byte[]> mark(String number) {
+  public Optional<String> mark(String number) {
     return PhoneNumber.read(number).map(read -> mac(read.e164()));
   }
 
-  private byte[] mac(String text) {
+  private String mac(String text) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(key);
-      return mac.doFinal(text.getBytes(StandardCharsets.US_ASCII));
+      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.US_ASCII)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the platform lacks HmacSHA256", e);
     }

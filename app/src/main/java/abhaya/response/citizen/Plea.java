@@ -32,7 +32,7 @@ public record Plea(
   /// Volunteers on the way, and the two-sided code: they say a word, she answers with digits.
   public record Helpers(int count, @Nullable String says, @Nullable String answers) {}
 
-  static final Duration KEPT_AFTER_END = Duration.ofHours(72);
+  static final Duration KEPT_AFTER_END = Duration.ofDays(3);
 
   /// What she is shown: under duress the same as after the true PIN.
   Stage shown() {

@@ -63,9 +63,7 @@ class PleaDeskPage {
             null,
             words.say("citizen.desk.none"));
     var page =
-        PageFrame.of(visit, words.say("citizen.desk"))
-            .section("pleas")
-            .crumbs(crumbs(words, null));
+        PageFrame.of(visit, words.say("citizen.desk")).section("pleas").crumbs(crumbs(words, null));
     return pages.render("citizen/desk-list", page, new PleaListView(table));
   }
 
@@ -163,9 +161,7 @@ class PleaDeskPage {
 
   @PostMapping(LIST + "/" + HANDLE)
   ResponseEntity<String> answer(
-      Scope scope,
-      @PathVariable String handle,
-      @RequestParam(defaultValue = "") String words) {
+      Scope scope, @PathVariable String handle, @RequestParam(defaultValue = "") String words) {
     desk.answer(scope, handle, words);
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
         .location(URI.create(LIST + "/" + handle))

@@ -46,7 +46,7 @@ class PleaQueries {
         .query((row, number) -> {
           var hers = PleaStore.instant(row, "hers");
           var ours = PleaStore.instant(row, "ours");
-          var answered = hers == null || ours != null && !ours.isBefore(hers);
+          var answered = hers == null || (ours != null && !ours.isBefore(hers));
           return new Waiting(PleaStore.plea(row), hers, answered);
         })
         .list();

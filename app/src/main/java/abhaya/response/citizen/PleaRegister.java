@@ -232,9 +232,8 @@ public class PleaRegister {
   }
 
   /// Whether she never wants the holder of this number to come.
-  public boolean isBlocked(Plea plea, byte[] mark) {
-    return call(() -> store.blocked(plea.id()).stream()
-        .anyMatch(known -> java.security.MessageDigest.isEqual(known, mark)));
+  public boolean isBlocked(Plea plea, String mark) {
+    return call(() -> store.blocked(plea.id()).contains(mark));
   }
 
   /// Who else is on the way to her, as her page says it.

@@ -34,7 +34,7 @@ class PleaStore {
   record Fresh(
       String handle,
       String signal,
-      byte[] tokenHash,
+      String tokenHash,
       boolean quiet,
       boolean writes,
       boolean child,
@@ -63,7 +63,7 @@ class PleaStore {
         .optional();
   }
 
-  void insertBlocked(long plea, byte[] mark) {
+  void insertBlocked(long plea, String mark) {
     jdbc.sql(
             "insert into citizen.blocked (plea_id, mark) values (:plea, :mark) on conflict do"
                 + " nothing")
@@ -72,14 +72,14 @@ class PleaStore {
         .update();
   }
 
-  List<byte[]> blocked(long plea) {
+  List<String> blocked(long plea) {
     return jdbc.sql("select mark from citizen.blocked where plea_id = :plea")
         .param("plea", plea)
-        .query(byte[].class)
+        .query((row, number) -> Objects.requireNonNull(row.getString("mark")))
         .list();
   }
 
-  Optional<Plea> ofToken(byte[] hash) {
+  Optional<Plea> ofToken(String hash) {
     return jdbc.sql(COLUMNS + " from citizen.plea p where p.token_hash = :hash for update")
         .param("hash", hash)
         .query((row, number) -> plea(row))
@@ -87,7 +87,7 @@ class PleaStore {
   }
 
   /// A link for somebody she trusts, while it lives.
-  Optional<Plea> ofShare(byte[] hash, Instant now) {
+  Optional<Plea> ofShare(String hash, Instant now) {
     return jdbc.sql(
             COLUMNS
                 + """
@@ -121,8 +121,7 @@ class PleaStore {
     for (var name : columns.keySet()) {
       list.append(list.isEmpty() ? "" : ", ").append(name).append(" = :").append(name);
     }
-    var statement =
-        jdbc.sql("update citizen.plea set " + list + " where id = :id").param("id", id);
+    var statement = jdbc.sql("update citizen.plea set " + list + " where id = :id").param("id", id);
     for (var entry : columns.entrySet()) {
       var value = entry.getValue();
       statement =
@@ -173,7 +172,7 @@ class PleaStore {
   }
 
   /// One link at a time: a new one ends the one before.
-  void insertShare(long plea, byte[] hash, Instant now, Instant ends) {
+  void insertShare(long plea, String hash, Instant now, Instant ends) {
     endShares(plea);
     jdbc.sql(
             """

@@ -33,8 +33,7 @@ class PleaTimers implements SmartLifecycle {
   int sweep() {
     var before = clock.instant().minus(Plea.KEPT_AFTER_END);
     var gone =
-        DatabaseContext.SYSTEM.call(
-            () -> transactions.execute(status -> store.deleteOver(before)));
+        DatabaseContext.SYSTEM.call(() -> transactions.execute(status -> store.deleteOver(before)));
     return gone == null ? 0 : gone;
   }
 

@@ -15,6 +15,6 @@ public enum Stage {
   /// again.
   Stage after(Stage known) {
     if (known == OVER) return this;
-    return ordinal() > known.ordinal() ? this : known;
+    return compareTo(known) > 0 ? this : known;
   }
 }

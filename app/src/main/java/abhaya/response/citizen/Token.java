@@ -3,6 +3,7 @@ package abhaya.response.citizen;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,9 +17,10 @@ record Token(String word) {
     return FORM.matcher(word).matches() ? Optional.of(new Token(word)) : Optional.empty();
   }
 
-  byte[] hash() {
+  String hash() {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(word.getBytes(StandardCharsets.US_ASCII));
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(word.getBytes(StandardCharsets.US_ASCII)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("the platform lacks SHA-256", e);
     }

@@ -30,7 +30,14 @@ public class FormIntake {
     var original = new Original(body.getBytes(StandardCharsets.UTF_8));
     var parcel =
         new SignalRegister.Parcel(
-            Channel.SOS, null, UUID.randomUUID().toString(), null, FORM, Seal.ABSENT, false, original);
+            Channel.SOS,
+            null,
+            UUID.randomUUID().toString(),
+            null,
+            FORM,
+            Seal.ABSENT,
+            false,
+            original);
     if (register.receive(parcel) instanceof Receipt.Kept kept) {
       return new Kept(kept.handle(), KeyMemory.referenceOf(kept.handle()));
     }

@@ -9,7 +9,7 @@ create table citizen.plea (
   id            bigint           primary key generated always as identity,
   handle        text             not null unique,
   signal_handle text             not null unique,
-  token_hash    bytea            not null unique,
+  token_hash    text             not null unique,
   incident      text,
   stage         text             not null default 'SENT',
   quiet         boolean          not null default false,
@@ -34,7 +34,7 @@ create table citizen.plea (
   answers       text,
   constraint plea_handle check (handle ~ '^[A-Za-z0-9_-]{22}$'),
   constraint plea_signal check (signal_handle ~ '^[A-Za-z0-9_-]{22}$'),
-  constraint plea_token  check (length(token_hash) = 32),
+  constraint plea_token  check (token_hash ~ '^[0-9a-f]{64}$'),
   constraint plea_stage  check (stage in ('SENT','HEARD','COMING','THERE','OVER')),
   constraint plea_over   check ((stage = 'OVER') = (over_at is not null)),
   constraint plea_ended  check (ended in ('SAFE','HOLD')),
@@ -62,17 +62,17 @@ create table citizen.message (
 create table citizen.share (
   id         bigint      primary key generated always as identity,
   plea_id    bigint      not null references citizen.plea on delete cascade,
-  token_hash bytea       not null unique,
+  token_hash text        not null unique,
   opened_at  timestamptz not null,
   ends_at    timestamptz not null,
-  constraint share_token check (length(token_hash) = 32),
+  constraint share_token check (token_hash ~ '^[0-9a-f]{64}$'),
   constraint share_ends  check (ends_at <= opened_at + interval '24 hours')
 );
 
 -- Whom she never wants to come: keyed hashes of numbers.
 create table citizen.blocked (
   plea_id bigint not null references citizen.plea on delete cascade,
-  mark    bytea  not null,
+  mark    text   not null,
   constraint blocked_once primary key (plea_id, mark)
 );
 

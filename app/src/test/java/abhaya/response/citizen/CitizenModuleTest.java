@@ -328,8 +328,7 @@ class CitizenModuleTest {
   void badInputIsRefusedAndNotRepeated(String act, String body, int status) throws Exception {
     var caller = caller(false, false);
     var answer =
-        http.perform(
-                post(caller.path(act)).contentType("application/json").content(body))
+        http.perform(post(caller.path(act)).contentType("application/json").content(body))
             .andReturn()
             .getResponse();
     assertThat(answer.getStatus()).isEqualTo(status);
@@ -370,8 +369,7 @@ class CitizenModuleTest {
             .put("child", false)
             .put("volunteers", asked.path("volunteers").asBoolean(false));
     body.set("blocked", asked.has("blocked") ? asked.get("blocked") : json.createArrayNode());
-    return http.perform(
-            post("/sos/live").contentType("application/json").content(body.toString()))
+    return http.perform(post("/sos/live").contentType("application/json").content(body.toString()))
         .andReturn()
         .getResponse();
   }
