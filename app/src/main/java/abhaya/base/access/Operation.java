@@ -41,7 +41,13 @@ public enum Operation {
   /// Take an entry for the State.
   APPROVE_WORKS,
   /// Take an entry for the ministry; from then on it counts.
-  ACCEPT_WORKS;
+  ACCEPT_WORKS,
+  /// Cameras, lights, desks and the like of a unit's cities: where they stand, how they work.
+  SEE_ASSETS,
+  /// Enter and check things in the street, deal with their faults.
+  TAG_ASSETS,
+  /// Accept things, bring them in by file, plan their care.
+  KEEP_ASSETS;
 
   private final boolean ofOneCase;
 

@@ -65,6 +65,7 @@ public final class Rights {
       return seesCommonKnowledge(role) ? ANYWHERE : NOWHERE;
     }
     if (operation == Operation.SEE_WORKS) return seesWorks(role) ? WITHIN : NOWHERE;
+    if (isOfAssets(operation)) return ofAssets(role, operation);
     return switch (role) {
       case MINISTRY_ANALYST -> counts(operation);
       case STATE_HQ, RANGE ->
@@ -111,6 +112,21 @@ public final class Rights {
       case CITY_ENTRY, CITY_NODAL, STATE_NODAL, MINISTRY_NODAL -> true;
       default -> false;
     };
+  }
+
+  private static boolean isOfAssets(Operation operation) {
+    return switch (operation) {
+      case SEE_ASSETS, TAG_ASSETS, KEEP_ASSETS -> true;
+      default -> false;
+    };
+  }
+
+  /// Who sees a city's works sees its things, programs excepted; its own people keep them.
+  private static Grant ofAssets(Role role, Operation operation) {
+    if (operation == Operation.SEE_ASSETS)
+      return seesWorks(role) && !role.isClient() ? WITHIN : NOWHERE;
+    if (role == Role.CITY_NODAL) return WITHIN;
+    return role == Role.CITY_ENTRY && operation == Operation.TAG_ASSETS ? WITHIN : NOWHERE;
   }
 
   /// One step on the way of an entry, and files of what the boards show.
