@@ -4,7 +4,17 @@
 /// Invariant: what is printed carries its source; what carries none is invented.
 @ApplicationModule(
     id = "example",
-    allowedDependencies = {"demo", "fund", "jurisdiction", "platform", "project"})
+    allowedDependencies = {
+      "access",
+      "asset",
+      "demo",
+      "feed",
+      "fund",
+      "geo",
+      "jurisdiction",
+      "platform",
+      "project"
+    })
 @NullMarked
 package abhaya.safecity.example;
 

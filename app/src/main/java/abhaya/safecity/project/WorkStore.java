@@ -185,6 +185,30 @@ public class WorkStore {
         .update();
   }
 
+  /// The figure of a month that has not ended, counted anew from the things themselves.
+  public void putEvidence(String handle, UnitId unit, WorkPackage.Evidence month) {
+    jdbc.sql(
+            """
+            insert into project.evidence (package, month, unit_id, installed, proven, not_accepted,
+                                          not_located, not_photographed)
+            values (:package::uuid, :month, :unit, :installed, :proven, :notAccepted, :notLocated,
+                    :notPhotographed)
+            on conflict (package, month) do update
+               set installed = excluded.installed, proven = excluded.proven,
+                   not_accepted = excluded.not_accepted, not_located = excluded.not_located,
+                   not_photographed = excluded.not_photographed
+            """)
+        .param("package", handle)
+        .param("month", month.month().atDay(1))
+        .param("unit", unit.value())
+        .param("installed", month.installed())
+        .param("proven", month.proven())
+        .param("notAccepted", month.missing().acceptance())
+        .param("notLocated", month.missing().position())
+        .param("notPhotographed", month.missing().photo())
+        .update();
+  }
+
   private void insertObstacle(UUID handle, WorkPackage work, WorkPackage.Obstacle obstacle) {
     jdbc.sql(
             """

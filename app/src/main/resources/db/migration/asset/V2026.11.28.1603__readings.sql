@@ -89,10 +89,10 @@ create table asset.day_sum (
   maintenance int      not null,
   forgiven    int      not null,
   down        int      not null,
-  -- Picture and recording at the room, over the same hours.
-  view_down   int      not null,
-  night_due   int      not null,
-  night_down  int      not null,
+  -- Picture and recording at the room, over the same hours; null: nobody looked.
+  view_down   int,
+  night_due   int,
+  night_down  int,
   constraint day_sum_once primary key (asset_id, day)
 );
 create index day_sum_day on asset.day_sum (day);
