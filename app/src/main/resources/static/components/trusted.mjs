@@ -1,5 +1,5 @@
 // One policy for the chart and map libraries: no markup at all, workers only from our own vendor
-// folder. Where the browser knows no trusted types nothing changes.
+// folder, and the one that a page which works off-line has beside itself. Where the browser knows no trusted types nothing changes.
 
 /** @param {string} text */
 function noMarkup(text) {
@@ -9,7 +9,9 @@ function noMarkup(text) {
 /** @param {string} url */
 function ownWorker(url) {
   const whole = new URL(url, location.href);
-  if (whole.origin === location.origin && whole.pathname.startsWith("/vendor/")) return whole.href;
+  const beside = `${location.pathname}/worker.js`;
+  if (whole.origin === location.origin && (whole.pathname.startsWith("/vendor/") || whole.pathname === beside))
+    return whole.href;
   throw new TypeError("a worker from elsewhere");
 }
 
