@@ -36,6 +36,7 @@ public final class Bench {
       var limits = Limits.measure(place.folder(), report);
       if (options.wants("figures") || options.wants("levels")) figures(limits);
       if (options.wants("feed") || options.wants("upsert")) feed(limits);
+      if (options.wants("heartbeats")) heartbeats();
     }
     ResultsFile.add(options, report);
     return !report.isWrong();
@@ -58,6 +59,13 @@ public final class Bench {
       try (var server = ServerProcess.start(place, options.port(), report)) {
         new Levels(server, country, options, report).run(clients, units, limits);
       }
+    }
+  }
+
+  private void heartbeats() throws Exception {
+    try (var place = new Place();
+        var installation = Installation.start(place)) {
+      new HeartbeatRun(installation, options, report).run();
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.Set;
 record Options(
     Set<String> jobs, int cases, int rows, int rounds, int seconds, int port, long seed) {
 
-  static final List<String> ALL = List.of("figures", "levels", "feed", "upsert");
+  static final List<String> ALL = List.of("figures", "levels", "feed", "upsert", "heartbeats");
   private static final long SEED = 20_261_123;
   private static final Options FULL = new Options(Set.of(), 2_000_000, 300_000, 3, 60, 0, SEED);
   private static final Options QUICK = new Options(Set.of(), 100_000, 30_000, 1, 10, 0, SEED);

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 @Transactional(readOnly = true)
 class AssetQueries {
-  private static final int LINES_MAX = 40;
+  private static final int LINES_MAX = 12;
 
   private final JdbcClient jdbc;
   private final JsonMapper json;

@@ -140,13 +140,20 @@ class DaySums {
 
   /// The sum of one thing from some moment until now, for its page.
   DaySum soFar(KnownAssets.KnownAsset thing, Span when) {
+    return Objects.requireNonNull(transactions.execute(_ -> read(thing, when)));
+  }
+
+  private DaySum read(KnownAssets.KnownAsset thing, Span when) {
     var faults =
         jdbc.sql(OUTAGES + " and asset_id = :asset")
             .param("from", utc(when.from()))
             .param("to", utc(when.to()))
             .param("asset", thing.id())
             .query((row, number) -> outage(row, when))
-            .list();
+            .list()
+            .stream()
+            .flatMap(Optional::stream)
+            .toList();
     var signs =
         jdbc.sql(SIGNS + " and asset_id = :asset order by at")
             .param("from", utc(when.from().minus(LATE_UP_TO)))
@@ -196,23 +203,26 @@ class DaySums {
     jdbc.sql(OUTAGES)
         .param("from", utc(when.from()))
         .param("to", utc(when.to()))
-        .query((row, number) ->
-            outages
-                .computeIfAbsent(row.getLong("asset_id"), _ -> new ArrayList<>())
-                .add(outage(row, when)))
-        .list();
+        .query((ResultSet row) -> {
+          var asset = row.getLong("asset_id");
+          var known = outages.computeIfAbsent(asset, _ -> new ArrayList<>());
+          outage(row, when).ifPresent(known::add);
+        });
     return outages;
   }
 
-  private static Outage outage(ResultSet row, Span when) throws SQLException {
+  /// Empty where nothing of it lies within the time.
+  private static Optional<Outage> outage(ResultSet row, Span when) throws SQLException {
     var opened = row.getObject("opened_at", OffsetDateTime.class).toInstant();
     var ended = row.getObject("ended_at", OffsetDateTime.class);
     var from = opened.isBefore(when.from()) ? when.from() : opened;
     var to = ended == null || ended.toInstant().isAfter(when.to()) ? when.to() : ended.toInstant();
-    return new Outage(
-        new Span(from, to),
-        OutageCause.valueOf(row.getString("cause")),
-        !row.getString("evidence").isBlank());
+    if (!from.isBefore(to)) return Optional.empty();
+    return Optional.of(
+        new Outage(
+            new Span(from, to),
+            OutageCause.valueOf(row.getString("cause")),
+            !row.getString("evidence").isBlank()));
   }
 
   private static OffsetDateTime utc(Instant at) {

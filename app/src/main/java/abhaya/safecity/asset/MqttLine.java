@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ final class MqttLine extends SimpleChannelInboundHandler<MqttMessage> {
   private static final int RETAIN_AVAILABLE = 0x25;
   private static final int WILDCARDS_AVAILABLE = 0x28;
   private static final int SHARED_AVAILABLE = 0x2A;
+  private static final int ASSIGNED_CLIENT_ID = 0x12;
   private static final int SERVER_KEEP_ALIVE = 0x13;
   private static final byte SUCCESS = 0;
   private static final byte TOPIC_INVALID = (byte) 0x90;
@@ -162,10 +164,11 @@ final class MqttLine extends SimpleChannelInboundHandler<MqttMessage> {
     var asked = connect.variableHeader().keepAliveTimeSeconds();
     var keep = asked == 0 ? KEEP_ALIVE_SECONDS_MAX : Math.min(asked, KEEP_ALIVE_SECONDS_MAX);
     watch(context, Duration.ofMillis(keep * 1_500L));
-    context.writeAndFlush(welcome(keep));
+    var nameless = connect.payload().clientIdentifier().isEmpty();
+    context.writeAndFlush(welcome(keep, nameless));
   }
 
-  private MqttConnAckMessage welcome(int keepAlive) {
+  private MqttConnAckMessage welcome(int keepAlive, boolean nameless) {
     var ack =
         MqttMessageBuilders.connAck()
             .returnCode(MqttConnectReturnCode.CONNECTION_ACCEPTED)
@@ -177,6 +180,10 @@ final class MqttLine extends SimpleChannelInboundHandler<MqttMessage> {
     said.add(new MqttProperties.IntegerProperty(WILDCARDS_AVAILABLE, 0));
     said.add(new MqttProperties.IntegerProperty(SHARED_AVAILABLE, 0));
     said.add(new MqttProperties.IntegerProperty(SERVER_KEEP_ALIVE, keepAlive));
+    if (nameless) {
+      var given = UUID.randomUUID().toString();
+      said.add(new MqttProperties.StringProperty(ASSIGNED_CLIENT_ID, given));
+    }
     return ack.properties(said).build();
   }
 

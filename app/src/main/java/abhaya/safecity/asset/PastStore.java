@@ -3,6 +3,8 @@ package abhaya.safecity.asset;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,6 +22,14 @@ public class PastStore {
   /// Whether nothing has been entered yet.
   public boolean isEmpty() {
     return jdbc.sql("select not exists (select from asset.asset)").query(Boolean.class).single();
+  }
+
+  /// The things that were silent when last looked at.
+  public Set<Long> silent() {
+    return new HashSet<>(
+        jdbc.sql("select asset_id from asset.ticket where origin = 'SILENT' and state <> 'CLOSED'")
+            .query(Long.class)
+            .list());
   }
 
   /// Everything at once.

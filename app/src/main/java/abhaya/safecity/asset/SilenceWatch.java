@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -58,7 +60,7 @@ class SilenceWatch {
       else if (seen.state() != LiveState.DOWN) city.back.add(seen);
     }
     return DatabaseContext.SYSTEM.call(() -> {
-      var open = tickets.openSilent();
+      var open = Objects.requireNonNull(transactions.execute(_ -> tickets.openSilent()));
       var opened = 0;
       var restored = 0;
       var feeds = 0;
@@ -91,9 +93,9 @@ class SilenceWatch {
     transactions.executeWithoutResult(_ -> tickets.feedBack(name, now));
   }
 
-  private int open(List<Fleet.Seen> silent, java.util.Set<Long> open, Instant now) {
+  private int open(List<Fleet.Seen> silent, Set<Long> open, Instant now) {
     var fresh = silent.stream().filter(seen -> !open.contains(seen.thing().id())).toList();
-    var cared = new HashSet<>(transactions.execute(_ -> tickets.underMaintenance(now)));
+    var cared = new HashSet<>(Objects.requireNonNull(transactions.execute(_ -> tickets.underMaintenance(now))));
     var count = 0;
     for (var seen : fresh) {
       if (cared.contains(seen.thing().id())) continue;
@@ -113,7 +115,7 @@ class SilenceWatch {
     events.tell(new AssetFellSilent(thing.uid(), handle.get(), alive == null ? now : alive));
   }
 
-  private int restore(List<Fleet.Seen> back, java.util.Set<Long> open, Instant now) {
+  private int restore(List<Fleet.Seen> back, Set<Long> open, Instant now) {
     var count = 0;
     for (var seen : back) {
       var standing = seen.standing();

@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Order(200)
 class ExampleAssets implements DemoPart {
   private static final int TINY_UNITS_MAX = 3_000;
-  private static final int TINY_SHARE = 180;
+  private static final int TINY_SHARE = 60;
   private static final int DAYS = 30;
 
   /// Hundredths of the devices that work. Bengaluru's is the printed 5,000 of 7,500.
@@ -99,7 +99,7 @@ class ExampleAssets implements DemoPart {
       var things = new ExampleThings(city, area.get(), entry, tiny ? 5 : 30, today);
       var rows = new ArrayList<AssetRegister.Numbered>();
       for (var work : works.works(scope, city.code())) add(things, work, tiny, rows);
-      for (var draft : things.beside()) rows.add(new AssetRegister.Numbered(rows.size() + 1, draft));
+      for (var draft : things.beside(tiny)) rows.add(new AssetRegister.Numbered(rows.size() + 1, draft));
       var outcome = register.take(scope, rows, "", false);
       if (!outcome.refused().isEmpty())
         throw new IllegalStateException("an example is refused: " + outcome.refused().getFirst());
@@ -131,7 +131,7 @@ class ExampleAssets implements DemoPart {
     if (work.evidence().isEmpty()) return;
     var last = work.evidence().getLast();
     var whole = (int) work.target();
-    var part = tiny && whole > TINY_SHARE ? Math.max(6, whole / TINY_SHARE) : whole;
+    var part = tiny && whole > TINY_SHARE ? Math.min(TINY_SHARE, 6 + whole / 200) : whole;
     var numbers =
         new ExampleThings.Numbers(
             part,

@@ -73,14 +73,15 @@ final class ExampleThings {
   }
 
   /// Classes that no print has numbers for: a few of each, so that every class can be seen.
-  List<AssetDraft> beside() {
+  List<AssetDraft> beside(boolean tiny) {
     var drafts = new ArrayList<AssetDraft>();
     for (var kind : List.of("LIGHT", "HELP_DESK", "CONTROL_ROOM", "CENTRE", "TOILET", "DRONE")) {
-      var many = kind.equals("LIGHT") ? 40 : kind.equals("HELP_DESK") ? 12 : 3;
+      var more = tiny ? 4 : kind.equals("LIGHT") ? 40 : 12;
+      var many = kind.equals("LIGHT") || kind.equals("HELP_DESK") ? more : tiny ? 1 : 3;
       for (var i = 0; i < many; i++)
         drafts.add(thing(kind, ComponentKind.Unit.CENTRE, 2, 2, null));
     }
-    for (var i = 0; i < 4; i++)
+    for (var i = 0; i < (tiny ? 1 : 4); i++)
       drafts.add(thing("OUTPOST", ComponentKind.Unit.OUTPOST, 1, 2, null));
     return drafts;
   }
