@@ -71,7 +71,8 @@ final class HeartbeatRun {
     report.note(
         JOB,
         "durability: written with synchronous commit at most a second after the answer; exactness:"
-            + " accepted and stored counted; freshness: the last standing of each device in memory");
+            + " accepted and stored counted; freshness: the last standing of each device in"
+            + " memory");
   }
 
   private void plant() {
@@ -111,7 +112,8 @@ final class HeartbeatRun {
     var client =
         product
             .bean(DemoAccounts.class)
-            .addClient("bench-devices", Role.DEVICE_CLIENT, UnitId.NATION, Set.of(ApiScope.DEVICES));
+            .addClient(
+                "bench-devices", Role.DEVICE_CLIENT, UnitId.NATION, Set.of(ApiScope.DEVICES));
     var pair = (client.clientId() + ":" + client.clientSecret()).getBytes(StandardCharsets.UTF_8);
     var request =
         HttpRequest.newBuilder(URI.create(base + "/oauth2/token"))

@@ -38,21 +38,21 @@ class AssetGround {
     var packages = new HashMap<String, String>();
     for (var work : works.works(scope, null)) {
       var place = work.place();
-      packages.put(
-          place.city() + " " + place.component() + " " + place.countedIn(), work.handle());
+      packages.put(place.city() + " " + place.component() + " " + place.countedIn(), work.handle());
     }
     var orders = new HashMap<String, String>();
-    funds.books(scope).forEach((city, book) -> {
-      for (var line : book.lines()) {
-        var order = line.entry().details().order();
-        if (line.entry().kind() == EntryKind.SANCTION && order != null && line.counts())
-          orders.put(city + " " + order, line.entry().id());
-      }
-    });
+    funds
+        .books(scope)
+        .forEach((city, book) -> {
+          for (var line : book.lines()) {
+            var order = line.entry().details().order();
+            if (line.entry().kind() == EntryKind.SANCTION && order != null && line.counts())
+              orders.put(city + " " + order, line.entry().id());
+          }
+        });
     return new AssetReader.Ground(
         cities,
-        unit ->
-            scope.mayOn(Operation.TAG_ASSETS, unit) || scope.mayOn(Operation.IMPORT, unit),
+        unit -> scope.mayOn(Operation.TAG_ASSETS, unit) || scope.mayOn(Operation.IMPORT, unit),
         packages,
         orders,
         India.dateOf(clock.instant()));

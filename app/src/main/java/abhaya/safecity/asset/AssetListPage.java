@@ -94,8 +94,9 @@ class AssetListPage {
         PageFrame.of(visit, words.say("asset.list.title"))
             .section("safecity")
             .crumbs(crumbs(visit, city, words.say("asset.list.title")))
-            .ways(new PageFrame.Ways(null, null, city.isEmpty() ? "/safecity" : "/safecity/" + city,
-                sheet.export()))
+            .ways(
+                new PageFrame.Ways(
+                    null, null, city.isEmpty() ? "/safecity" : "/safecity/" + city, sheet.export()))
             .scripts("asset/map.mjs");
     return pages.render("asset/list", frame, view);
   }
@@ -122,13 +123,13 @@ class AssetListPage {
 
   private void record(Scope scope, String act, String city, int count) {
     trail.record(
-        scope,
-        TrailAct.allowed(act, "ASSETS", city.isEmpty() ? null : city).with("things", count));
+        scope, TrailAct.allowed(act, "ASSETS", city.isEmpty() ? null : city).with("things", count));
   }
 
   private Asked asked(String city, String kind, String state, String sort, String text) {
     if (!city.isEmpty() && !city.matches("[A-Z]{3}")) throw Refused.field("city", "unknown");
-    if (!kind.isEmpty() && kinds.book().find(kind).isEmpty()) throw Refused.field("kind", "unknown");
+    if (!kind.isEmpty() && kinds.book().find(kind).isEmpty())
+      throw Refused.field("kind", "unknown");
     if (text.length() > TEXT_MAX) throw Refused.field("q", "too-long");
     return new Asked(new Fleet.Ask(city, kind, text.strip(), states(state)), order(sort));
   }
@@ -141,9 +142,7 @@ class AssetListPage {
   }
 
   private static Optional<LiveState> find(String word) {
-    return Arrays.stream(LiveState.values())
-        .filter(state -> word(state).equals(word))
-        .findFirst();
+    return Arrays.stream(LiveState.values()).filter(state -> word(state).equals(word)).findFirst();
   }
 
   static String word(LiveState state) {

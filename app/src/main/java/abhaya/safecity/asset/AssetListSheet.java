@@ -54,8 +54,7 @@ record AssetListSheet(Visit visit, KindBook book, Instant now) {
   }
 
   private Headline headline(String key, long part, long whole, Tone tone) {
-    var under =
-        words().say("asset.head.of", part, whole);
+    var under = words().say("asset.head.of", part, whole);
     var value = Share.percent(part, whole, 1).map(one -> say().percent(one)).orElse(Words.NONE);
     return new Headline(words().say(key), value, under, tone, null);
   }
@@ -64,7 +63,12 @@ record AssetListSheet(Visit visit, KindBook book, Instant now) {
     var ask = asked.ask();
     var chips = new ArrayList<FilterChips.Chip>();
     chips.add(
-        chip("city", "asset.city", ask.city(), count(mine, seen -> seen.thing().city()), code -> code));
+        chip(
+            "city",
+            "asset.city",
+            ask.city(),
+            count(mine, seen -> seen.thing().city()),
+            code -> code));
     chips.add(
         chip(
             "kind",
@@ -107,8 +111,7 @@ record AssetListSheet(Visit visit, KindBook book, Instant now) {
     var choices = new ArrayList<FilterChips.Choice>();
     var here = Address.of(visit.address()).without("page");
     var every = words().say("asset.all");
-    choices.add(
-        new FilterChips.Choice(every, "", here.without(name).toString(), chosen.isEmpty()));
+    choices.add(new FilterChips.Choice(every, "", here.without(name).toString(), chosen.isEmpty()));
     counts.forEach((code, count) ->
         choices.add(
             new FilterChips.Choice(
@@ -170,12 +173,20 @@ record AssetListSheet(Visit visit, KindBook book, Instant now) {
         figure(
             month == null
                 ? Words.NONE
-                : month.viewable().flatMap(one -> one.percent()).map(say()::percent).orElse(Words.NONE)));
+                : month
+                    .viewable()
+                    .flatMap(one -> one.percent())
+                    .map(say()::percent)
+                    .orElse(Words.NONE)));
     cells.add(
         figure(
             month == null
                 ? Words.NONE
-                : month.atNight().flatMap(one -> one.percent()).map(say()::percent).orElse(Words.NONE)));
+                : month
+                    .atNight()
+                    .flatMap(one -> one.percent())
+                    .map(say()::percent)
+                    .orElse(Words.NONE)));
     cells.add(new DataTable.Text(lastSign(seen)));
     cells.add(new DataTable.Text(say().kind(seen.kind())));
     cells.add(new DataTable.Text(line == null ? "" : line.name()));
@@ -233,8 +244,21 @@ record AssetListSheet(Visit visit, KindBook book, Instant now) {
     var text = new StringWriter();
     try (var csv = CsvWriter.builder().build(text)) {
       csv.writeRecord(
-          "uid", "city", "kind", "name", "serialNo", "stage", "lat", "lon", "ward", "owner",
-          "state", "lastSignAt", "answersPercent", "viewablePercent", "usableAtNightPercent");
+          "uid",
+          "city",
+          "kind",
+          "name",
+          "serialNo",
+          "stage",
+          "lat",
+          "lon",
+          "ward",
+          "owner",
+          "state",
+          "lastSignAt",
+          "answersPercent",
+          "viewablePercent",
+          "usableAtNightPercent");
       for (var seen : found) csv.writeRecord(cells(seen, lines.get(seen.thing().id())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -261,8 +285,12 @@ record AssetListSheet(Visit visit, KindBook book, Instant now) {
         seen.state().name(),
         alive == null ? "" : alive.toString(),
         seen.answers().map(Object::toString).orElse(""),
-        month == null ? "" : month.viewable().flatMap(one -> one.percent()).map(Object::toString).orElse(""),
-        month == null ? "" : month.atNight().flatMap(one -> one.percent()).map(Object::toString).orElse(""));
+        month == null
+            ? ""
+            : month.viewable().flatMap(one -> one.percent()).map(Object::toString).orElse(""),
+        month == null
+            ? ""
+            : month.atNight().flatMap(one -> one.percent()).map(Object::toString).orElse(""));
   }
 
   /// A cell that a spreadsheet would take for a formula, made harmless.

@@ -84,7 +84,12 @@ class AssetPage {
     var seen = fleet.seen(thing, now);
     var sheet =
         new AssetSheet(
-            visit.words(), seen, file, counting.terms().of(thing), sum(file, thing, now, today), now);
+            visit.words(),
+            seen,
+            file,
+            counting.terms().of(thing),
+            sum(file, thing, now, today),
+            now);
     var page =
         PageFrame.of(visit, thing.uid())
             .section("safecity")
@@ -94,15 +99,15 @@ class AssetPage {
   }
 
   /// The last thirty whole days, and today so far.
-  private DaySum sum(
-      AssetFile file, KnownAssets.KnownAsset thing, Instant now, LocalDate today) {
+  private DaySum sum(AssetFile file, KnownAssets.KnownAsset thing, Instant now, LocalDate today) {
     var sum = DaySum.NONE;
     for (var day : file.days()) sum = sum.plus(day.sum());
     var from = today.atStartOfDay(India.ZONE).toInstant();
     if (!counting.kinds().book().get(thing.kind()).measured()) return sum;
     var first = fleet.seen(thing, now).standing();
-    if (first == null || !from.isBefore(now) || file.days().isEmpty() && first.firstAt().isAfter(now))
-      return sum;
+    if (first == null
+        || !from.isBefore(now)
+        || file.days().isEmpty() && first.firstAt().isAfter(now)) return sum;
     return sum.plus(counting.sums().soFar(thing, new Span(from, now)));
   }
 
@@ -165,9 +170,7 @@ class AssetPage {
 
   @PostMapping("/safecity/assets/{handle:[0-9a-f-]{36}}/report")
   ResponseEntity<String> report(
-      Scope scope,
-      @PathVariable String handle,
-      @RequestParam(defaultValue = "") String note) {
+      Scope scope, @PathVariable String handle, @RequestParam(defaultValue = "") String note) {
     var thing = visible(scope, handle);
     NotVisible.unless(scope.decideOn(Operation.TAG_ASSETS, thing.unit()));
     desk.report(scope, thing, note.strip().substring(0, Math.min(NOTE_MAX, note.strip().length())));
@@ -181,9 +184,7 @@ class AssetPage {
       Scope scope, @PathVariable String handle, @PathVariable String photo) {
     var thing = visible(scope, handle);
     var picture =
-        queries
-            .picture(scope, thing.id(), photo)
-            .orElseThrow(() -> new NotVisible(Reason.NO_UNIT));
+        queries.picture(scope, thing.id(), photo).orElseThrow(() -> new NotVisible(Reason.NO_UNIT));
     trail.record(scope, TrailAct.allowed("VIEW", "ASSET_PHOTO", photo));
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(picture.media()))
@@ -197,8 +198,7 @@ class AssetPage {
     var thing = visible(scope, handle);
     trail.record(scope, TrailAct.allowed("PRINT", "ASSET", thing.uid()));
     var kind = counting.kinds().book().get(thing.kind());
-    var view =
-        LabelView.of(thing.uid(), new AssetWords(visit.words()).kind(kind), thing.city());
+    var view = LabelView.of(thing.uid(), new AssetWords(visit.words()).kind(kind), thing.city());
     var page =
         PageFrame.of(visit, visit.words().say("asset.label") + " " + thing.uid())
             .section("safecity")

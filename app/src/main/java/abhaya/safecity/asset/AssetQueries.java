@@ -82,7 +82,14 @@ class AssetQueries {
   /// All of one thing.
   AssetFile get(Scope scope, long id, LocalDate from) {
     return new AssetFile(
-        head(id), fields(id), funding(id), photos(id), moves(id), tickets(id), trips(id), care(id),
+        head(id),
+        fields(id),
+        funding(id),
+        photos(id),
+        moves(id),
+        tickets(id),
+        trips(id),
+        care(id),
         days(id, from));
   }
 
@@ -125,7 +132,8 @@ class AssetQueries {
     var text =
         of(id, "select fields::text from asset.asset where id = :id").query(String.class).single();
     var fields = new HashMap<String, Object>();
-    for (var one : json.readTree(text).properties()) fields.put(one.getKey(), one.getValue().asString());
+    for (var one : json.readTree(text).properties())
+      fields.put(one.getKey(), one.getValue().asString());
     return fields;
   }
 
@@ -195,7 +203,8 @@ class AssetQueries {
   }
 
   private List<Ticket> tickets(long id) {
-    return of(id, "select * from asset.ticket where asset_id = :id order by opened_at desc limit 40")
+    return of(
+            id, "select * from asset.ticket where asset_id = :id order by opened_at desc limit 40")
         .query((row, number) -> TicketStore.ticket(row))
         .list();
   }
@@ -272,8 +281,8 @@ class AssetQueries {
     var visits =
         of(
                 id,
-                "select at, found from asset.visit where asset_id = :id and at >= :from and at < :to"
-                    + " order by at desc")
+                "select at, found from asset.visit where asset_id = :id and at >= :from and at <"
+                    + " :to order by at desc")
             .param("from", from.atOffset(ZoneOffset.UTC))
             .param("to", to.atOffset(ZoneOffset.UTC))
             .query((row, number) ->

@@ -100,7 +100,8 @@ public class AssetRegister {
     var draft = row.draft();
     var serial = AssetStore.serialKey(draft);
     var uid = draft.uid();
-    if (!serial.isEmpty() && !sorted.seen.add(serial)) return refusal(row, "serialNo", "duplicate-serial");
+    if (!serial.isEmpty() && !sorted.seen.add(serial))
+      return refusal(row, "serialNo", "duplicate-serial");
     if (uid != null && !sorted.seen.add(uid)) return refusal(row, "uid", "twice-in-file");
     var known = uid == null ? sorted.bySerial.get(serial) : sorted.byUid.get(uid);
     if (uid != null && known == null) return refusal(row, "uid", "unknown-asset");
@@ -146,9 +147,7 @@ public class AssetRegister {
     var groups = new LinkedHashMap<String, List<Numbered>>();
     for (var row : fresh) {
       var home = row.draft().home();
-      groups
-          .computeIfAbsent(home.city() + " " + home.kind(), _ -> new ArrayList<>())
-          .add(row);
+      groups.computeIfAbsent(home.city() + " " + home.kind(), _ -> new ArrayList<>()).add(row);
     }
     var named = new ArrayList<AssetStore.Named>();
     for (var group : groups.values()) {

@@ -51,7 +51,11 @@ record AssetSheet(
 
   private Tone tone(BigDecimal percent) {
     if (terms.service().isMetBy(percent)) return Tone.IN_TIME;
-    return terms.service().slabFor(percent).map(slab -> slab.percentOfPayment().intValue() > 2).orElse(false)
+    return terms
+            .service()
+            .slabFor(percent)
+            .map(slab -> slab.percentOfPayment().intValue() > 2)
+            .orElse(false)
         ? Tone.OVERDUE
         : Tone.LATE;
   }
@@ -112,7 +116,9 @@ record AssetSheet(
       var sum = file.days().stream().filter(one -> one.day().equals(on)).findFirst();
       var percent = sum.flatMap(one -> one.sum().answers().percent());
       var about =
-          words.date(day) + ": " + percent.map(say()::percent).orElse(words.say("asset.notMeasured"));
+          words.date(day)
+              + ": "
+              + percent.map(say()::percent).orElse(words.say("asset.notMeasured"));
       days.add(
           new AssetView.Day(
               about,
@@ -129,8 +135,10 @@ record AssetSheet(
     var text =
         alive == null
             ? words.say("asset.never")
-            : words.say("asset.lastSignAt", words.second(alive), words.age(Duration.between(alive, now)));
-    if ((standing.flags() & Reading.CLOCK_WRONG) != 0) text += " · " + words.say("asset.clockWrong");
+            : words.say(
+                "asset.lastSignAt", words.second(alive), words.age(Duration.between(alive, now)));
+    if ((standing.flags() & Reading.CLOCK_WRONG) != 0)
+      text += " · " + words.say("asset.clockWrong");
     if ((standing.flags() & Reading.CLOCK_DRIFTS) != 0)
       text += " · " + words.say("asset.clockDrifts");
     return text;
@@ -178,8 +186,7 @@ record AssetSheet(
     for (var rule : book.fields(seen.kind().code())) {
       var value = file.fields().get(rule.name());
       if (value != null)
-        fields.add(
-            Map.entry(rule.label(words.language().tag()), say().value(rule, value)));
+        fields.add(Map.entry(rule.label(words.language().tag()), say().value(rule, value)));
     }
     return fields;
   }
@@ -210,11 +217,13 @@ record AssetSheet(
                     false,
                     List.of(
                         new DataTable.Text(line.scheme()),
-                        new DataTable.Figure(line.percent().stripTrailingZeros().toPlainString() + "\u00a0%", false),
+                        new DataTable.Figure(
+                            line.percent().stripTrailingZeros().toPlainString() + "\u00a0%", false),
                         line.entry() == null
                             ? new DataTable.Text(line.order())
                             : new DataTable.Way(
-                                line.order(), "/safecity/" + city + "/money/lines/" + line.entry()))))
+                                line.order(),
+                                "/safecity/" + city + "/money/lines/" + line.entry()))))
             .toList();
     return new DataTable(
         words.say("asset.funding"), columns, rows, null, words.say("asset.funding.none"));
@@ -243,7 +252,8 @@ record AssetSheet(
                                 ? words.say("asset.move.first")
                                 : move.reason()))))
             .toList();
-    return new DataTable(words.say("asset.moves"), columns, rows, null, words.say("asset.moves.none"));
+    return new DataTable(
+        words.say("asset.moves"), columns, rows, null, words.say("asset.moves.none"));
   }
 
   DataTable trips() {
@@ -298,7 +308,8 @@ record AssetSheet(
                         new DataTable.Text(words.days(care.everyDays())),
                         due(care, today))))
             .toList();
-    return new DataTable(words.say("asset.care"), columns, rows, null, words.say("asset.care.none"));
+    return new DataTable(
+        words.say("asset.care"), columns, rows, null, words.say("asset.care.none"));
   }
 
   private DataTable.Cell due(AssetFile.Care care, LocalDate today) {

@@ -1,6 +1,7 @@
 package abhaya.safecity.asset;
 
 import abhaya.base.feed.Columns;
+import abhaya.base.geo.Point;
 import abhaya.safecity.project.AssetStage;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,7 +29,12 @@ class AssetStore {
 
   /// What is kept of a thing that a row is about.
   record Kept(
-      long id, String uid, String serialKey, String digest, AssetStage stage, double[] place) {}
+      long id,
+      String uid,
+      String serialKey,
+      String digest,
+      AssetStage stage,
+      @Nullable Point place) {}
 
   /// A draft with its name.
   record Named(String uid, AssetDraft draft) {}
@@ -50,10 +56,7 @@ class AssetStore {
 
   List<Kept> find(Collection<String> uids, Collection<AssetDraft> drafts) {
     var serials =
-        drafts.stream()
-            .filter(draft -> !draft.make().serialNo().isEmpty())
-            .distinct()
-            .toList();
+        drafts.stream().filter(draft -> !draft.make().serialNo().isEmpty()).distinct().toList();
     var columns = new Columns<>(serials);
     return jdbc.sql(
             """
@@ -76,8 +79,8 @@ class AssetStore {
                 row.getString("digest"),
                 AssetStage.valueOf(row.getString("stage")),
                 row.getObject("lat") == null
-                    ? new double[0]
-                    : new double[] {row.getDouble("lat"), row.getDouble("lon")}))
+                    ? null
+                    : new Point(row.getDouble("lat"), row.getDouble("lon"))))
         .list();
   }
 
@@ -230,11 +233,7 @@ class AssetStore {
       ids.put(thing.uid(), old.id());
       var place = thing.draft().stand().place();
       if (place == null) continue;
-      var same =
-          old.place().length == 2
-              && old.place()[0] == place.lat()
-              && old.place()[1] == place.lon();
-      if (!same) moved.add(thing);
+      if (!place.equals(old.place())) moved.add(thing);
     }
     jdbc.sql("delete from asset.funding where asset_id = any (:ids)")
         .param("ids", ids.values().toArray(Long[]::new))
@@ -292,8 +291,7 @@ class AssetStore {
         .param("assets", columns.longs(one -> ids.getOrDefault(one.uid(), 0L)))
         .param("units", columns.ints(one -> one.draft().home().unit().value()))
         .param(
-            "days",
-            columns.days(one -> reason.isEmpty() ? one.draft().life().installedOn() : null))
+            "days", columns.days(one -> reason.isEmpty() ? one.draft().life().installedOn() : null))
         .param("lats", degrees(things, true))
         .param("lons", degrees(things, false))
         .param("addresses", columns.texts(one -> one.draft().stand().address()))

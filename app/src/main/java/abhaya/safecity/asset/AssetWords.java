@@ -32,7 +32,8 @@ record AssetWords(Words words) {
     var text =
         switch (rule.form()) {
           case YES_NO ->
-              words.say(Boolean.TRUE.equals(value) || value.equals("true") ? "asset.yes" : "asset.no");
+              words.say(
+                  Boolean.TRUE.equals(value) || value.equals("true") ? "asset.yes" : "asset.no");
           case CHOICE -> choice(value.toString());
           case DAY -> FieldRule.day(value.toString()).map(words::date).orElse(value.toString());
           default -> value.toString();

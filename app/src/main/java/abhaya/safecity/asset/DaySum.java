@@ -62,7 +62,8 @@ record DaySum(
             agreed,
             night,
             new ProofLog(beats, patience),
-            new ProofLog(pictures, PICTURE_FRESH.compareTo(patience) < 0 ? patience : PICTURE_FRESH),
+            new ProofLog(
+                pictures, PICTURE_FRESH.compareTo(patience) < 0 ? patience : PICTURE_FRESH),
             new ProofLog(nights, NIGHT_FRESH));
     var three = book.ofCamera(proof, outages);
     var answers = three.answers();

@@ -80,8 +80,7 @@ class DaySums {
     var to = day.plusDays(1).atStartOfDay(India.ZONE).toInstant();
     var count =
         DatabaseContext.SYSTEM.call(() ->
-            Objects.requireNonNull(
-                transactions.execute(_ -> count(day, new Span(from, to)))));
+            Objects.requireNonNull(transactions.execute(_ -> count(day, new Span(from, to)))));
     months.forget();
     return count;
   }
@@ -145,7 +144,8 @@ class DaySums {
 
   private DaySum read(KnownAssets.KnownAsset thing, Span when) {
     var faults =
-        jdbc.sql(OUTAGES + " and asset_id = :asset")
+        jdbc
+            .sql(OUTAGES + " and asset_id = :asset")
             .param("from", utc(when.from()))
             .param("to", utc(when.to()))
             .param("asset", thing.id())

@@ -71,7 +71,8 @@ public record FieldRule(
               : Answer.refused("too-long");
       case WHOLE -> number(text, true);
       case DECIMAL -> number(text, false);
-      case DAY -> day(text).map(day -> Answer.of(day.toString())).orElse(Answer.refused("not-a-date"));
+      case DAY ->
+          day(text).map(day -> Answer.of(day.toString())).orElse(Answer.refused("not-a-date"));
       case YES_NO -> yesNo(text);
       case CHOICE -> {
         var word = text.toUpperCase(Locale.ROOT).replace(' ', '_').replace('-', '_');

@@ -51,7 +51,8 @@ public final class KindBook {
   }
 
   public List<FieldRule> fields(String kind) {
-    return List.copyOf(Objects.requireNonNullElse(fields.get(kind), Map.<String, FieldRule>of()).values());
+    return List.copyOf(
+        Objects.requireNonNullElse(fields.get(kind), Map.<String, FieldRule>of()).values());
   }
 
   /// Names of fields of any class.

@@ -201,7 +201,10 @@ final class MqttLine extends SimpleChannelInboundHandler<MqttMessage> {
       return;
     }
     var said = TOPIC.matcher(publish.variableHeader().topicName());
-    var reason = said.matches() ? take(said.group(1), said.group(2), said.group(3), text(publish)) : TOPIC_INVALID;
+    var reason =
+        said.matches()
+            ? take(said.group(1), said.group(2), said.group(3), text(publish))
+            : TOPIC_INVALID;
     if (level == MqttQoS.AT_MOST_ONCE) return;
     // Before version 5 there is no word for "no room": unacknowledged it is sent again.
     if (version != VERSION_5 && reason == QUOTA_EXCEEDED) return;

@@ -55,8 +55,7 @@ class NightPage {
     var words = visit.words();
     var all = fleet.list(scope, Fleet.Ask.ALL);
     var sheet =
-        new NightSheet(
-            words, all, queries.staffedNow(scope, now), tickets.openByCity(scope), now);
+        new NightSheet(words, all, queries.staffedNow(scope, now), tickets.openByCity(scope), now);
     var due = queries.dueCare(scope, India.dateOf(now));
     var view =
         new NightView(

@@ -64,7 +64,10 @@ record NightSheet(
     var percent = Share.percent(part, whole, 1);
     var tone =
         percent
-            .map(one -> one.doubleValue() >= 95 ? Tone.IN_TIME : one.doubleValue() >= 80 ? Tone.LATE : Tone.OVERDUE)
+            .map(one ->
+                one.doubleValue() >= 95
+                    ? Tone.IN_TIME
+                    : one.doubleValue() >= 80 ? Tone.LATE : Tone.OVERDUE)
             .orElse(Tone.SILENT);
     return new Headline(
         words.say(key),
@@ -90,7 +93,8 @@ record NightSheet(
 
   DataTable cities() {
     var groups = new TreeMap<String, List<Fleet.Seen>>();
-    for (var seen : all) groups.computeIfAbsent(seen.thing().city(), _ -> new ArrayList<>()).add(seen);
+    for (var seen : all)
+      groups.computeIfAbsent(seen.thing().city(), _ -> new ArrayList<>()).add(seen);
     var columns = columns("asset.city");
     columns.add(DataTable.Column.number(words.say("asset.night.staffedNow"), false));
     columns.add(DataTable.Column.number(words.say("asset.night.openFaults"), false));
@@ -100,7 +104,8 @@ record NightSheet(
       var places = staffed.getOrDefault(city, new int[2]);
       cells.add(
           new DataTable.Figure(
-              places[1] == 0 ? Words.NONE : words.say("asset.partOf", places[0], places[1]), false));
+              places[1] == 0 ? Words.NONE : words.say("asset.partOf", places[0], places[1]),
+              false));
       cells.add(
           new DataTable.Way(
               words.number(tickets.getOrDefault(city, 0L)), "/safecity/tickets?city=" + city));
@@ -125,8 +130,7 @@ record NightSheet(
     var columns = new ArrayList<DataTable.Column>();
     columns.add(DataTable.Column.text(words.say(first), true));
     for (var head : HEADS) {
-      columns.add(
-          DataTable.Column.number(words.say("asset.night." + head), head.equals("works")));
+      columns.add(DataTable.Column.number(words.say("asset.night." + head), head.equals("works")));
       if (head.equals("works"))
         columns.add(DataTable.Column.number(words.say("asset.night.share"), true));
     }
@@ -145,7 +149,8 @@ record NightSheet(
         new DataTable.Figure(
             Share.percent(works, measured, 1).map(say()::percent).orElse(Words.NONE), false));
     cells.add(figure(counts.getOrDefault(LiveState.NO_PICTURE, 0)));
-    cells.add(figure(counts.getOrDefault(LiveState.DOWN, 0) + counts.getOrDefault(LiveState.REPAIR, 0)));
+    cells.add(
+        figure(counts.getOrDefault(LiveState.DOWN, 0) + counts.getOrDefault(LiveState.REPAIR, 0)));
     cells.add(
         new DataTable.Figure(
             words.number(counts.getOrDefault(LiveState.SILENT, 0)),

@@ -68,8 +68,7 @@ class ProofFacts {
         .list();
     if (things.isEmpty()) return;
     var month = YearMonth.from(India.dateOf(clock.instant()));
-    works.putEvidence(
-        packageHandle, new UnitId(things.getFirst().unit()), evidence(month, things));
+    works.putEvidence(packageHandle, new UnitId(things.getFirst().unit()), evidence(month, things));
   }
 
   private static WorkPackage.Evidence evidence(YearMonth month, List<Counted> things) {

@@ -44,7 +44,9 @@ public record Reading(
       var picture = flag(told.get("picture"));
       var recording = flag(told.get("recording"));
       var seen =
-          picture == null ? recording : Boolean.valueOf(picture && !Boolean.FALSE.equals(recording));
+          picture == null
+              ? recording
+              : Boolean.valueOf(picture && !Boolean.FALSE.equals(recording));
       return new Measures(seen, flag(told.get("nightPicture")), json);
     }
 

@@ -43,7 +43,8 @@ class ReadingBuffer implements SmartLifecycle {
       taken.incrementAndGet();
       return true;
     }
-    if (shed.getAndIncrement() % BATCH_MAX == 0) LOG.warn("readings are shed: {} so far", shed.get());
+    if (shed.getAndIncrement() % BATCH_MAX == 0)
+      LOG.warn("readings are shed: {} so far", shed.get());
     return false;
   }
 

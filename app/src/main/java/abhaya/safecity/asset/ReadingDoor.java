@@ -145,7 +145,11 @@ class ReadingDoor {
             .limit(NAMED_MAX)
             .map(one ->
                 new Answer.Refusal(
-                    one.row(), one.key(), one.field(), one.code(), words.row(one.code(), one.field())))
+                    one.row(),
+                    one.key(),
+                    one.field(),
+                    one.code(),
+                    words.row(one.code(), one.field())))
             .toList(),
         outcome.refused().size(),
         shed);

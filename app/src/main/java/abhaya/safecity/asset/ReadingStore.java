@@ -38,7 +38,10 @@ class ReadingStore {
   private final Set<LocalDate> days = ConcurrentHashMap.newKeySet();
 
   ReadingStore(
-      JdbcClient jdbc, DataSource dataSource, TransactionTemplate transactions, DeviceStandings standings) {
+      JdbcClient jdbc,
+      DataSource dataSource,
+      TransactionTemplate transactions,
+      DeviceStandings standings) {
     this.jdbc = jdbc;
     this.dataSource = dataSource;
     this.transactions = transactions;

@@ -85,8 +85,8 @@ class SilenceWatch {
   }
 
   private void tell(String name, City city, Instant now) {
-    transactions.executeWithoutResult(_ ->
-        tickets.feedSilent(name, city.unit, city.silent.size(), now));
+    transactions.executeWithoutResult(
+        _ -> tickets.feedSilent(name, city.unit, city.silent.size(), now));
   }
 
   private void end(String name, Instant now) {
@@ -95,7 +95,9 @@ class SilenceWatch {
 
   private int open(List<Fleet.Seen> silent, Set<Long> open, Instant now) {
     var fresh = silent.stream().filter(seen -> !open.contains(seen.thing().id())).toList();
-    var cared = new HashSet<>(Objects.requireNonNull(transactions.execute(_ -> tickets.underMaintenance(now))));
+    var cared =
+        new HashSet<>(
+            Objects.requireNonNull(transactions.execute(_ -> tickets.underMaintenance(now))));
     var count = 0;
     for (var seen : fresh) {
       if (cared.contains(seen.thing().id())) continue;

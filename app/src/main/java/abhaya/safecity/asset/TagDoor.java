@@ -33,7 +33,16 @@ class TagDoor {
   private static final int BYTES_MAX = 3 << 20;
   private static final Set<String> FIELDS =
       Set.of(
-          "key", "asset", "found", "at", "lat", "lon", "accuracyMetres", "thing", "photo", "another");
+          "key",
+          "asset",
+          "found",
+          "at",
+          "lat",
+          "lon",
+          "accuracyMetres",
+          "thing",
+          "photo",
+          "another");
   private static final Set<String> FOUND = Set.of("PRESENT", "DAMAGED", "MISSING", "WRONG_PLACE");
 
   private final TagRegister register;
@@ -162,7 +171,8 @@ class TagDoor {
     if (!(told instanceof String text)) throw Refused.field("photo", "not-understood");
     try {
       return TagStore.Photo.of(Base64.getDecoder().decode(text))
-          .orElseThrow(() -> Refused.field("photo", "photo-unreadable", "asset.code.photo-unreadable"));
+          .orElseThrow(
+              () -> Refused.field("photo", "photo-unreadable", "asset.code.photo-unreadable"));
     } catch (IllegalArgumentException e) {
       throw Refused.field("photo", "not-understood");
     }

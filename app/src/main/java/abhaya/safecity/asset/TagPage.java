@@ -31,10 +31,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TagPage {
   private static final List<String> TEXTS =
       List.of(
-          "asset.tag.queue", "asset.tag.sent", "asset.tag.offline", "asset.tag.online",
-          "asset.tag.near", "asset.tag.another", "asset.tag.same", "asset.tag.refused",
-          "asset.tag.discard", "asset.tag.again", "asset.tag.done", "asset.tag.unknown",
-          "asset.tag.signIn", "asset.tag.noPlace", "asset.tag.accuracy");
+          "asset.tag.queue",
+          "asset.tag.sent",
+          "asset.tag.offline",
+          "asset.tag.online",
+          "asset.tag.near",
+          "asset.tag.another",
+          "asset.tag.same",
+          "asset.tag.refused",
+          "asset.tag.discard",
+          "asset.tag.again",
+          "asset.tag.done",
+          "asset.tag.unknown",
+          "asset.tag.signIn",
+          "asset.tag.noPlace",
+          "asset.tag.accuracy");
 
   private final WorkQueries works;
   private final KindStore kinds;
@@ -42,8 +53,7 @@ class TagPage {
   private final TrailRegister trail;
   private final Pages pages;
 
-  TagPage(
-      WorkQueries works, KindStore kinds, KnownAssets known, TrailRegister trail, Pages pages) {
+  TagPage(WorkQueries works, KindStore kinds, KnownAssets known, TrailRegister trail, Pages pages) {
     this.works = works;
     this.kinds = kinds;
     this.known = known;
@@ -60,7 +70,8 @@ class TagPage {
     NotVisible.unless(scope.decide(Operation.TAG_ASSETS));
     trail.record(scope, TrailAct.allowed("VIEW", "ASSETS", "tag"));
     // The only page that asks a telephone where it is.
-    response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(self), payment=()");
+    response.setHeader(
+        "Permissions-Policy", "camera=(), microphone=(), geolocation=(self), payment=()");
     var words = visit.words();
     var language = words.language().tag();
     var book = kinds.book();
@@ -70,7 +81,9 @@ class TagPage {
             works.cities(scope).stream()
                 .map(city -> Map.entry(city.code(), city.name(language)))
                 .toList(),
-            book.kinds().stream().map(kind -> Map.entry(kind.code(), kind.label(language))).toList(),
+            book.kinds().stream()
+                .map(kind -> Map.entry(kind.code(), kind.label(language)))
+                .toList(),
             fields(book, language),
             Stream.of("PRESENT", "DAMAGED", "MISSING", "WRONG_PLACE")
                 .map(code -> Map.entry(code, words.say("asset.tag.found." + code)))

@@ -121,8 +121,7 @@ class TagRegister {
     return kinds
         .book()
         .area(city)
-        .filter(area ->
-            place.metresTo(new Point(area.lat(), area.lon())) > area.radiusMetres())
+        .filter(area -> place.metresTo(new Point(area.lat(), area.lon())) > area.radiusMetres())
         .isPresent();
   }
 
@@ -148,8 +147,7 @@ class TagRegister {
     }
     var uid = outcome.uids().get(1);
     if (uid == null) return new Refused("serialNo", "duplicate-serial");
-    var home =
-        new TagStore.Home(store.id(uid), draft.home().unit().value(), scope.person().id());
+    var home = new TagStore.Home(store.id(uid), draft.home().unit().value(), scope.person().id());
     store.insert(home, tagged, "TAG", null);
     if (tagged.photo() != null) store.photo(home, tagged, tagged.photo());
     trail.record(scope, TrailAct.allowed("ENTER", "ASSET", uid));

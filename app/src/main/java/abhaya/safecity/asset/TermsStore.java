@@ -70,7 +70,8 @@ class TermsStore {
     var slabs = new ArrayList<PenaltySlab>();
     for (var slab : (BigDecimal[][]) row.getArray("slabs").getArray())
       slabs.add(new PenaltySlab(slab[0], slab[1]));
-    var hours = row.getString("open_from").substring(0, 5) + "-" + row.getString("open_to").substring(0, 5);
+    var hours =
+        row.getString("open_from").substring(0, 5) + "-" + row.getString("open_to").substring(0, 5);
     return new AssetTerms(
         new ServiceTerms(row.getBigDecimal("target_percent"), forgiven, slabs),
         OpenHours.read(hours).orElse(OpenHours.ALL_DAY),

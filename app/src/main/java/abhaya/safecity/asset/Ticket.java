@@ -35,7 +35,8 @@ record Ticket(
     }
 
     Times repairing(Instant at) {
-      return new Times(openedAt, snoozedUntil, repairAt == null ? at : repairAt, restoredAt, closedAt);
+      return new Times(
+          openedAt, snoozedUntil, repairAt == null ? at : repairAt, restoredAt, closedAt);
     }
 
     /// A device that was heard again was mended then, not when somebody closed the fault.
@@ -54,8 +55,7 @@ record Ticket(
   }
 
   Ticket assigned(String to) {
-    return new Ticket(
-        id, handle, asset, unit, origin, state, cause, times, to, note, version);
+    return new Ticket(id, handle, asset, unit, origin, state, cause, times, to, note, version);
   }
 
   Ticket because(Cause known, String words) {

@@ -87,7 +87,8 @@ class TicketDesk {
   }
 
   private static Optional<String> refusal(Scope scope, Ticket ticket, Order order) {
-    if (!scope.mayOn(Operation.TAG_ASSETS, new UnitId(ticket.unit()))) return Optional.of("no-right");
+    if (!scope.mayOn(Operation.TAG_ASSETS, new UnitId(ticket.unit())))
+      return Optional.of("no-right");
     if (ticket.isClosed()) return Optional.of("closed");
     if (order instanceof Close && ticket.cause().code().equals("UNKNOWN"))
       return Optional.of("cause-needed");
@@ -98,8 +99,7 @@ class TicketDesk {
     var times = ticket.times();
     return switch (order) {
       case Acknowledge _ -> ticket.with("ACKNOWLEDGED", times);
-      case Assign assign ->
-          ticket.assigned(assign.to()).with("ASSIGNED", times.repairing(now));
+      case Assign assign -> ticket.assigned(assign.to()).with("ASSIGNED", times.repairing(now));
       case Snooze snooze -> {
         var length = snooze.length().compareTo(SNOOZE_MAX) > 0 ? SNOOZE_MAX : snooze.length();
         yield ticket.with("SNOOZED", times.snoozed(now.plus(length)));
@@ -144,8 +144,7 @@ class TicketDesk {
               batch, "UNDO", current.getFirst(), version, scope.person().id(), now));
       count++;
     }
-    trail.record(
-        scope, TrailAct.allowed("UNDO", "ASSET_TICKET", batch).with("done", count));
+    trail.record(scope, TrailAct.allowed("UNDO", "ASSET_TICKET", batch).with("done", count));
     return new Done(batch, count, skipped);
   }
 
@@ -153,10 +152,8 @@ class TicketDesk {
   @Transactional
   Optional<String> report(Scope scope, KnownAssets.KnownAsset thing, String note) {
     if (!scope.mayOn(Operation.TAG_ASSETS, thing.unit())) return Optional.empty();
-    var handle =
-        store.open(thing.id(), thing.unit().value(), "REPORTED", note, clock.instant());
-    handle.ifPresent(
-        one -> trail.record(scope, TrailAct.allowed("ENTER", "ASSET_TICKET", one)));
+    var handle = store.open(thing.id(), thing.unit().value(), "REPORTED", note, clock.instant());
+    handle.ifPresent(one -> trail.record(scope, TrailAct.allowed("ENTER", "ASSET_TICKET", one)));
     return handle;
   }
 }

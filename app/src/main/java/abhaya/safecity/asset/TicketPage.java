@@ -7,7 +7,6 @@ import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
 import abhaya.base.web.Address;
 import abhaya.base.web.FilterChips;
-import abhaya.base.web.Link;
 import abhaya.base.web.PageFrame;
 import abhaya.base.web.Pager;
 import abhaya.base.web.Pages;
@@ -76,7 +75,8 @@ class TicketPage {
     trail.record(scope, TrailAct.allowed("LIST", "ASSET_TICKET", null).with("tickets", count));
     var words = visit.words();
     var sheet = new TicketSheet(words, now);
-    var lines = queries.list(scope, ask, now).stream().flatMap(one -> line(sheet, one).stream()).toList();
+    var lines =
+        queries.list(scope, ask, now).stream().flatMap(one -> line(sheet, one).stream()).toList();
     var back = Address.of(visit.address()).without("done").without("skipped").without("undo");
     var view =
         new TicketView(
@@ -117,10 +117,12 @@ class TicketPage {
     var city = asked.getOrDefault("city", "");
     if (!city.isEmpty() && !city.matches("[A-Z]{3}")) throw Refused.field("city", "unknown");
     var kind = asked.getOrDefault("kind", "");
-    if (!kind.isEmpty() && kinds.book().find(kind).isEmpty()) throw Refused.field("kind", "unknown");
+    if (!kind.isEmpty() && kinds.book().find(kind).isEmpty())
+      throw Refused.field("kind", "unknown");
     var page = asked.getOrDefault("page", "1");
-    if (!page.matches("\\d{1,5}") || Integer.parseInt(page) < 1 || Integer.parseInt(page) > PAGE_MAX)
-      throw Refused.field("page", "not-understood");
+    if (!page.matches("\\d{1,5}")
+        || Integer.parseInt(page) < 1
+        || Integer.parseInt(page) > PAGE_MAX) throw Refused.field("page", "not-understood");
     return new TicketQueries.Ask(state, city, kind, Integer.parseInt(page));
   }
 
@@ -144,7 +146,11 @@ class TicketPage {
   private FilterChips chips(Visit visit, TicketQueries.Ask ask, long count) {
     var words = visit.words();
     var here =
-        Address.of(visit.address()).without("page").without("done").without("skipped").without("undo");
+        Address.of(visit.address())
+            .without("page")
+            .without("done")
+            .without("skipped")
+            .without("undo");
     var states = new ArrayList<FilterChips.Choice>();
     for (var state : STATES)
       states.add(
@@ -210,7 +216,8 @@ class TicketPage {
       }
       case "SNOOZE" -> {
         var hours = text(typed, "hours");
-        if (!hours.matches("\\d{1,3}") || hours.matches("0+")) throw Refused.field("hours", "not-understood");
+        if (!hours.matches("\\d{1,3}") || hours.matches("0+"))
+          throw Refused.field("hours", "not-understood");
         yield new TicketDesk.Snooze(Duration.ofHours(Long.parseLong(hours)));
       }
       case "CAUSE" -> new TicketDesk.Explain(cause(typed), text(typed, "evidence"), "");

@@ -36,7 +36,9 @@ record TicketSheet(Words words, Instant now) {
 
   String cause(Ticket ticket) {
     var text = words.say("asset.cause." + ticket.cause().code());
-    return ticket.cause().evidence().isEmpty() ? text : text + " · " + words.say("asset.withEvidence");
+    return ticket.cause().evidence().isEmpty()
+        ? text
+        : text + " · " + words.say("asset.withEvidence");
   }
 
   /// How long it took, or how long it has taken so far.

@@ -132,7 +132,8 @@ class TicketStore {
   /// Tickets to act on, locked, in one order so that two hands do not wait for each other.
   List<Ticket> lock(List<String> handles) {
     return jdbc.sql(
-            "select * from asset.ticket where handle = any (:handles::uuid[]) order by id for update")
+            "select * from asset.ticket where handle = any (:handles::uuid[]) order by id for"
+                + " update")
         .param("handles", handles.toArray(String[]::new))
         .query((row, number) -> ticket(row))
         .list();
@@ -210,7 +211,9 @@ class TicketStore {
   }
 
   void markUndone(String batch, long ticket) {
-    jdbc.sql("update asset.ticket_act set undone = true where batch = :batch and ticket_id = :ticket")
+    jdbc.sql(
+            "update asset.ticket_act set undone = true where batch = :batch and ticket_id ="
+                + " :ticket")
         .param("batch", UUID.fromString(batch))
         .param("ticket", ticket)
         .update();

@@ -6,11 +6,11 @@ import abhaya.base.platform.DatabaseContext;
 import abhaya.investigation.demo.DemoCountry;
 import abhaya.investigation.demo.DemoPart;
 import abhaya.safecity.asset.AssetRegister;
+import abhaya.safecity.asset.DeviceStandings;
 import abhaya.safecity.asset.KindStore;
 import abhaya.safecity.asset.KnownAssets;
 import abhaya.safecity.asset.MonthFigures;
 import abhaya.safecity.asset.PastStore;
-import abhaya.safecity.asset.DeviceStandings;
 import abhaya.safecity.fund.EntryKind;
 import abhaya.safecity.fund.FundBook;
 import abhaya.safecity.fund.FundQueries;
@@ -99,7 +99,8 @@ class ExampleAssets implements DemoPart {
       var things = new ExampleThings(city, area.get(), entry, tiny ? 5 : 30, today);
       var rows = new ArrayList<AssetRegister.Numbered>();
       for (var work : works.works(scope, city.code())) add(things, work, tiny, rows);
-      for (var draft : things.beside(tiny)) rows.add(new AssetRegister.Numbered(rows.size() + 1, draft));
+      for (var draft : things.beside(tiny))
+        rows.add(new AssetRegister.Numbered(rows.size() + 1, draft));
       var outcome = register.take(scope, rows, "", false);
       if (!outcome.refused().isEmpty())
         throw new IllegalStateException("an example is refused: " + outcome.refused().getFirst());
@@ -110,7 +111,9 @@ class ExampleAssets implements DemoPart {
         today,
         DAYS,
         codes.toArray(String[]::new),
-        codes.stream().map(code -> Objects.requireNonNull(WORKING.get(code))).toArray(Integer[]::new));
+        codes.stream()
+            .map(code -> Objects.requireNonNull(WORKING.get(code)))
+            .toArray(Integer[]::new));
   }
 
   private static java.util.Optional<ExampleThings.Sanction> sanction(FundBook book) {
@@ -124,10 +127,7 @@ class ExampleAssets implements DemoPart {
 
   /// As many things as the works count; of a small demonstration a part that does not count in them.
   private static void add(
-      ExampleThings things,
-      WorkPackage work,
-      boolean tiny,
-      List<AssetRegister.Numbered> rows) {
+      ExampleThings things, WorkPackage work, boolean tiny, List<AssetRegister.Numbered> rows) {
     if (work.evidence().isEmpty()) return;
     var last = work.evidence().getLast();
     var whole = (int) work.target();

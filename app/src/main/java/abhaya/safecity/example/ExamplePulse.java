@@ -110,8 +110,8 @@ class ExamplePulse implements SmartLifecycle {
   /// Everybody whose turn it is, a few thousand at a time.
   int beat(Instant now) {
     var silent =
-        DatabaseContext.SYSTEM.call(() ->
-            Objects.requireNonNull(transactions.execute(_ -> past.silent())));
+        DatabaseContext.SYSTEM.call(
+            () -> Objects.requireNonNull(transactions.execute(_ -> past.silent())));
     var rows = new ArrayList<Row>();
     for (var thing : known.all()) {
       if (rows.size() == AT_ONCE) break;
@@ -132,10 +132,14 @@ class ExamplePulse implements SmartLifecycle {
     if (standing.nightOk() != null) measures.put("nightPicture", standing.nightOk());
     Map<String, Object> values =
         Map.of(
-            "asset", uid,
-            "at", now.toString(),
-            "status", standing.status().name(),
-            "measures", measures);
+            "asset",
+            uid,
+            "at",
+            now.toString(),
+            "status",
+            standing.status().name(),
+            "measures",
+            measures);
     return new Row(number, "", values, null);
   }
 

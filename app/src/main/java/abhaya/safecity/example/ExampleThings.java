@@ -24,9 +24,22 @@ final class ExampleThings {
   private static final int SEATS = 4;
   private static final List<String> PLACES =
       List.of(
-          "Market road", "Bus stand", "School lane", "Metro gate", "Lake side", "Old bridge",
-          "College road", "Station approach", "Hospital gate", "Temple street", "Flyover foot",
-          "Park corner", "Hostel road", "Mill gate", "Ring road", "Vegetable market");
+          "Market road",
+          "Bus stand",
+          "School lane",
+          "Metro gate",
+          "Lake side",
+          "Old bridge",
+          "College road",
+          "Station approach",
+          "Hospital gate",
+          "Temple street",
+          "Flyover foot",
+          "Park corner",
+          "Hostel road",
+          "Mill gate",
+          "Ring road",
+          "Vegetable market");
   private static final List<String> MAKERS = List.of("Drishti", "Netra", "Prahari", "Suraksha");
 
   private final CityProject city;
@@ -55,7 +68,8 @@ final class ExampleThings {
     this.random = new Random(city.code().hashCode() * 31L + 112);
     var centre = new Point(area.lat(), area.lon());
     for (var i = 0; i < CLUSTERS; i++)
-      clusters.add(centre.moved(random.nextDouble() * 360, Math.abs(random.nextGaussian()) * 5_000));
+      clusters.add(
+          centre.moved(random.nextDouble() * 360, Math.abs(random.nextGaussian()) * 5_000));
   }
 
   /// The things of one piece of work: proven, installed and planned ones in the works' numbers.
@@ -78,8 +92,7 @@ final class ExampleThings {
     for (var kind : List.of("LIGHT", "HELP_DESK", "CONTROL_ROOM", "CENTRE", "TOILET", "DRONE")) {
       var more = tiny ? 4 : kind.equals("LIGHT") ? 40 : 12;
       var many = kind.equals("LIGHT") || kind.equals("HELP_DESK") ? more : tiny ? 1 : 3;
-      for (var i = 0; i < many; i++)
-        drafts.add(thing(kind, ComponentKind.Unit.CENTRE, 2, 2, null));
+      for (var i = 0; i < many; i++) drafts.add(thing(kind, ComponentKind.Unit.CENTRE, 2, 2, null));
     }
     for (var i = 0; i < (tiny ? 1 : 4); i++)
       drafts.add(thing("OUTPOST", ComponentKind.Unit.OUTPOST, 1, 2, null));
@@ -131,11 +144,17 @@ final class ExampleThings {
             "%s%07d".formatted(city.code(), serial),
             MAKERS.get(random.nextInt(MAKERS.size())),
             "M" + (1 + random.nextInt(9))),
-        new AssetDraft.Stand(place, place == null ? null : 4 + random.nextInt(9), where,
+        new AssetDraft.Stand(
+            place,
+            place == null ? null : 4 + random.nextInt(9),
+            where,
             "Ward " + (1 + random.nextInt(90))),
         papers(kind, installed),
-        new AssetDraft.Life(stage, installed,
-            installed == null || standing < 2 ? null : installed.plusDays(20), beatMinutes),
+        new AssetDraft.Life(
+            stage,
+            installed,
+            installed == null || standing < 2 ? null : installed.plusDays(20),
+            beatMinutes),
         funding(),
         fields(kind, unit, size, installed),
         work);
@@ -174,8 +193,7 @@ final class ExampleThings {
   private List<AssetDraft.Funding> funding() {
     if (sanction.isEmpty()) return List.of();
     var order = sanction.get();
-    if (city.code().equals(ExampleCity.DELHI))
-      return List.of(line("Nirbhaya Fund", 100, order));
+    if (city.code().equals(ExampleCity.DELHI)) return List.of(line("Nirbhaya Fund", 100, order));
     return List.of(
         line("Nirbhaya Fund", 60, order),
         new AssetDraft.Funding("State share", BigDecimal.valueOf(40), "", null));

@@ -22,8 +22,11 @@ public record OpenHours(int fromMinute, int toMinute) {
   private static final ZoneOffset INDIA = ZoneOffset.ofHoursMinutes(5, 30);
 
   public OpenHours {
-    if (fromMinute < 0 || fromMinute >= DAY || toMinute < 0 || toMinute > DAY || fromMinute == toMinute)
-      throw new IllegalArgumentException("hours of a day");
+    if (fromMinute < 0
+        || fromMinute >= DAY
+        || toMinute < 0
+        || toMinute > DAY
+        || fromMinute == toMinute) throw new IllegalArgumentException("hours of a day");
   }
 
   /// Reads `09:00-21:00`.

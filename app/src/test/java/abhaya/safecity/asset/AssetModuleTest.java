@@ -117,8 +117,8 @@ class AssetModuleTest {
 
   private long count(String sql) {
     return Objects.requireNonNull(
-        DatabaseContext.SYSTEM.call(() ->
-            transactions.execute(_ -> jdbc.sql(sql).query(Long.class).single())));
+        DatabaseContext.SYSTEM.call(
+            () -> transactions.execute(_ -> jdbc.sql(sql).query(Long.class).single())));
   }
 
   /// Until what was taken is on disk.
@@ -152,14 +152,18 @@ class AssetModuleTest {
         .andExpect(jsonPath("$.refused[0].field").value("serialNo"))
         .andExpect(jsonPath("$.refused[0].code").value("duplicate-serial"))
         .andExpect(jsonPath("$.dryRun").value(true));
-    assertThat(count("select count(*) from asset.asset where serial_no = '" + serial + "'")).isZero();
+    assertThat(count("select count(*) from asset.asset where serial_no = '" + serial + "'"))
+        .isZero();
   }
 
   @Test
   void refusedRowsComeBackInTheirColumnsWithTheReason() throws Exception {
     var bad = camera(AssetScene.serial(), "19.07", "72.87");
     var body =
-        file(FILES + "/refused", bad).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+        file(FILES + "/refused", bad)
+            .andReturn()
+            .getResponse()
+            .getContentAsString(StandardCharsets.UTF_8);
     assertThat(body.lines().findFirst().orElseThrow())
         .isEqualTo(HEAD.strip() + ",refusalCode,refusalMessage");
     assertThat(body).contains(",place-outside-city,");
@@ -177,14 +181,17 @@ class AssetModuleTest {
     assertThat(
             count(
                 "select count(*) from asset.move m join asset.asset a on a.id = m.asset_id"
-                    + " where a.uid = '" + uid + "'"))
+                    + " where a.uid = '"
+                    + uid
+                    + "'"))
         .isEqualTo(2);
   }
 
   @Test
   void aClientOfOneStateEntersNothingElsewhere() throws Exception {
     var client = scene.client(Role.FEED_CLIENT, AssetScene.MAHARASHTRA, ApiScope.FEEDS);
-    var body = (HEAD + camera(AssetScene.serial(), "26.85", "80.95")).getBytes(StandardCharsets.UTF_8);
+    var body =
+        (HEAD + camera(AssetScene.serial(), "26.85", "80.95")).getBytes(StandardCharsets.UTF_8);
     send(scene.token(http, client), FILES, "text/csv", body)
         .andExpect(jsonPath("$.refused[0].code").value("other-city"));
     send(devices, FILES, "text/csv", body).andExpect(status().isNotFound());
@@ -196,14 +203,13 @@ class AssetModuleTest {
   void aBatchIsAnsweredRowByRowAndAddsUp() throws Exception {
     var uid = someCamera();
     var now = clock.instant();
-    beat(
-            "{'asset':'%s','at':'%s','status':'ONLINE','measures':{'picture':true}}\n"
-                    .formatted(uid, now)
-                + "{'asset':'%s','at':'%s','status':'ONLINE'}\n".formatted(uid, now)
-                + "{'asset':'LKO-CAM-999999','at':'%s','status':'ONLINE'}\n".formatted(now)
-                + "{'asset':'%s','at':'yesterday','status':'ONLINE'}\n".formatted(uid)
-                + "{'asset':'%s','at':'%s','status':'FINE'}\n".formatted(uid, now)
-                + "nonsense\n")
+    beat("{'asset':'%s','at':'%s','status':'ONLINE','measures':{'picture':true}}\n"
+                .formatted(uid, now)
+            + "{'asset':'%s','at':'%s','status':'ONLINE'}\n".formatted(uid, now)
+            + "{'asset':'LKO-CAM-999999','at':'%s','status':'ONLINE'}\n".formatted(now)
+            + "{'asset':'%s','at':'yesterday','status':'ONLINE'}\n".formatted(uid)
+            + "{'asset':'%s','at':'%s','status':'FINE'}\n".formatted(uid, now)
+            + "nonsense\n")
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.received").value(6))
         .andExpect(jsonPath("$.accepted").value(1))
@@ -239,8 +245,13 @@ class AssetModuleTest {
   void aProgramTellsOfDevicesOfItsOwnUnitsOnly() throws Exception {
     var uid = someCamera();
     var client = scene.client(Role.DEVICE_CLIENT, AssetScene.MAHARASHTRA, ApiScope.DEVICES);
-    var line = "{\"asset\":\"%s\",\"at\":\"%s\",\"status\":\"ONLINE\"}".formatted(uid, clock.instant());
-    send(scene.token(http, client), BEATS, "application/x-ndjson", line.getBytes(StandardCharsets.UTF_8))
+    var line =
+        "{\"asset\":\"%s\",\"at\":\"%s\",\"status\":\"ONLINE\"}".formatted(uid, clock.instant());
+    send(
+            scene.token(http, client),
+            BEATS,
+            "application/x-ndjson",
+            line.getBytes(StandardCharsets.UTF_8))
         .andExpect(jsonPath("$.refused[0].code").value("unknown-asset"));
     send(feed, BEATS, "application/x-ndjson", line.getBytes(StandardCharsets.UTF_8))
         .andExpect(status().isNotFound());
@@ -260,14 +271,13 @@ class AssetModuleTest {
     send(devices, BEATS, "application/x-ndjson", bomb.toByteArray())
         .andExpect(status().isContentTooLarge());
     var uid = someCamera();
-    beat(
-            "{'asset':'%s','at':'%s','status':'ONLINE','asset':'x'}\n".formatted(uid, clock.instant())
-                + "{'asset':'%s','at':'%s','status':'ONLINE','speed':1}\n"
-                    .formatted(uid, clock.instant())
-                + "{'asset':'%s','at':'%s','status':'ONLINE','measures':{'a':{'b':1}}}\n"
-                    .formatted(uid, clock.instant())
-                + "{'asset':'%s','at':'%s','status':'ONLINE','measures':{'a':1e400}}"
-                    .formatted(uid, clock.instant()))
+    beat("{'asset':'%s','at':'%s','status':'ONLINE','asset':'x'}\n".formatted(uid, clock.instant())
+            + "{'asset':'%s','at':'%s','status':'ONLINE','speed':1}\n"
+                .formatted(uid, clock.instant())
+            + "{'asset':'%s','at':'%s','status':'ONLINE','measures':{'a':{'b':1}}}\n"
+                .formatted(uid, clock.instant())
+            + "{'asset':'%s','at':'%s','status':'ONLINE','measures':{'a':1e400}}"
+                .formatted(uid, clock.instant()))
         .andExpect(jsonPath("$.refused[0].code").value("duplicate-field"))
         .andExpect(jsonPath("$.refused[1].code").value("field-unknown"))
         .andExpect(jsonPath("$.refused[2].code").value("not-understood"))
@@ -281,8 +291,8 @@ class AssetModuleTest {
     return DatabaseContext.SYSTEM.call(() ->
         transactions.execute(_ ->
             jdbc.sql(
-                    "select handle::text from asset.ticket where asset_id = :id and origin = 'SILENT'"
-                        + " and state <> 'CLOSED'")
+                    "select handle::text from asset.ticket where asset_id = :id and origin ="
+                        + " 'SILENT' and state <> 'CLOSED'")
                 .param("id", id)
                 .query(String.class)
                 .optional()
@@ -297,7 +307,9 @@ class AssetModuleTest {
     var later = clock.instant().plus(Duration.ofMinutes(10));
     var before = count("select count(*) from platform.event where kind = 'AssetFellSilent'");
     // The gateway says that the device does not answer: that is no sign of its life.
-    beat("{'asset':'%s','at':'%s','status':'OFFLINE'}".formatted(uid, clock.instant().plusSeconds(1)));
+    beat(
+        "{'asset':'%s','at':'%s','status':'OFFLINE'}"
+            .formatted(uid, clock.instant().plusSeconds(1)));
     awaitStored();
     watch.look(later);
     var ticket = silentTicket(uid);
@@ -307,11 +319,14 @@ class AssetModuleTest {
     assertThat(count("select count(*) from platform.event where kind = 'AssetFellSilent'"))
         .isGreaterThan(before);
     // It is heard again: the ticket says when, and waits for its cause.
-    beat("{'asset':'%s','at':'%s','status':'ONLINE'}".formatted(uid, clock.instant().plusSeconds(2)));
+    beat(
+        "{'asset':'%s','at':'%s','status':'ONLINE'}"
+            .formatted(uid, clock.instant().plusSeconds(2)));
     watch.look(clock.instant());
     assertThat(
             count(
-                "select count(*) from asset.ticket where handle = '" + ticket
+                "select count(*) from asset.ticket where handle = '"
+                    + ticket
                     + "' and restored_at is not null and state <> 'CLOSED'"))
         .isOne();
   }
@@ -339,8 +354,12 @@ class AssetModuleTest {
     assertThat(as(person, () -> tickets.undo(person, closed.batch())).count()).isEqualTo(2);
     assertThat(as(person, () -> tickets.undo(person, closed.batch())).count()).isZero();
     assertThat(
-            count("select count(*) from asset.ticket where handle in ('" + first + "','" + second
-                + "') and closed_at is null"))
+            count(
+                "select count(*) from asset.ticket where handle in ('"
+                    + first
+                    + "','"
+                    + second
+                    + "') and closed_at is null"))
         .isEqualTo(2);
   }
 
@@ -422,7 +441,8 @@ class AssetModuleTest {
     var uid = someCamera();
     var at = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MINUTES);
     for (var back = 20; back >= 10; back--)
-      beat("{'asset':'%s','at':'%s','status':'ONLINE'}".formatted(uid, at.minusSeconds(back * 60L)));
+      beat(
+          "{'asset':'%s','at':'%s','status':'ONLINE'}".formatted(uid, at.minusSeconds(back * 60L)));
     awaitStored();
     var day = abhaya.base.platform.India.dateOf(at.minusSeconds(900));
     sums.count(day);

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,15 +23,42 @@ class AssetReaderTest {
 
   private static AssetReader reader() {
     var camera =
-        new AssetKind("CAMERA", "CAM", "Camera", "कैमरा", "SURVEILLANCE", "CAMERA", true, true, false, false, 2);
+        new AssetKind(
+            "CAMERA",
+            "CAM",
+            "Camera",
+            "कैमरा",
+            "SURVEILLANCE",
+            "CAMERA",
+            true,
+            true,
+            false,
+            false,
+            2);
     var rules =
         List.of(
             rule("cameraType", Form.CHOICE, true, null, List.of("FIXED", "PTZ"), null, null),
-            rule("heightMetres", Form.DECIMAL, false, null, List.of(), BigDecimal.ZERO, BigDecimal.TEN),
-            rule("certificateNo", Form.TEXT, false, LocalDate.of(2024, 6, 6), List.of(), null, null));
+            rule(
+                "heightMetres",
+                Form.DECIMAL,
+                false,
+                null,
+                List.of(),
+                BigDecimal.ZERO,
+                BigDecimal.TEN),
+            rule(
+                "certificateNo",
+                Form.TEXT,
+                false,
+                LocalDate.of(2024, 6, 6),
+                List.of(),
+                null,
+                null));
     var book =
         new KindBook(
-            List.of(camera), rules, List.of(new KindBook.CityArea("LKO", 26.8467, 80.9462, 35_000)));
+            List.of(camera),
+            rules,
+            List.of(new KindBook.CityArea("LKO", 26.8467, 80.9462, 35_000)));
     return new AssetReader(
         book,
         new AssetReader.Ground(
@@ -49,7 +77,8 @@ class AssetReaderTest {
       List<String> choices,
       @Nullable BigDecimal least,
       @Nullable BigDecimal most) {
-    return new FieldRule("CAMERA", name, form, name, name, required, from, choices, least, most, "");
+    return new FieldRule(
+        "CAMERA", name, form, name, name, required, from, choices, least, most, "");
   }
 
   private static Map<String, Object> row() {
@@ -66,12 +95,11 @@ class AssetReaderTest {
 
   @Test
   void aGoodRowIsAThingInItsWorkWithItsFunding() {
-    var draft = reader().read(row()).draft();
-    assertThat(draft).isNotNull();
+    var draft = Objects.requireNonNull(reader().read(row()).draft());
     assertThat(draft.packageHandle()).isEqualTo("work-1");
     assertThat(draft.fields()).containsEntry("cameraType", "PTZ");
     assertThat(draft.funding().getFirst().entry()).isEqualTo("entry-1");
-    assertThat(draft.digest()).isEqualTo(reader().read(row()).draft().digest());
+    assertThat(draft.digest()).isEqualTo(Objects.requireNonNull(reader().read(row()).draft()).digest());
   }
 
   @ParameterizedTest(name = "{0} = {1}: {2} {3}")
@@ -97,8 +125,7 @@ class AssetReaderTest {
     "funding,Nirbhaya Fund:100:WS/9,funding,order-unknown",
     "beatMinutes,0,beatMinutes,out-of-range"
   })
-  void aFaultIsNamedWithItsField(
-      String field, @Nullable String value, String wrong, String code) {
+  void aFaultIsNamedWithItsField(String field, @Nullable String value, String wrong, String code) {
     var row = row();
     if (value == null) row.remove(field);
     else row.put(field, value);

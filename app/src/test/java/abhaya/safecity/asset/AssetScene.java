@@ -52,9 +52,7 @@ record AssetScene(
         role.purpose(),
         new Presence("s" + person, Map.of(), Set.of()),
         other ->
-            other == null
-                ? UnitRelation.NONE
-                : UnitRelation.between(trees.today(), unit, other));
+            other == null ? UnitRelation.NONE : UnitRelation.between(trees.today(), unit, other));
   }
 
   DemoAccounts.ApiClient client(Role role, UnitId unit, ApiScope scope) {

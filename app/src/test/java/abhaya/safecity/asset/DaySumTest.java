@@ -42,8 +42,7 @@ class DaySumTest {
   @CsvFileSource(resources = "/oracles/asset/availability.csv", numLinesToSkip = 1)
   void availabilityIsAsPublished(
       long agreed, long maintenance, long forgiven, long down, @Nullable String percent) {
-    var sum =
-        new DaySum(agreed * 60, maintenance * 60, forgiven * 60, down * 60, null, null, null);
+    var sum = new DaySum(agreed * 60, maintenance * 60, forgiven * 60, down * 60, null, null, null);
     var expected = percent == null ? null : new BigDecimal(percent);
     assertThat(sum.answers().percent().orElse(null)).isEqualTo(expected);
   }
