@@ -1,5 +1,4 @@
 // Answers for the field page where there is no network, from what was last seen with one.
-/// <reference lib="webworker" />
 
 const CACHE = "tag-1";
 const worker = /** @type {any} */ (self);

@@ -32,6 +32,8 @@ public enum Operation {
   TAKE_SIGNALS,
   /// Positions, heartbeats, plate reads.
   SEND_READINGS,
+  /// Where units are and were.
+  SEE_POSITIONS,
   /// Boards of Safe City: works and money of the cities of a unit.
   SEE_WORKS,
   /// Type figures of a city's works and money, or correct them.

@@ -66,6 +66,7 @@ public final class Rights {
     }
     if (operation == Operation.SEE_WORKS) return seesWorks(role) ? WITHIN : NOWHERE;
     if (isOfAssets(operation)) return ofAssets(role, operation);
+    if (operation == Operation.SEE_POSITIONS) return seesPositions(role) ? WITHIN : NOWHERE;
     return switch (role) {
       case MINISTRY_ANALYST -> counts(operation);
       case STATE_HQ, RANGE ->
@@ -127,6 +128,11 @@ public final class Rights {
       return seesWorks(role) && !role.isClient() ? WITHIN : NOWHERE;
     if (role == Role.CITY_NODAL) return WITHIN;
     return role == Role.CITY_ENTRY && operation == Operation.TAG_ASSETS ? WITHIN : NOWHERE;
+  }
+
+  /// Who sends units, and who answers for it.
+  private static boolean seesPositions(Role role) {
+    return role == Role.DISPATCHER || role == Role.CONTROL_SUPERVISOR;
   }
 
   /// One step on the way of an entry, and files of what the boards show.

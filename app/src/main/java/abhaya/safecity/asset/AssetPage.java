@@ -105,9 +105,7 @@ class AssetPage {
     var from = today.atStartOfDay(India.ZONE).toInstant();
     if (!counting.kinds().book().get(thing.kind()).measured()) return sum;
     var first = fleet.seen(thing, now).standing();
-    if (first == null
-        || !from.isBefore(now)
-        || file.days().isEmpty() && first.firstAt().isAfter(now)) return sum;
+    if (first == null || !from.isBefore(now)) return sum;
     return sum.plus(counting.sums().soFar(thing, new Span(from, now)));
   }
 
@@ -190,7 +188,7 @@ class AssetPage {
         .contentType(MediaType.parseMediaType(picture.media()))
         .cacheControl(CacheControl.noStore())
         .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"photo\"")
-        .body(picture.bytes());
+        .body(picture.content().getByteArray());
   }
 
   @GetMapping("/safecity/assets/{handle:[0-9a-f-]{36}}/label")

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -175,7 +176,7 @@ class AssetQueries {
   }
 
   /// A picture's bytes with their media type.
-  record Picture(String media, byte[] bytes) {}
+  record Picture(String media, ByteArrayResource content) {}
 
   Optional<Picture> picture(Scope scope, long asset, String handle) {
     if (!handle.matches("[0-9a-f-]{36}")) return Optional.empty();
@@ -186,7 +187,8 @@ class AssetQueries {
              where p.asset_id = :id and p.handle = :handle::uuid
             """)
         .param("handle", handle)
-        .query((row, number) -> new Picture(row.getString("media"), row.getBytes("bytes")))
+        .query((row, number) ->
+            new Picture(row.getString("media"), new ByteArrayResource(row.getBytes("bytes"))))
         .optional();
   }
 

@@ -181,7 +181,7 @@ class DaySums {
         picture == null ? recording : Boolean.valueOf(picture && !Boolean.FALSE.equals(recording));
     return new DaySum.Sign(
         row.getObject("at", OffsetDateTime.class).toInstant(),
-        Reading.Status.values()[row.getInt("status")].isAlive(),
+        Reading.Status.of(row.getInt("status")).isAlive(),
         seen,
         flag(row, "night"));
   }

@@ -82,7 +82,7 @@ public class DeviceStandings {
         at(row, "last_at").orElseThrow(),
         at(row, "got_at").orElseThrow(),
         at(row, "alive_at").orElse(null),
-        Status.values()[row.getInt("status")],
+        Status.of(row.getInt("status")),
         row.getInt("flags"),
         at(row, "picture_at").orElse(null),
         flag(row, "picture_ok"),

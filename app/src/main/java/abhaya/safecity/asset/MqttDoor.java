@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
 /// What a message asks is answered from memory; only a client's proof asks the database, and not for
 /// each message. A busy port keeps this door shut and is named on the console; everything else starts.
 @Component
+@SuppressWarnings("FutureReturnValueIgnored") // of shutting down: nobody waits for it
 class MqttDoor implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(MqttDoor.class);
   private static final int MESSAGE_BYTES_MAX = 65_536;

@@ -29,6 +29,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One device's line: who speaks is proven when it connects, and looked up again while it lasts.
+///
+/// What is written to a line that has broken off interests nobody: its future is not asked.
+@SuppressWarnings("FutureReturnValueIgnored")
 final class MqttLine extends SimpleChannelInboundHandler<MqttMessage> {
   private static final Pattern TOPIC =
       Pattern.compile("(assets|anpr)/([A-Za-z0-9-]{1,40})/(heartbeat|read)");

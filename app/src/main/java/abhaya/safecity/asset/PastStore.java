@@ -28,7 +28,7 @@ public class PastStore {
   public Set<Long> silent() {
     return new HashSet<>(
         jdbc.sql("select asset_id from asset.ticket where origin = 'SILENT' and state <> 'CLOSED'")
-            .query(Long.class)
+            .query((row, number) -> row.getLong("asset_id"))
             .list());
   }
 

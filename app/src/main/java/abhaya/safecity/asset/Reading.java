@@ -22,10 +22,26 @@ public record Reading(
 
   /// How a device says it is. A gateway may say it of a device that does not answer.
   public enum Status {
-    ONLINE,
-    DEGRADED,
-    OFFLINE,
-    UNDER_REPAIR;
+    ONLINE(0),
+    DEGRADED(1),
+    OFFLINE(2),
+    UNDER_REPAIR(3);
+
+    private final int code;
+
+    Status(int code) {
+      this.code = code;
+    }
+
+    /// How the tables have it.
+    int code() {
+      return code;
+    }
+
+    static Status of(int code) {
+      for (var status : values()) if (status.code == code) return status;
+      throw new IllegalArgumentException("no such status");
+    }
 
     /// Whether the device itself must be alive for this to be said.
     public boolean isAlive() {

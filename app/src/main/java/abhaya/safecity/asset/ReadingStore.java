@@ -73,7 +73,7 @@ class ReadingStore {
     var text = new StringBuilder(batch.size() * 90);
     for (var reading : batch) {
       text.append(reading.asset()).append('\t').append(reading.at()).append('\t');
-      text.append(reading.gotAt()).append('\t').append(reading.status().ordinal()).append('\t');
+      text.append(reading.gotAt()).append('\t').append(reading.status().code()).append('\t');
       text.append(reading.flags()).append('\t').append(cell(reading.measures().json()));
       text.append('\n');
     }
@@ -126,7 +126,7 @@ class ReadingStore {
         .param("lasts", columns.moments(Standing::lastAt))
         .param("gots", columns.moments(Standing::gotAt))
         .param("alive", columns.moments(Standing::aliveAt))
-        .param("statuses", columns.ints(one -> one.status().ordinal()))
+        .param("statuses", columns.ints(one -> one.status().code()))
         .param("flags", columns.ints(Standing::flags))
         .param("pictures", columns.moments(Standing::pictureAt))
         .param("pictureOk", batch.stream().map(Standing::pictureOk).toArray(Boolean[]::new))

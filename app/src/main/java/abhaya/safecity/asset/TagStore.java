@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,17 +32,17 @@ class TagStore {
   record Home(long asset, int unit, long by) {}
 
   /// A picture as it came, its media type told by its first bytes.
-  record Photo(String media, byte[] bytes) {
+  record Photo(String media, ByteArrayResource content) {
     static final int BYTES_MAX = 2 << 20;
 
     static Optional<Photo> of(byte[] bytes) {
       if (bytes.length < 12 || bytes.length > BYTES_MAX) return Optional.empty();
       if ((bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xD8)
-        return Optional.of(new Photo("image/jpeg", bytes));
+        return Optional.of(new Photo("image/jpeg", new ByteArrayResource(bytes)));
       if ((bytes[0] & 0xFF) == 0x89 && bytes[1] == 'P' && bytes[2] == 'N' && bytes[3] == 'G')
-        return Optional.of(new Photo("image/png", bytes));
+        return Optional.of(new Photo("image/png", new ByteArrayResource(bytes)));
       if (bytes[0] == 'R' && bytes[8] == 'W' && bytes[9] == 'E' && bytes[10] == 'B')
-        return Optional.of(new Photo("image/webp", bytes));
+        return Optional.of(new Photo("image/webp", new ByteArrayResource(bytes)));
       return Optional.empty();
     }
   }
@@ -121,8 +122,8 @@ class TagStore {
         .param("photo", id)
         .param("unit", home.unit())
         .param("media", photo.media())
-        .param("digest", digest(photo.bytes()))
-        .param("bytes", photo.bytes())
+        .param("digest", digest(photo.content().getByteArray()))
+        .param("bytes", photo.content().getByteArray())
         .update();
   }
 

@@ -34,7 +34,7 @@ class TicketStore {
   Set<Long> openSilent() {
     return new HashSet<>(
         jdbc.sql("select asset_id from asset.ticket where origin = 'SILENT' and state <> 'CLOSED'")
-            .query(Long.class)
+            .query((row, number) -> row.getLong("asset_id"))
             .list());
   }
 
@@ -47,7 +47,7 @@ class TicketStore {
                and coalesce(restored_at, closed_at, 'infinity') > :now
             """)
         .param("now", utc(now))
-        .query(Long.class)
+        .query((row, number) -> row.getLong("asset_id"))
         .list();
   }
 

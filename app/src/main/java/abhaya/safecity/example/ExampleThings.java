@@ -128,7 +128,7 @@ final class ExampleThings {
     serial++;
     var installed = standing == 0 ? null : day();
     var where = PLACES.get(random.nextInt(PLACES.size())) + " " + (1 + random.nextInt(60));
-    var located = standing == 2 || standing == 1 && serial % 3 != 0;
+    var located = standing == 2 || (standing == 1 && serial % 3 != 0);
     var place = located ? place() : null;
     var stage =
         switch (standing) {

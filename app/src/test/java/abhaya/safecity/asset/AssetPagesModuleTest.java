@@ -75,7 +75,8 @@ class AssetPagesModuleTest {
 
   private Visit visit(String language, String address) {
     var mark = address.indexOf('?');
-    var request = new MockHttpServletRequest("GET", mark < 0 ? address : address.substring(0, mark));
+    var request =
+        new MockHttpServletRequest("GET", mark < 0 ? address : address.substring(0, mark));
     if (mark > 0) request.setQueryString(address.substring(mark + 1));
     request.addParameter("lang", language);
     return visits.of(request);
@@ -100,21 +101,37 @@ class AssetPagesModuleTest {
                 analyst,
                 () ->
                     list.show(
-                        analyst, visit(language, "/safecity/assets?city=LKO"), "LKO", "", "", "worst",
-                        "", 1)));
+                        analyst,
+                        visit(language, "/safecity/assets?city=LKO"),
+                        "LKO",
+                        "",
+                        "",
+                        "worst",
+                        "",
+                        1)));
     assertThat(html).contains("LKO-CAM-000001".substring(0, 4), "data-tiles", "/safecity/night");
     assertThat(html).doesNotContain("BLR-CAM");
     assertThatThrownBy(() ->
             as(
                 analyst,
-                () -> list.show(analyst, visit(language, "/safecity/assets"), "", "BOAT", "", "name", "", 1)))
+                () ->
+                    list.show(
+                        analyst,
+                        visit(language, "/safecity/assets"),
+                        "",
+                        "BOAT",
+                        "",
+                        "name",
+                        "",
+                        1)))
         .isInstanceOf(Refused.class);
   }
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"en", "hi"})
   void eachClassHasItsPage(String language) throws Exception {
-    for (var kind : List.of("CAMERA", "OUTPOST", "DRONE", "VEHICLE", "TOILET", "BUS_DEVICE", "LIGHT")) {
+    for (var kind :
+        List.of("CAMERA", "OUTPOST", "DRONE", "VEHICLE", "TOILET", "BUS_DEVICE", "LIGHT")) {
       var thing =
           known.all().stream().filter(any -> any.kind().equals(kind)).findFirst().orElseThrow();
       var html =
@@ -133,8 +150,7 @@ class AssetPagesModuleTest {
   @Test
   void theLabelHoldsTheNameAlone() throws Exception {
     var thing = known.all().iterator().next();
-    var html =
-        body(as(analyst, () -> one.label(analyst, visit("en", "/x"), thing.handle())));
+    var html = body(as(analyst, () -> one.label(analyst, visit("en", "/x"), thing.handle())));
     assertThat(html).contains(thing.uid(), "<path d=\"M");
   }
 
@@ -153,7 +169,10 @@ class AssetPagesModuleTest {
   @Test
   void onlyWhoTagsMayActAndSeesOnlyTheOwnCity() throws Exception {
     var seen =
-        body(as(analyst, () -> ticketPage.show(analyst, visit("en", "/safecity/tickets"), Map.of())));
+        body(
+            as(
+                analyst,
+                () -> ticketPage.show(analyst, visit("en", "/safecity/tickets"), Map.of())));
     assertThat(seen).doesNotContain("name=\"ticket\"");
     var own =
         body(as(clerk, () -> ticketPage.show(clerk, visit("en", "/safecity/tickets"), Map.of())));
@@ -163,8 +182,7 @@ class AssetPagesModuleTest {
     assertThat(response.getHeader("Permissions-Policy")).contains("geolocation=(self)");
     assertThat(as(clerk, () -> tag.known(clerk)).getBody()).contains("LKO-").doesNotContain("BLR-");
     body(as(clerk, () -> imports.ask(clerk, visit("hi", "/safecity/assets/import"))));
-    assertThatThrownBy(() ->
-            as(analyst, () -> tag.show(analyst, visit("en", "/x"), response, "")))
+    assertThatThrownBy(() -> as(analyst, () -> tag.show(analyst, visit("en", "/x"), response, "")))
         .isInstanceOf(NotVisible.class);
     assertThatThrownBy(() -> as(analyst, () -> imports.ask(analyst, visit("en", "/x"))))
         .isInstanceOf(NotVisible.class);
@@ -172,10 +190,12 @@ class AssetPagesModuleTest {
 
   @Test
   void aTileOfTheWholeWorldHoldsEveryLocatedThingOnceInItsNumbers() throws Exception {
-    var tile = as(analyst, () -> tiles.tile(analyst, 0, 0, 0, Map.of())).getBody();
+    var tile =
+        Objects.requireNonNull(as(analyst, () -> tiles.tile(analyst, 0, 0, 0, Map.of())).getBody());
     assertThat(tile).isNotEmpty();
     assertThat(tile.length).isLessThan(4_000);
-    var own = as(clerk, () -> tiles.tile(clerk, 0, 0, 0, Map.of())).getBody();
+    var own =
+        Objects.requireNonNull(as(clerk, () -> tiles.tile(clerk, 0, 0, 0, Map.of())).getBody());
     assertThat(own.length).isLessThan(tile.length);
     assertThatThrownBy(() -> as(analyst, () -> tiles.tile(analyst, 1, 2, 0, Map.of())))
         .isInstanceOf(Refused.class);

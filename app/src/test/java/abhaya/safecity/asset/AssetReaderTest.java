@@ -99,7 +99,8 @@ class AssetReaderTest {
     assertThat(draft.packageHandle()).isEqualTo("work-1");
     assertThat(draft.fields()).containsEntry("cameraType", "PTZ");
     assertThat(draft.funding().getFirst().entry()).isEqualTo("entry-1");
-    assertThat(draft.digest()).isEqualTo(Objects.requireNonNull(reader().read(row()).draft()).digest());
+    assertThat(draft.digest())
+        .isEqualTo(Objects.requireNonNull(reader().read(row()).draft()).digest());
   }
 
   @ParameterizedTest(name = "{0} = {1}: {2} {3}")
