@@ -15,6 +15,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -27,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// `GET /api/v1/stream`: server-sent events for a signed-in person or a client with a token.
 @RestController
 class StreamDoor {
+  private static final Logger LOG = LoggerFactory.getLogger(StreamDoor.class);
   private static final int TOPICS_MAX = 20;
 
   private final LiveFan fan;
@@ -51,8 +54,7 @@ class StreamDoor {
       Scope scope,
       @RequestParam(defaultValue = "") String topics,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
-      HttpServletResponse response)
-      throws IOException {
+      HttpServletResponse response) {
     var wanted = wanted(scope, topics);
     var from = last == null || last.isEmpty() ? null : place(last);
     if (from == null) {
@@ -69,6 +71,8 @@ class StreamDoor {
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
       response.setHeader("X-Accel-Buffering", "no");
       new StreamAnswer(fan, stream, scopes, json, response.getOutputStream()).write(from);
+    } catch (IOException gone) {
+      LOG.debug("a reader of the stream is gone");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

@@ -78,7 +78,7 @@ class AlarmDesk {
     var now = clock.instant();
     outcomes.replaceAll((line, outcome) ->
         outcome == Outcome.DONE ? answer(scope, line, action, remark, now) : outcome);
-    tell(done(outcomes));
+    tell(done(outcomes), action == Action.NOT_MINE);
     return outcomes;
   }
 
@@ -120,7 +120,7 @@ class AlarmDesk {
     var now = clock.instant();
     var outcomes = new LinkedHashMap<AlarmLine, Outcome>();
     for (var line : queries.of(scope, handles)) outcomes.put(line, undo(scope, line, now));
-    tell(done(outcomes));
+    tell(done(outcomes), true);
     return outcomes;
   }
 
@@ -160,9 +160,14 @@ class AlarmDesk {
     return done;
   }
 
-  private void tell(List<AlarmLine> done) {
+  /// The reader's own count follows at once; other addressees' when the answer is heard.
+  private void tell(List<AlarmLine> done, boolean open) {
     if (done.isEmpty()) return;
     var ids = done.stream().map(AlarmLine::id).toList();
+    jdbc.sql("update reminder.told set open = :open where alarm_id = any (:ids)")
+        .param("open", open)
+        .param("ids", ids.toArray(Long[]::new))
+        .update();
     var cases = done.stream().map(AlarmLine::caseId).distinct().toList();
     events.tell(new AlarmAnswered(ids, cases));
   }

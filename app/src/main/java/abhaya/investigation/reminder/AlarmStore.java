@@ -260,10 +260,28 @@ class AlarmStore {
         .update();
   }
 
+  /// Has the addressees of these alarms know whether they still wait: the count of a person's open
+  /// alarms looks at no others.
+  void keepTold(Collection<Long> alarms) {
+    jdbc.sql(
+            """
+            update reminder.told t set open = (a.settled_at is null and a.ended_at is null)
+              from reminder.alarm a
+             where a.id = t.alarm_id and a.id = any (:alarms)
+            """)
+        .param("alarms", alarms.toArray(Long[]::new))
+        .update();
+  }
+
   void end(Collection<Long> alarms, Instant now) {
     if (alarms.isEmpty()) return;
+    end(alarms, at(now));
+    keepTold(alarms);
+  }
+
+  private void end(Collection<Long> alarms, OffsetDateTime now) {
     jdbc.sql("update reminder.alarm set ended_at = :now where id = any (:alarms)")
-        .param("now", at(now))
+        .param("now", now)
         .param("alarms", alarms.toArray(Long[]::new))
         .update();
   }

@@ -55,9 +55,12 @@ class AlarmTimers implements SmartLifecycle {
   /// A change of a case has its coming rungs worked out anew.
   void hear(List<Event> events) {
     var changed = new LinkedHashSet<Long>();
+    var answered = new LinkedHashSet<Long>();
     for (var event : events) {
+      for (var id : event.body().path("alarmIds")) answered.add(id.asLong());
       for (var id : event.body().path("caseIds")) changed.add(id.asLong());
     }
+    if (!answered.isEmpty()) store.keepTold(answered);
     if (changed.isEmpty()) return;
     store.watch(changed, cases.toWatch(changed), clock.instant());
     news.release();

@@ -83,19 +83,6 @@ create table reminder.answer (
 );
 create index answer_alarm on reminder.answer (alarm_id);
 
--- Whether it still waits for an answer is said once, on the alarm, and known to its addressees.
-create function reminder.keep_told() returns trigger
-  language plpgsql security definer
-  set search_path = pg_catalog, pg_temp
-as $$
-begin
-  update reminder.told set open = (new.settled_at is null and new.ended_at is null)
-   where alarm_id = new.id;
-  return new;
-end $$;
-create trigger alarm_keeps_told after update of settled_at, ended_at on reminder.alarm
-  for each row execute function reminder.keep_told();
-
 -- The post as which this reader is told.
 create function reminder.post() returns text
   language sql stable parallel restricted
@@ -122,6 +109,12 @@ end $$;
 
 -- An officer is told by name, everybody else by post: who follows in a post inherits its alarms.
 create policy mine on reminder.told for select
+  using ((select access.may('SEE_CASE_LIST'))
+         and case (select reminder.post())
+               when 'IO' then person_id = (select sec.uid())
+               else post = (select reminder.post()) and unit_id = (select sec.unit())
+             end);
+create policy mine_answered on reminder.told for update
   using ((select access.may('SEE_CASE_LIST'))
          and case (select reminder.post())
                when 'IO' then person_id = (select sec.uid())

@@ -52,7 +52,7 @@ class ReminderScenes {
   private final AlarmTimers timers;
   private final JsonMapper json;
   private final Map<String, Long> people = new ConcurrentHashMap<>();
-  private final String source = "UP-ALARM-" + System.nanoTime();
+  private String source = "";
 
   ReminderScenes(
       JdbcClient jdbc,
@@ -75,6 +75,8 @@ class ReminderScenes {
 
   /// Nobody commands S2 and S3; the range and the sub-division do not exist.
   void anEmptyDesk() {
+    // a source of its own: what another test sent is not this one's
+    source = "UP-ALARM-" + System.nanoTime();
     program(() -> {
       var planted =
           jdbc.sql("select count(*) from jurisdiction.unit where id = 3001")
@@ -131,8 +133,8 @@ class ReminderScenes {
   static String fir(String key, LocalDate on, String station) {
     return ("{'type':'FIR','key':'%s','version':1,'unit':'%s','firNumber':'%s/2026',"
             + "'recordedAt':'%sT10:00:00+05:30','enteredAt':'%sT10:00:00+05:30',"
-            + "'sections':'376 IPC','officer':{'id':'OFF-1','name':'Officer One','rank':'SI'}}")
-        .formatted(key, station, key, on, on);
+            + "'sections':'376 IPC','officer':{'id':'%s','name':'Officer One','rank':'SI'}}")
+        .formatted(key, station, key, on, on, station.endsWith("S1") ? "OFF-1" : "OFF-2");
   }
 
   static String event(String type, String key, String fir, String at, String more) {
