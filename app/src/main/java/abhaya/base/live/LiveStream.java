@@ -73,6 +73,6 @@ final class LiveStream {
   /// The next of what was told; null when the time is over or the stream ended.
   @Nullable Told next(Duration atMost) throws InterruptedException {
     var told = queue.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
-    return end != null || told == WAKE ? null : told;
+    return end != null || WAKE.equals(told) ? null : told;
   }
 }

@@ -33,8 +33,7 @@ final class StreamAnswer {
   private final OutputStream out;
   private Place place = Place.START;
 
-  StreamAnswer(
-      LiveFan fan, LiveStream stream, Scopes scopes, JsonMapper json, OutputStream out) {
+  StreamAnswer(LiveFan fan, LiveStream stream, Scopes scopes, JsonMapper json, OutputStream out) {
     this.fan = fan;
     this.stream = stream;
     this.scopes = scopes;

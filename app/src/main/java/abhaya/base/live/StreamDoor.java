@@ -38,8 +38,7 @@ class StreamDoor {
   private final TrailRegister trail;
   private final JsonMapper json;
 
-  StreamDoor(
-      LiveFan fan, SessionWatch watch, Scopes scopes, TrailRegister trail, JsonMapper json) {
+  StreamDoor(LiveFan fan, SessionWatch watch, Scopes scopes, TrailRegister trail, JsonMapper json) {
     this.fan = fan;
     this.watch = watch;
     this.scopes = scopes;
@@ -65,7 +64,8 @@ class StreamDoor {
     var stream =
         fan.open(wanted, scope, LiveFan.QUEUE_MAX)
             .orElseThrow(() -> Refused.with(HttpStatus.SERVICE_UNAVAILABLE, "unavailable"));
-    try (var held = watch.hold(who, scope, () -> stream.end(LiveStream.End.SESSION))) {
+    var held = watch.hold(who, scope, () -> stream.end(LiveStream.End.SESSION));
+    try {
       response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
       response.setCharacterEncoding("UTF-8");
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -76,13 +76,13 @@ class StreamDoor {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
+      held.close();
       fan.close(stream);
     }
   }
 
   private static Place place(String text) {
-    return Place.parse(text)
-        .orElseThrow(() -> Refused.field("Last-Event-ID", "not-understood"));
+    return Place.parse(text).orElseThrow(() -> Refused.field("Last-Event-ID", "not-understood"));
   }
 
   /// A topic that is not the reader's is refused like one that does not exist.

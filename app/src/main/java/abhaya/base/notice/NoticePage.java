@@ -78,8 +78,7 @@ class NoticePage {
   /// What a message leads to: only its own person, only signed in.
   @GetMapping("/notices/{handle:[A-Za-z0-9_-]{22}}")
   ResponseEntity<Void> open(Scope scope, @PathVariable String handle) {
-    var path =
-        store.path(scope, handle).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
+    var path = store.path(scope, handle).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
     return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
   }
 
@@ -93,7 +92,8 @@ class NoticePage {
     var language = "hi".equals(form.getFirst("language")) ? "hi" : "en";
     var from = time(form, "quietFrom", before.rest().from(), wrong);
     var to = time(form, "quietTo", before.rest().to(), wrong);
-    var choice = new NoticeStore.Choice(mail, phone, language, new NightRest(from, to), refused(form));
+    var choice =
+        new NoticeStore.Choice(mail, phone, language, new NightRest(from, to), refused(form));
     if (!wrong.isEmpty()) {
       return page(HttpStatus.UNPROCESSABLE_CONTENT, scope, visit, choice, wrong, null);
     }
@@ -111,8 +111,8 @@ class NoticePage {
   ResponseEntity<String> test(Scope scope) {
     var mine = List.of(new Outbox.Notice(scope.person().id(), "/notices"));
     var put =
-        DatabaseContext.SYSTEM.call(() ->
-            transactions.execute(status -> outbox.post(NoticeConfig.TEST, mine)));
+        DatabaseContext.SYSTEM.call(
+            () -> transactions.execute(status -> outbox.post(NoticeConfig.TEST, mine)));
     return to("/notices?done=" + (put > 0 ? "test" : "nothing"));
   }
 
@@ -161,11 +161,18 @@ class NoticePage {
     var words = visit.words();
     var reached = choice.mail() != null && settings.has(Way.MAIL);
     reached |= choice.phone() != null && settings.has(Way.SMS);
-    var said = done != null && words.has("notice.done." + done) ? words.say("notice.done." + done) : null;
+    var said =
+        done != null && words.has("notice.done." + done) ? words.say("notice.done." + done) : null;
     var view =
         new NoticeView(
-            off(words), said, fields(words, choice, wrong), kinds(words, choice), last(scope, words), reached);
-    return pages.render(status, "notice/notices", PageFrame.of(visit, words.say("notice.title")), view);
+            off(words),
+            said,
+            fields(words, choice, wrong),
+            kinds(words, choice),
+            last(scope, words),
+            reached);
+    return pages.render(
+        status, "notice/notices", PageFrame.of(visit, words.say("notice.title")), view);
   }
 
   private @Nullable String off(Words words) {
@@ -173,7 +180,8 @@ class NoticePage {
     return words.say(settings.has(Way.SMS) ? "notice.off.mail" : "notice.off");
   }
 
-  private static List<Field> fields(Words words, NoticeStore.Choice choice, Map<String, String> wrong) {
+  private static List<Field> fields(
+      Words words, NoticeStore.Choice choice, Map<String, String> wrong) {
     var fields = new ArrayList<Field>();
     fields.add(
         Field.text("mail", words.say("notice.mail"), shown(choice.mail()))
@@ -189,7 +197,9 @@ class NoticePage {
                 Arrays.stream(Language.values())
                     .map(one -> new Field.Option(one.tag(), one.ownName()))
                     .toList()));
-    fields.add(Field.text("quietFrom", words.say("notice.quietFrom"), choice.rest().from().toString()).type("time"));
+    fields.add(
+        Field.text("quietFrom", words.say("notice.quietFrom"), choice.rest().from().toString())
+            .type("time"));
     fields.add(
         Field.text("quietTo", words.say("notice.quietTo"), choice.rest().to().toString())
             .type("time")
@@ -227,7 +237,8 @@ class NoticePage {
             DataTable.Column.text(words.say("notice.last.made"), true),
             DataTable.Column.text(words.say("notice.last.state"), true));
     var rows = store.last(scope).stream().map(line -> row(words, line)).toList();
-    return new DataTable(words.say("notice.last"), columns, rows, null, words.say("notice.last.none"));
+    return new DataTable(
+        words.say("notice.last"), columns, rows, null, words.say("notice.last.none"));
   }
 
   private DataTable.Row row(Words words, NoticeStore.Line line) {

@@ -133,8 +133,7 @@ class NoticeStore {
 
   /// Where a message of hers leads.
   Optional<String> path(Scope scope, String handle) {
-    return jdbc.sql(
-            "select path from notice.outbox where handle = :handle and person_id = :person")
+    return jdbc.sql("select path from notice.outbox where handle = :handle and person_id = :person")
         .param("handle", handle)
         .param("person", scope.person().id())
         .query(String.class)

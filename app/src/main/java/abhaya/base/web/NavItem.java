@@ -50,8 +50,7 @@ public record NavItem(
 
   /// The entry with a number beside it.
   public NavItem counting(String topic, ToLongFunction<Scope> of) {
-    return new NavItem(
-        section, key, href, letter, order, needs, homeOf, new Counter(topic, of));
+    return new NavItem(section, key, href, letter, order, needs, homeOf, new Counter(topic, of));
   }
 
   /// The number for whoever asks for the page now; 0 where there is none.

@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param duty `T27`; null for all
 /// @param of handle of one case; null for all
 record AlarmAsk(
-    AlarmList list,
-    @Nullable RungKind rung,
-    @Nullable String duty,
-    @Nullable String of,
-    int page) {
+    AlarmList list, @Nullable RungKind rung, @Nullable String duty, @Nullable String of, int page) {
   static final int PAGE_SIZE = 50;
   private static final int PAGE_MAX = 200;
 

@@ -137,7 +137,8 @@ class AlarmDesk {
         .param("id", line.id())
         .param("person", scope.person().id())
         .update();
-    jdbc.sql("update reminder.alarm set settled_at = null where id = :id and settled_at is not null")
+    jdbc.sql(
+            "update reminder.alarm set settled_at = null where id = :id and settled_at is not null")
         .param("id", line.id())
         .update();
     record(scope, "UNDO", line, given.action());

@@ -25,8 +25,7 @@ record AlarmForm(List<String> handles, @Nullable Action action, String remark) {
       if (!handle.matches("[A-Za-z0-9_-]{22}")) throw Refused.field("alarm", "not-understood");
     }
     var word = form.getFirst("action");
-    var action =
-        Arrays.stream(Action.values()).filter(one -> one.name().equals(word)).findFirst();
+    var action = Arrays.stream(Action.values()).filter(one -> one.name().equals(word)).findFirst();
     var remark = form.getFirst("remark");
     return new AlarmForm(handles, action.orElse(null), remark == null ? "" : remark.strip());
   }

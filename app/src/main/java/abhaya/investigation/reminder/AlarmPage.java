@@ -38,8 +38,7 @@ class AlarmPage {
   private final Pages pages;
   private final Clock clock;
 
-  AlarmPage(
-      AlarmQueries queries, TrailRegister trail, UnitTrees trees, Pages pages, Clock clock) {
+  AlarmPage(AlarmQueries queries, TrailRegister trail, UnitTrees trees, Pages pages, Clock clock) {
     this.queries = queries;
     this.trail = trail;
     this.trees = trees;
@@ -98,8 +97,7 @@ class AlarmPage {
         words.say(ask.of() == null ? "reminder.none." + ask.list().word() : "reminder.none.case"),
         choice ? AlarmForm.fields(words, null, "") : List.of(),
         ask.of() == null
-            ? Pager.of(
-                words, Address.of(visit.address()), ask.page(), AlarmAsk.PAGE_SIZE, total)
+            ? Pager.of(words, Address.of(visit.address()), ask.page(), AlarmAsk.PAGE_SIZE, total)
             : null);
   }
 
@@ -132,8 +130,7 @@ class AlarmPage {
     rungs.add(new FilterChips.Choice(all, "", here.without("rung").toString(), ask.rung() == null));
     for (var kind : RungKind.values()) {
       var href = here.with("rung", kind.name()).toString();
-      rungs.add(
-          new FilterChips.Choice(words.say(kind.messageKey()), "", href, kind == ask.rung()));
+      rungs.add(new FilterChips.Choice(words.say(kind.messageKey()), "", href, kind == ask.rung()));
     }
     var duties = new ArrayList<FilterChips.Choice>();
     duties.add(

@@ -33,7 +33,8 @@ class AlarmQueries {
   private static final String TOLD_POST =
       """
       a.id in (select t.alarm_id from reminder.told t
-                where t.open and t.post = :post and t.unit_id = :unit)""";
+                where t.open and t.post = :post and t.unit_id = :unit)\
+      """;
 
   private static final String COLUMNS =
       """
@@ -112,7 +113,8 @@ class AlarmQueries {
   /// These alarms, those of them that the reader may see.
   List<AlarmLine> of(Scope scope, Collection<String> handles) {
     NotVisible.unless(scope.decide(Operation.SEE_CASE_LIST));
-    return jdbc.sql(columns(scope) + " where a.handle = any (:handles) order by a.due_at desc, a.id")
+    return jdbc.sql(
+            columns(scope) + " where a.handle = any (:handles) order by a.due_at desc, a.id")
         .params(parameters(scope, new AlarmAsk(AlarmList.UNIT, null, null, null, 1)))
         .param("handles", handles.toArray(String[]::new))
         .query(AlarmQueries::line)

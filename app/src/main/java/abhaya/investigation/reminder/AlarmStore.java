@@ -301,7 +301,8 @@ class AlarmStore {
         .param("ids", cases.stream().map(WatchedCase::id).toArray(Long[]::new))
         .param("stations", cases.stream().map(one -> one.station().value()).toArray(Integer[]::new))
         .param("officers", cases.stream().map(WatchedCase::officerId).toArray(String[]::new))
-        .param("prosecution", cases.stream().map(WatchedCase::withProsecution).toArray(Boolean[]::new))
+        .param(
+            "prosecution", cases.stream().map(WatchedCase::withProsecution).toArray(Boolean[]::new))
         .update();
   }
 

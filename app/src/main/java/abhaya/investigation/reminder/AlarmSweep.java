@@ -109,8 +109,7 @@ class AlarmSweep {
         // one case that cannot be worked out holds up no other
         LOG.error("alarms of case {}: {}", one.handle(), e.getClass().getSimpleName());
         var later = now.plus(AFTER_A_DEFECT);
-        looks.add(
-            new AlarmStore.Look(watched, watched.station(), watched.officer(), later));
+        looks.add(new AlarmStore.Look(watched, watched.station(), watched.officer(), later));
       }
     }
 
@@ -168,8 +167,8 @@ class AlarmSweep {
           .map(Posts.Told::person)
           .filter(Objects::nonNull)
           .distinct()
-          .forEach(person ->
-              all.add(new Outbox.Notice(person, "/alarms?case=" + one.of().handle())));
+          .forEach(
+              person -> all.add(new Outbox.Notice(person, "/alarms?case=" + one.of().handle())));
     }
 
     private NoticeKind kindOf(AlarmStore.Raised one) {

@@ -88,7 +88,8 @@ class AnswerPage {
     var rows = new ArrayList<AlarmView.Row>();
     var handles = new ArrayList<String>();
     outcomes.forEach((line, outcome) -> {
-      var key = stage == Stage.PREVIEW || stage == Stage.FAULTY ? "reminder.would." : "reminder.came.";
+      var key =
+          stage == Stage.PREVIEW || stage == Stage.FAULTY ? "reminder.would." : "reminder.came.";
       rows.add(table.row(line, words.say(key + outcome)));
       if (outcome == AlarmDesk.Outcome.DONE) handles.add(line.handle());
     });
@@ -107,7 +108,10 @@ class AnswerPage {
     if (stage != Stage.FAULTY) return pages.render("reminder/check", frame, check);
     var fields = wrong(visit, form);
     return pages.render(
-        HttpStatus.UNPROCESSABLE_CONTENT, "reminder/again", frame, new AlarmView.Again(check, fields));
+        HttpStatus.UNPROCESSABLE_CONTENT,
+        "reminder/again",
+        frame,
+        new AlarmView.Again(check, fields));
   }
 
   private static List<Field> wrong(Visit visit, AlarmForm form) {

@@ -76,8 +76,7 @@ record CaseLook(
 
   /// Open alarms whose clock has stopped, whose chain is answered higher up, or of whose clock a newer
   /// rung is told.
-  private static List<Long> ended(
-      AlarmFacts facts, List<AlarmStore.Kept> kept, List<Rung> told) {
+  private static List<Long> ended(AlarmFacts facts, List<AlarmStore.Kept> kept, List<Rung> told) {
     var answered = new HashSet<RungKey>();
     for (var alarm : kept) {
       var answer = alarm.sent().acknowledgement();

@@ -41,9 +41,7 @@ final class CatchUp {
   }
 
   private static boolean isRoot(Rung rung) {
-    return rung.key().level() == 0
-        && !rung.overtaken()
-        && rung.kind() != RungKind.CHECKLIST;
+    return rung.key().level() == 0 && !rung.overtaken() && rung.kind() != RungKind.CHECKLIST;
   }
 
   private void sort(Rung rung, Map<String, Rung> newest) {

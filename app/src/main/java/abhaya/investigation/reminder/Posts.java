@@ -71,9 +71,7 @@ final class Posts {
       var people = people(one, post.get(), unit.get());
       if (people.isEmpty()) continue;
       var reached = post.get();
-      return people.stream()
-          .map(person -> new Told(wanted, reached, unit.get(), person))
-          .toList();
+      return people.stream().map(person -> new Told(wanted, reached, unit.get(), person)).toList();
     }
     return List.of(new Told(wanted, wanted, unit(one, wanted).orElse(one.station()), null));
   }

@@ -57,8 +57,7 @@ class ReminderConfig {
   /// Alarms that came, changed or ended: to whoever was told, and to whoever sees the case's list.
   @Bean
   LiveTopic alarmsTopic(JdbcClient jdbc) {
-    var kinds =
-        Set.of(AlarmsChanged.class.getSimpleName(), AlarmAnswered.class.getSimpleName());
+    var kinds = Set.of(AlarmsChanged.class.getSimpleName(), AlarmAnswered.class.getSimpleName());
     return new LiveTopic("alarms", Operation.SEE_CASE_LIST, kinds, event -> items(event, jdbc));
   }
 

@@ -61,8 +61,7 @@ class WishPage {
     var words = visit.words();
     var lines =
         store.ofPerson(scope.person().id()).stream().map(wish -> line(words, wish)).toList();
-    var frame =
-        PageFrame.of(visit, words.say("subscription.title")).section("investigation");
+    var frame = PageFrame.of(visit, words.say("subscription.title")).section("investigation");
     return pages.render("subscription/wishes", frame, new WishView(lines));
   }
 
@@ -76,8 +75,7 @@ class WishPage {
       @RequestParam @Nullable String bound,
       @RequestParam @Nullable String rhythm,
       @RequestParam @Nullable String view) {
-    var found =
-        trees.today().find(unit).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
+    var found = trees.today().find(unit).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
     NotVisible.unless(scope.decideOn(Operation.SEE_COUNTS, found.id()));
     if (store.ofPerson(scope.person().id()).size() >= WishStore.OF_A_PERSON_MAX) {
       throw Refused.with(HttpStatus.CONFLICT, "conflict");

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -101,18 +102,17 @@ class StreamJourneyTest {
       tell("elsewhere", SmallTree.S2);
       tell("faraway", SmallTree.S3);
       tell("mine", SmallTree.S1);
-      var told = stream.told();
-      assertThat(told).isNotNull();
+      var told = Objects.requireNonNull(stream.told());
       assertThat(told.handles()).containsExactly("mine");
-      assertThat(told.data()).isEqualTo("{\"topic\":\"probes\",\"handles\":[\"mine\"],\"more\":false}");
+      assertThat(told.data())
+          .isEqualTo("{\"topic\":\"probes\",\"handles\":[\"mine\"],\"more\":false}");
     }
     var above = signIn(Role.DISTRICT_CHIEF, SmallTree.DISTRICT_A);
     try (var stream = listen("", COOKIE, above, "")) {
       assertThat(stream.reaches("hello")).isTrue();
       tell("faraway2", SmallTree.S3);
       tell("below", SmallTree.S2);
-      var told = stream.told();
-      assertThat(told).isNotNull();
+      var told = Objects.requireNonNull(stream.told());
       assertThat(told.handles()).containsExactly("below");
     }
   }
@@ -143,14 +143,14 @@ class StreamJourneyTest {
     try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var writer = 0; writer < writers; writer++) {
         var own = writer;
-        pool.submit(() -> IntStream.range(0, each).forEach(at -> tell("w" + own + "-" + at, SmallTree.S1)));
+        var _ = pool.submit(
+            () -> IntStream.range(0, each).forEach(at -> tell("w" + own + "-" + at, SmallTree.S1)));
       }
       while (heard.size() < writers * each) {
         try (var stream = listen("?topics=probes", COOKIE, chief, from)) {
           for (var at = 0; at < 37 && heard.size() < writers * each; at++) {
-            var told = stream.told();
-            assertThat(told).isNotNull();
-            heard.addAll(told.handles());
+            var told = Objects.requireNonNull(stream.told());
+                  heard.addAll(told.handles());
           }
           from = stream.last;
           breaks++;
@@ -227,7 +227,8 @@ class StreamJourneyTest {
   @Test
   void badAsksAreRefusedWithTheFieldAndWithoutTheValue() throws Exception {
     var chief = signIn(Role.SHO, SmallTree.S1);
-    for (var query : List.of("?topics=nothing-such", "?topics=probes,nothing-such", "?topics=signals")) {
+    for (var query :
+        List.of("?topics=nothing-such", "?topics=probes,nothing-such", "?topics=signals")) {
       try (var refused = listen(query, COOKIE, chief, "")) {
         assertThat(refused.status()).as(query).isEqualTo(400);
         assertThat(refused.body()).contains("\"topics\"").doesNotContain("nothing-such");
@@ -244,7 +245,8 @@ class StreamJourneyTest {
 
   @Test
   void aClientIsToldOfFiguresAndAClientWithoutTopicsFindsNothing() throws Exception {
-    var reader = accounts.addClient("live-reader", Role.READER_CLIENT, UnitId.NATION, Set.of(ApiScope.READ));
+    var reader =
+        accounts.addClient("live-reader", Role.READER_CLIENT, UnitId.NATION, Set.of(ApiScope.READ));
     try (var stream = listen("?topics=figures", "Authorization", token(reader), "")) {
       assertThat(stream.status()).isEqualTo(200);
       assertThat(stream.reaches("hello")).isTrue();
@@ -253,7 +255,8 @@ class StreamJourneyTest {
       assertThat(refused.status()).isEqualTo(400);
     }
     var device =
-        accounts.addClient("live-device", Role.DEVICE_CLIENT, UnitId.NATION, Set.of(ApiScope.DEVICES));
+        accounts.addClient(
+            "live-device", Role.DEVICE_CLIENT, UnitId.NATION, Set.of(ApiScope.DEVICES));
     try (var refused = listen("", "Authorization", token(device), "")) {
       assertThat(refused.status()).isEqualTo(404);
     }

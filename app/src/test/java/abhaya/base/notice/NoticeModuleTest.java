@@ -108,7 +108,7 @@ class NoticeModuleTest {
 
   private static int gateway() {
     try {
-      var http = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+      var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       http.createContext(
           "/send",
           exchange -> {
@@ -169,7 +169,8 @@ class NoticeModuleTest {
     post(KIND, MORNING, person);
     timers.sendDue(MORNING);
     assertThat(mailTo(person).getFirst().getSubject()).isEqualTo("अभय: एक सूचना प्रतीक्षा में है");
-    assertThat(mailTo(person).getFirst().getContent().toString()).startsWith("एक सूचना प्रतीक्षा में है: ");
+    assertThat(mailTo(person).getFirst().getContent().toString())
+        .startsWith("एक सूचना प्रतीक्षा में है: ");
   }
 
   @Test
@@ -179,7 +180,8 @@ class NoticeModuleTest {
     post(KIND, MORNING, person);
     assertThat(timers.sendDue(MORNING)).isEqualTo(1);
     assertThat(mailTo(person)).hasSize(1);
-    assertThat(mailTo(person).getFirst().getContent().toString()).startsWith("3 updates are waiting: ");
+    assertThat(mailTo(person).getFirst().getContent().toString())
+        .startsWith("3 updates are waiting: ");
   }
 
   @Test
@@ -221,8 +223,12 @@ class NoticeModuleTest {
     }
     assertThat(one("select state || tries from notice.outbox where person_id = " + person))
         .isEqualTo("PARKED5");
-    assertThat(one("select count(*)::text from platform.event where kind = 'NoticeParked'"
-            + " and body->>'handle' = '" + handleOf(person) + "'"))
+    assertThat(
+            one(
+                "select count(*)::text from platform.event where kind = 'NoticeParked'"
+                    + " and body->>'handle' = '"
+                    + handleOf(person)
+                    + "'"))
         .isEqualTo("1");
     start();
     assertThat(timers.sendDue(MORNING.plus(Duration.ofHours(20)))).isZero();
@@ -260,7 +266,9 @@ class NoticeModuleTest {
   @Test
   void whatAPersonRefusedIsNotSentUnlessItIsMandatory() {
     var person = person("en", true, false);
-    store(person, new NoticeStore.Choice(address(person), null, "en", noRest(), Set.of("PROBE", "MUST")));
+    store(
+        person,
+        new NoticeStore.Choice(address(person), null, "en", noRest(), Set.of("PROBE", "MUST")));
     post(KIND, MORNING, person);
     assertThat(timers.sendDue(MORNING)).isZero();
     post(MUST, MORNING, person);
@@ -275,7 +283,8 @@ class NoticeModuleTest {
     assertThat(SHORT).hasSize(1);
     assertThat(SHORT.getFirst())
         .startsWith("Bearer t0ken {")
-        .contains("\"to\":\"+9198000", "\"id\":\"" + handleOf(person) + "\"", "An update is waiting");
+        .contains(
+            "\"to\":\"+9198000", "\"id\":\"" + handleOf(person) + "\"", "An update is waiting");
 
     gatewayAnswers = 503;
     post(KIND, MORNING, person);
@@ -286,7 +295,8 @@ class NoticeModuleTest {
     gatewayAnswers = 400;
     post(KIND, MORNING, person);
     assertThat(timers.sendDue(MORNING)).isZero();
-    assertThat(one("select fault from notice.outbox where state = 'PARKED' and person_id = " + person))
+    assertThat(
+            one("select fault from notice.outbox where state = 'PARKED' and person_id = " + person))
         .isEqualTo("refused");
   }
 
@@ -330,9 +340,7 @@ class NoticeModuleTest {
   }
 
   private static Instant at(String local) {
-    return java.time.LocalDateTime.parse(local)
-        .atZone(abhaya.base.platform.India.ZONE)
-        .toInstant();
+    return java.time.LocalDateTime.parse(local).atZone(abhaya.base.platform.India.ZONE).toInstant();
   }
 
   private static NightRest noRest() {
@@ -342,8 +350,8 @@ class NoticeModuleTest {
   private void post(NoticeKind kind, Instant now, long... people) {
     var notices = new ArrayList<Outbox.Notice>();
     for (var person : people) notices.add(new Outbox.Notice(person, "/one"));
-    DatabaseContext.SYSTEM.run(() ->
-        transactions.executeWithoutResult(status -> outbox.post(kind, notices, now)));
+    DatabaseContext.SYSTEM.run(
+        () -> transactions.executeWithoutResult(status -> outbox.post(kind, notices, now)));
   }
 
   private static String address(long person) {
@@ -353,12 +361,13 @@ class NoticeModuleTest {
   private long person(String language, boolean mail, boolean phone) {
     var number = NUMBER.incrementAndGet();
     var name = "noticed-" + number;
-    var id = one(
-        """
-        insert into access.person (id, handle, display_name)
-        values (nextval('access.actor_number'), rpad('%s', 22, 'x'), '%s') returning id::text
-        """
-            .formatted(name, name));
+    var id =
+        one(
+            """
+            insert into access.person (id, handle, display_name)
+            values (nextval('access.actor_number'), rpad('%s', 22, 'x'), '%s') returning id::text
+            """
+                .formatted(name, name));
     var person = Long.parseLong(id);
     store(
         person,
@@ -391,18 +400,20 @@ class NoticeModuleTest {
 
   private String handleOf(long person) {
     return one(
-        "select handle from notice.outbox where person_id = " + person + " order by id desc limit 1");
+        "select handle from notice.outbox where person_id = "
+            + person
+            + " order by id desc limit 1");
   }
 
   private String one(String sql) {
     return Objects.requireNonNull(
-        DatabaseContext.SYSTEM.call(() ->
-            transactions.execute(status -> jdbc.sql(sql).query(String.class).single())));
+        DatabaseContext.SYSTEM.call(
+            () -> transactions.execute(status -> jdbc.sql(sql).query(String.class).single())));
   }
 
   private void program(String sql) {
-    DatabaseContext.SYSTEM.run(() ->
-        transactions.executeWithoutResult(status -> jdbc.sql(sql).update()));
+    DatabaseContext.SYSTEM.run(
+        () -> transactions.executeWithoutResult(status -> jdbc.sql(sql).update()));
   }
 
   private static Scope reader(long person) {

@@ -116,7 +116,8 @@ class AlarmPageModuleTest {
     assertThat(count(done, Outcome.DONE)).isEqualTo(before);
     assertThat(mine(chief)).isZero();
     assertThat(show(chief, "answered", null)).contains("Task set: task to the officer");
-    assertThat(answer(district, handles("G1"), Action.REASON_GIVEN, "again")).contains(Outcome.ANSWERED);
+    assertThat(answer(district, handles("G1"), Action.REASON_GIVEN, "again"))
+        .contains(Outcome.ANSWERED);
 
     var back = chief.context().call(() -> desk.undo(chief, own));
     assertThat(count(back.values(), Outcome.DONE)).isEqualTo(before);
@@ -133,7 +134,8 @@ class AlarmPageModuleTest {
     var others = district.context().call(() -> desk.undo(district, own));
     assertThat(others.values()).isNotEmpty().containsOnly(Outcome.TOO_LATE);
     scenes.program(() ->
-        scenes.jdbc
+        scenes
+            .jdbc
             .sql(
                 """
                 insert into reminder.answer
@@ -142,7 +144,9 @@ class AlarmPageModuleTest {
                   from reminder.answer where undone_at is null
                 """)
             .update());
-    scenes.change("update reminder.answer set undone_at = now() where answered_at > now() - interval '12 hours'");
+    scenes.change(
+        "update reminder.answer set undone_at = now() where answered_at > now() - interval '12"
+            + " hours'");
     assertThat(mine(chief)).isZero();
     var late = chief.context().call(() -> desk.undo(chief, own));
     assertThat(late.values()).isNotEmpty().containsOnly(Outcome.TOO_LATE);
@@ -184,8 +188,9 @@ class AlarmPageModuleTest {
     var chief = scenes.reader(Role.SHO, SmallTree.S1);
     var district = scenes.reader(Role.DISTRICT_CHIEF, SmallTree.DISTRICT_A);
     var handle =
-        scenes.texts("select a.handle from reminder.alarm a where a.clock = 'T27' and a.case_id = "
-            + scenes.caseId("G1"));
+        scenes.texts(
+            "select a.handle from reminder.alarm a where a.clock = 'T27' and a.case_id = "
+                + scenes.caseId("G1"));
     try (var pool = Executors.newFixedThreadPool(2)) {
       var one = pool.submit(() -> answer(chief, handle, Action.TASK_SET, "one"));
       var other = pool.submit(() -> answer(district, handle, Action.TASK_SET, "other"));
@@ -204,7 +209,8 @@ class AlarmPageModuleTest {
     var visit = visits.of(new MockHttpServletRequest("POST", "/alarms/check"));
     var faulty = chief.context().call(() -> answers.check(chief, visit, form));
     assertThat(faulty.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
-    assertThat(faulty.getBody()).contains("Choose what is done about it.", "Say it in a few words.");
+    assertThat(faulty.getBody())
+        .contains("Choose what is done about it.", "Say it in a few words.");
     form.add("action", "STEP_RECORDED");
     form.add("remark", "medical report is in");
     var preview = chief.context().call(() -> answers.check(chief, visit, form));
@@ -225,7 +231,9 @@ class AlarmPageModuleTest {
     var handle = scenes.texts("select handle from cases.case_file where key = 'G1'").getFirst();
     var visit = visits.of(new MockHttpServletRequest("GET", "/alarms"));
     var html =
-        chief.context().call(() -> page.show(chief, visit, "mine", null, null, handle, 1).getBody());
+        chief
+            .context()
+            .call(() -> page.show(chief, visit, "mine", null, null, handle, 1).getBody());
     assertThat(html).contains("data-part-body", "FIR G1/2026").doesNotContain("G2/2026");
   }
 
@@ -253,7 +261,8 @@ class AlarmPageModuleTest {
         "select handle from reminder.alarm where case_id in (" + String.join(",", ids) + ")");
   }
 
-  private Collection<Outcome> answer(Scope reader, List<String> handles, Action action, String remark) {
+  private Collection<Outcome> answer(
+      Scope reader, List<String> handles, Action action, String remark) {
     return reader.context().call(() -> desk.answer(reader, handles, action, remark)).values();
   }
 

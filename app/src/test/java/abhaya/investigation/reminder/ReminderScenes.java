@@ -84,11 +84,7 @@ class ReminderScenes {
               .single();
       if (planted == 0) SmallTree.plant(jdbc, trees);
       for (var table :
-          List.of(
-              "reminder.told",
-              "reminder.watch",
-              "cases.happening",
-              "cases.case_file")) {
+          List.of("reminder.told", "reminder.watch", "cases.happening", "cases.case_file")) {
         jdbc.sql("delete from " + table).update();
       }
       return 0;

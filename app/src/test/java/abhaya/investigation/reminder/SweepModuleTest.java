@@ -45,15 +45,25 @@ class SweepModuleTest {
   void theLadderOfTheTwoMonthsIsToldRungByRung() {
     scenes.send(fir("L1", recorded, SmallTree.S1_CODE));
     walk("L1", at(recorded, "10:00"), at(due.plusDays(61), "09:00"));
-    var rungs =
-        scenes.alarms("L1", "T27").stream().filter(name -> name.endsWith("^0")).toList();
+    var rungs = scenes.alarms("L1", "T27").stream().filter(name -> name.endsWith("^0")).toList();
     assertThat(rungs)
         .containsExactlyInAnyOrder(
-            "day-30^0", "day-45^0", "day-50^0", "day-55^0", "due-5^0", "due-1^0", "due^0",
-            "due+1^0", "due+30^0", "due+60^0");
+            "day-30^0",
+            "day-45^0",
+            "day-50^0",
+            "day-55^0",
+            "due-5^0",
+            "due-1^0",
+            "due^0",
+            "due+1^0",
+            "due+30^0",
+            "due+60^0");
     assertThat(late("L1")).isEmpty();
-    assertThat(scenes.number("select count(*) from reminder.alarm where case_id = "
-            + scenes.caseId("L1") + " and asks_reason and name = 'due+30'"))
+    assertThat(
+            scenes.number(
+                "select count(*) from reminder.alarm where case_id = "
+                    + scenes.caseId("L1")
+                    + " and asks_reason and name = 'due+30'"))
         .isPositive();
   }
 
@@ -71,10 +81,14 @@ class SweepModuleTest {
     }
     looked += all(now);
     assertThat(looked).isEqualTo(250);
-    var alarms = scenes.number("select count(*) from reminder.alarm a join reminder.watch w using (case_id)");
+    var alarms =
+        scenes.number(
+            "select count(*) from reminder.alarm a join reminder.watch w using (case_id)");
     var each = scenes.alarms("M0", "T27").size();
     assertThat(each).isEqualTo(1);
-    assertThat(scenes.number("select count(*) from reminder.alarm where name = 'due+1' and clock = 'T27'"))
+    assertThat(
+            scenes.number(
+                "select count(*) from reminder.alarm where name = 'due+1' and clock = 'T27'"))
         .isGreaterThanOrEqualTo(250);
     assertThat(alarms % 250).as("every case the same").isZero();
     var again = scenes.number("select count(*) from reminder.alarm");
@@ -169,7 +183,11 @@ class SweepModuleTest {
     var report = recorded.plusDays(40);
     scenes.send(
         fir("A1", recorded, SmallTree.S1_CODE),
-        event("FINAL_REPORT", "A1-R", "A1", report + "T10:00:00+05:30",
+        event(
+            "FINAL_REPORT",
+            "A1-R",
+            "A1",
+            report + "T10:00:00+05:30",
             ",'kind':'CS_ORIG','stage':'FORWARDED_TO_COURT'"),
         putOff("A1", 1, report.plusDays(20), "PROSECUTION"),
         putOff("A1", 2, report.plusDays(30), "DEFENCE"));
@@ -179,7 +197,8 @@ class SweepModuleTest {
     scenes.send(putOff("A1", 3, report.plusDays(40), "PROSECUTION"));
     all(at(report.plusDays(40), "11:00"));
     assertThat(scenes.alarms("A1", "CASE")).containsExactly("adjournment-2^0");
-    assertThat(posts("A1", "adjournment-2", 0)).containsExactlyInAnyOrder("PROSECUTOR>PROSECUTOR", "SP>SP");
+    assertThat(posts("A1", "adjournment-2", 0))
+        .containsExactlyInAnyOrder("PROSECUTOR>PROSECUTOR", "SP>SP");
 
     scenes.send(putOff("A1", 4, report.plusDays(50), "PROSECUTION"));
     all(at(report.plusDays(50), "11:00"));
@@ -194,14 +213,23 @@ class SweepModuleTest {
     all(now);
     assertThat(open("R1")).isNotEmpty();
     scenes.send(
-        event("FINAL_REPORT", "R1-R", "R1", due.plusDays(4) + "T10:00:00+05:30",
+        event(
+            "FINAL_REPORT",
+            "R1-R",
+            "R1",
+            due.plusDays(4) + "T10:00:00+05:30",
             ",'kind':'CS_ORIG','stage':'FORWARDED_TO_COURT'"));
     all(at(due.plusDays(4), "12:00"));
     assertThat(open("R1")).isEmpty();
-    assertThat(scenes.number("select count(*) from reminder.watch where case_id = " + scenes.caseId("R1")))
+    assertThat(
+            scenes.number(
+                "select count(*) from reminder.watch where case_id = " + scenes.caseId("R1")))
         .isZero();
-    assertThat(scenes.number("select count(*) from reminder.told t join reminder.alarm a on a.id = t.alarm_id"
-            + " where t.open and a.case_id = " + scenes.caseId("R1")))
+    assertThat(
+            scenes.number(
+                "select count(*) from reminder.told t join reminder.alarm a on a.id = t.alarm_id"
+                    + " where t.open and a.case_id = "
+                    + scenes.caseId("R1")))
         .isZero();
   }
 
@@ -219,7 +247,11 @@ class SweepModuleTest {
     all(at(due, "08:00"));
     assertThat(people("H1", "due")).contains(scenes.personOf(Role.IO, SmallTree.S1));
     scenes.send(
-        event("OFFICER", "H1-O", "H1", due + "T09:00:00+05:30",
+        event(
+            "OFFICER",
+            "H1-O",
+            "H1",
+            due + "T09:00:00+05:30",
             ",'officer':{'id':'OFF-NOBODY','name':'Officer Two','rank':'SI'}"));
     all(at(due, "10:00"));
     assertThat(people("H1", "due")).doesNotContain(scenes.personOf(Role.IO, SmallTree.S1));
@@ -227,7 +259,11 @@ class SweepModuleTest {
   }
 
   private static String putOff(String fir, int number, LocalDate on, String by) {
-    return event("COURT", fir + "-A" + number, fir, on + "T10:30:00+05:30",
+    return event(
+        "COURT",
+        fir + "-A" + number,
+        fir,
+        on + "T10:30:00+05:30",
         ",'step':'ADJOURNMENT','soughtBy':'" + by + "'");
   }
 
@@ -239,7 +275,8 @@ class SweepModuleTest {
 
   /// Looks at this case now, whatever the watch says.
   private void look(String key, Instant now) {
-    scenes.change("update reminder.watch set next_at = '2000-01-01' where case_id = " + scenes.caseId(key));
+    scenes.change(
+        "update reminder.watch set next_at = '2000-01-01' where case_id = " + scenes.caseId(key));
     all(now);
   }
 
@@ -248,8 +285,11 @@ class SweepModuleTest {
     look(key, from);
     var id = scenes.caseId(key);
     for (var steps = 0; steps < 400; steps++) {
-      var next = scenes.texts("select to_char(next_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
-          + " from reminder.watch where case_id = " + id);
+      var next =
+          scenes.texts(
+              "select to_char(next_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
+                  + " from reminder.watch where case_id = "
+                  + id);
       if (next.isEmpty()) return;
       var at = Instant.parse(next.getFirst());
       if (at.isAfter(to)) return;
@@ -281,7 +321,8 @@ class SweepModuleTest {
 
   private List<Long> people(String key, String name) {
     return scenes.program(() ->
-        scenes.jdbc
+        scenes
+            .jdbc
             .sql(
                 """
                 select coalesce(t.person_id, 0)
@@ -296,12 +337,14 @@ class SweepModuleTest {
 
   private List<String> late(String key) {
     return scenes.texts(
-        "select clock || ' ' || name from reminder.alarm where late and case_id = " + scenes.caseId(key));
+        "select clock || ' ' || name from reminder.alarm where late and case_id = "
+            + scenes.caseId(key));
   }
 
   private List<String> open(String key) {
     return scenes.texts(
-        "select clock || ' ' || name from reminder.alarm where settled_at is null and ended_at is null"
-            + " and case_id = " + scenes.caseId(key));
+        "select clock || ' ' || name from reminder.alarm where settled_at is null and ended_at is"
+            + " null and case_id = "
+            + scenes.caseId(key));
   }
 }
