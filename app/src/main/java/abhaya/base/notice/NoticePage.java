@@ -218,7 +218,7 @@ class NoticePage {
 
   private List<NoticeView.Kind> kinds(Words words, NoticeStore.Choice choice) {
     return kinds.stream()
-        .filter(kind -> kind != NoticeConfig.TEST)
+        .filter(kind -> !kind.equals(NoticeConfig.TEST))
         .map(kind ->
             new NoticeView.Kind(
                 kind.code(),

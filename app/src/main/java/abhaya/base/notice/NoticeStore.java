@@ -50,7 +50,7 @@ class NoticeStore {
     var refused =
         jdbc.sql("select kind from notice.refusal where person_id = :person")
             .param("person", scope.person().id())
-            .query(String.class)
+            .query((row, number) -> row.getString("kind"))
             .list();
     return jdbc.sql("select * from notice.setting where person_id = :person")
         .param("person", scope.person().id())

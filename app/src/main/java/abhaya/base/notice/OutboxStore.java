@@ -18,8 +18,6 @@ class OutboxStore {
 
   /// Puts a message in for everybody of these who has an address for the way and has not refused the
   /// kind. Who has one waiting already gets no second one: that one then speaks for both.
-  ///
-  /// @param handles as many as people
   int insert(NoticeKind kind, Way way, Outbox.Batch batch, Instant now) {
     return jdbc.sql(
             """

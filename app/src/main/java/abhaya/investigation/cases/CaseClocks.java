@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,7 +54,7 @@ public class CaseClocks {
                                   and h.step = 'ADJOURNMENT'))
             """)
         .param("ids", ids.toArray(Long[]::new))
-        .query(Long.class)
+        .query((row, number) -> row.getLong("id"))
         .list();
   }
 
@@ -66,7 +67,7 @@ public class CaseClocks {
         .toList();
   }
 
-  private HashMap<Long, String> officers(Collection<Long> ids) {
+  private Map<Long, String> officers(Collection<Long> ids) {
     var officers = new HashMap<Long, String>();
     jdbc.sql(
             """

@@ -122,7 +122,7 @@ class AlarmQueries {
   }
 
   private static String columns(Scope scope) {
-    return COLUMNS.formatted(told(scope).replace("t.open and ", ""));
+    return COLUMNS.replace("%s", told(scope).replace("t.open and ", ""));
   }
 
   private static String told(Scope scope) {

@@ -8,6 +8,8 @@ import abhaya.base.web.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// The lines of a list in the reader's words.
@@ -83,16 +85,24 @@ final class AlarmTable {
     return last == null ? at : words.say("reminder.due", words.date(last), at);
   }
 
+  /// By the post that was reached: "state headquarters for district chief, sub-divisional officer".
   private String told(AlarmLine line) {
+    var reached = new TreeMap<String, Set<String>>();
     var told = new LinkedHashSet<String>();
     for (var pair : line.told()) {
       var parts = pair.split(">", -1);
       var wanted = words.say("alarm.to." + parts[0]);
-      if (parts[1].equals("-")) told.add(words.say("reminder.nobody", wanted));
-      else if (parts[0].equals(parts[1])) told.add(wanted);
-      else told.add(words.say("reminder.instead", words.say("alarm.to." + parts[1]), wanted));
+      if (parts[0].equals(parts[1])) told.add(wanted);
+      else reached.computeIfAbsent(parts[1], post -> new LinkedHashSet<>()).add(wanted);
     }
-    return String.join(", ", told);
+    reached.forEach((post, wanted) -> {
+      var list = String.join(", ", wanted);
+      told.add(
+          post.equals("-")
+              ? words.say("reminder.nobody", list)
+              : words.say("reminder.instead", words.say("alarm.to." + post), list));
+    });
+    return String.join("; ", told);
   }
 
   private String answer(AlarmLine.Given given) {

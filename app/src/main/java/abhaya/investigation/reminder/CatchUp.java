@@ -47,7 +47,7 @@ final class CatchUp {
   private void sort(Rung rung, Map<String, Rung> newest) {
     var outlived =
         rung.kind() == RungKind.CHECKLIST && rung.at().plus(CHECKLIST_LIFE).isBefore(now);
-    var older = isRoot(rung) && isLate(rung) && newest.get(rung.key().clock()) != rung;
+    var older = isRoot(rung) && isLate(rung) && !rung.equals(newest.get(rung.key().clock()));
     if (rung.overtaken() || outlived || older) {
       passed.add(rung);
     } else {

@@ -143,14 +143,15 @@ class StreamJourneyTest {
     try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var writer = 0; writer < writers; writer++) {
         var own = writer;
-        var _ = pool.submit(
-            () -> IntStream.range(0, each).forEach(at -> tell("w" + own + "-" + at, SmallTree.S1)));
+        var _ =
+            pool.submit(() ->
+                IntStream.range(0, each).forEach(at -> tell("w" + own + "-" + at, SmallTree.S1)));
       }
       while (heard.size() < writers * each) {
         try (var stream = listen("?topics=probes", COOKIE, chief, from)) {
           for (var at = 0; at < 37 && heard.size() < writers * each; at++) {
             var told = Objects.requireNonNull(stream.told());
-                  heard.addAll(told.handles());
+            heard.addAll(told.handles());
           }
           from = stream.last;
           breaks++;

@@ -161,8 +161,8 @@ class WishModuleTest {
 
   private void wake() {
     DatabaseContext.SYSTEM.run(() ->
-        transactions.executeWithoutResult(status ->
-            jdbc.sql("update subscription.wish set next_at = '2000-01-01'").update()));
+        transactions.executeWithoutResult(
+            status -> jdbc.sql("update subscription.wish set next_at = '2000-01-01'").update()));
   }
 
   private void overdueCases(int count) throws IOException {
@@ -221,6 +221,7 @@ class WishModuleTest {
             me.reach());
     assertThatThrownBy(() -> other.context().call(() -> page.end(other, handle)))
         .isInstanceOf(NotVisible.class);
-    assertThat(me.context().call(() -> page.end(me, handle)).getStatusCode().value()).isEqualTo(303);
+    assertThat(me.context().call(() -> page.end(me, handle)).getStatusCode().value())
+        .isEqualTo(303);
   }
 }
