@@ -77,12 +77,15 @@ class TidyTest {
           "compliance",
           "sec",
           "law",
+          "why",
           "demo",
           "fund",
           "project",
           "notice",
           "reminder",
-          "subscription");
+          "subscription",
+          "intake",
+          "position");
 
   private static List<String> longMethods(Path path) {
     return longMethods(lines(path)).stream().map(head -> path + ":" + head).toList();

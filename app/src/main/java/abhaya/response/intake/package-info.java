@@ -5,13 +5,14 @@
 @ApplicationModule(
     id = "intake",
     allowedDependencies = {
-      "access",
-      "geo",
-      "incident",
-      "live",
-      "platform",
       "signal",
+      "incident",
+      "position",
+      "geo",
+      "access",
       "trail",
+      "platform",
+      "live",
       "web"
     })
 @NullMarked
