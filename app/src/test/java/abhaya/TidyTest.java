@@ -78,6 +78,7 @@ class TidyTest {
           "sec",
           "law",
           "demo",
+          "work",
           "fund",
           "project");
 
