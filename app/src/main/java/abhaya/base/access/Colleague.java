@@ -6,5 +6,4 @@ import org.jspecify.annotations.Nullable;
 /// Somebody on the chain of a case: at its station or in the offices above it.
 ///
 /// @param officerId as the feeds name her as officer of record; null for most
-public record Colleague(
-    long id, String name, Role role, UnitId unit, @Nullable String officerId) {}
+public record Colleague(long id, String name, Role role, UnitId unit, @Nullable String officerId) {}

@@ -33,11 +33,7 @@ class BulkDesk {
   private final Clock clock;
 
   BulkDesk(
-      OpenCases cases,
-      Acts acts,
-      BulkStore store,
-      TransactionTemplate transactions,
-      Clock clock) {
+      OpenCases cases, Acts acts, BulkStore store, TransactionTemplate transactions, Clock clock) {
     this.cases = cases;
     this.acts = acts;
     this.store = store;
@@ -65,8 +61,7 @@ class BulkDesk {
   ///
   /// @param person who gets the case or the task; -1 for a reminder
   /// @param text of the task or the reminder
-  record Order(
-      Kind kind, long person, String text, @Nullable LocalDate until, boolean marksSeen) {}
+  record Order(Kind kind, long person, String text, @Nullable LocalDate until, boolean marksSeen) {}
 
   /// What would come of it in one case.
   ///
@@ -117,18 +112,19 @@ class BulkDesk {
   String act(Scope scope, List<String> handles, Order order, String form) {
     var me = scope.person().id();
     var bulk =
-        under(
-            scope, () -> store.begin(Handle.next(), order.kind(), me, form, clock.instant()));
+        under(scope, () -> store.begin(Handle.next(), order.kind(), me, form, clock.instant()));
     var known = under(scope, () -> store.rows(bulk));
     var before = new LinkedHashSet<String>();
     known.forEach(row -> before.add(row.caseHandle()));
     for (var preview : preview(scope, handles, order)) {
       if (before.contains(preview.handle())) continue;
       var row = act(scope, preview, order, bulk);
-      under(scope, () -> {
-        store.put(bulk, row);
-        return 0;
-      });
+      under(
+          scope,
+          () -> {
+            store.put(bulk, row);
+            return 0;
+          });
     }
     return bulk;
   }
@@ -219,10 +215,12 @@ class BulkDesk {
       if (row.outcome() != BulkStore.Outcome.DONE || ref == null) continue;
       var undone = undo(scope, found.get().kind(), row.caseHandle(), ref);
       var outcome = undone ? BulkStore.Outcome.UNDONE : BulkStore.Outcome.KEPT;
-      under(scope, () -> {
-        store.put(bulk, new BulkStore.Row(row.caseHandle(), outcome, null, ref));
-        return 0;
-      });
+      under(
+          scope,
+          () -> {
+            store.put(bulk, new BulkStore.Row(row.caseHandle(), outcome, null, ref));
+            return 0;
+          });
     }
   }
 
@@ -240,8 +238,7 @@ class BulkDesk {
         yield task.isPresent()
             && acts.tasks().move(scope, ref, task.get().version(), Task.Act.WITHDRAWN);
       }
-      case REMIND ->
-          acts.notes().strike(scope, one.get(), ref, Why.CLERICAL_ERROR.name());
+      case REMIND -> acts.notes().strike(scope, one.get(), ref, Why.CLERICAL_ERROR.name());
     };
   }
 

@@ -57,8 +57,15 @@ class BulkPage {
     var previews = desk.preview(scope, handles, order);
     var can = previews.stream().filter(one -> one.code() == null).count();
     var marks = IdentityMarks.in(order.text());
-    var about = say.say("work.bulk.about." + order.kind(), can, previews.size(), who(scope, say, previews, order), order.text());
-    var table = table(say, "work.bulk.preview", previews.stream().map(one -> row(say, one)).toList());
+    var about =
+        say.say(
+            "work.bulk.about." + order.kind(),
+            can,
+            previews.size(),
+            who(scope, say, previews, order),
+            order.text());
+    var table =
+        table(say, "work.bulk.preview", previews.stream().map(one -> row(say, one)).toList());
     var form = can == 0 ? null : confirm(say, handles, order, marks, typed);
     return render(visit, say, new BulkView(about, table, form));
   }
@@ -137,9 +144,9 @@ class BulkPage {
   }
 
   @PostMapping("/work/bulk")
-  ResponseEntity<String> act(
-      Scope scope, @RequestParam MultiValueMap<String, String> fields) {
-    fields.put("case", List.of(Objects.requireNonNullElse(fields.getFirst("cases"), "").split(",", -1)));
+  ResponseEntity<String> act(Scope scope, @RequestParam MultiValueMap<String, String> fields) {
+    fields.put(
+        "case", List.of(Objects.requireNonNullElse(fields.getFirst("cases"), "").split(",", -1)));
     var typed = Typed.of(fields);
     var bulk = desk.act(scope, handles(scope, typed), order(typed), typed.form());
     return DeskPage.seeOther("/work/bulk/" + bulk);
@@ -151,8 +158,7 @@ class BulkPage {
     var say = reading.words(visit);
     var rows = desk.rows(handle);
     var done = rows.stream().filter(row -> row.outcome() == BulkStore.Outcome.DONE).count();
-    var about =
-        say.say(bulk.undone() ? "work.bulk.undone" : "work.bulk.done", done, rows.size());
+    var about = say.say(bulk.undone() ? "work.bulk.undone" : "work.bulk.done", done, rows.size());
     var table =
         table(say, "work.bulk.result", rows.stream().map(row -> row(scope, say, row)).toList());
     var form = bulk.undone() || done == 0 ? null : undo(say, handle);
@@ -161,7 +167,8 @@ class BulkPage {
 
   private static WorkForm undo(WorkWords say, String handle) {
     var path = "/work/bulk/" + handle + "/undo";
-    return WorkForm.of("undo", say.say("work.bulk.undo"), path, say.say("work.bulk.undo"), List.of())
+    return WorkForm.of(
+            "undo", say.say("work.bulk.undo"), path, say.say("work.bulk.undo"), List.of())
         .note(say.say("work.bulk.undo.note"))
         .opened();
   }
@@ -218,12 +225,12 @@ class BulkPage {
             new DataTable.Text(officer == null ? Words.NONE : officer)));
   }
 
-  private ResponseEntity<String> render(
-      Visit visit, WorkWords say, BulkView view) {
+  private ResponseEntity<String> render(Visit visit, WorkWords say, BulkView view) {
     var page =
         PageFrame.of(visit, say.say("work.bulk"))
             .section("work")
-            .crumbs(List.of(new Link(say.say("work.title"), "/work"), Link.here(say.say("work.bulk"))))
+            .crumbs(
+                List.of(new Link(say.say("work.title"), "/work"), Link.here(say.say("work.bulk"))))
             .ways(new PageFrame.Ways(null, null, "/work", null));
     return pages.render("work/bulk", page, view);
   }

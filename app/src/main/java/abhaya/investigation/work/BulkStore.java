@@ -47,7 +47,8 @@ class BulkStore {
         .param("author", author)
         .param("form", form)
         .update();
-    return jdbc.sql("select b.handle from work.bulk b where b.author_id = :author and b.form = :form")
+    return jdbc.sql(
+            "select b.handle from work.bulk b where b.author_id = :author and b.form = :form")
         .param("author", author)
         .param("form", form)
         .query(String.class)
@@ -100,7 +101,8 @@ class BulkStore {
 
   /// False if it was taken back before.
   boolean undo(String bulk, Instant now) {
-    return jdbc.sql("update work.bulk set undone_at = :now where handle = :bulk and undone_at is null")
+    return jdbc.sql(
+                "update work.bulk set undone_at = :now where handle = :bulk and undone_at is null")
             .param("now", EntryStore.utc(now))
             .param("bulk", bulk)
             .update()

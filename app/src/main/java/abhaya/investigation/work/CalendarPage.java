@@ -36,8 +36,7 @@ class CalendarPage {
   private final WordBook book;
   private final Pages pages;
 
-  CalendarPage(
-      WorkCalendar calendar, CalendarRegister register, WordBook book, Pages pages) {
+  CalendarPage(WorkCalendar calendar, CalendarRegister register, WordBook book, Pages pages) {
     this.calendar = calendar;
     this.register = register;
     this.book = book;
@@ -56,8 +55,7 @@ class CalendarPage {
     var scope = reader.scope();
     return scope
         .context()
-        .call(() ->
-            answer(calendar.of(scope, book.in(reader.language()), null, "SUBSCRIPTION")));
+        .call(() -> answer(calendar.of(scope, book.in(reader.language()), null, "SUBSCRIPTION")));
   }
 
   private static ResponseEntity<byte[]> answer(byte[] text) {

@@ -55,23 +55,25 @@ class CalendarRegister {
   /// @return its secret part, told once
   String make(Scope scope, Language language) {
     var secret = Handle.next() + Handle.next();
-    scope.context().run(() ->
-        transactions.executeWithoutResult(status -> {
-          jdbc.sql(
-                  """
-                  insert into work.calendar (secret_hash, handle, person_id, posting_id, language,
-                                             made_at)
-                  values (:hash, :handle, :person, :posting, :language, :now)
-                  """)
-              .param("hash", hash(secret))
-              .param("handle", Handle.next())
-              .param("person", scope.person().id())
-              .param("posting", scope.posting().id())
-              .param("language", language.name())
-              .param("now", EntryStore.utc(clock.instant()))
-              .update();
-          trail.record(scope, TrailAct.allowed("ADD", "CALENDAR", scope.person().handle()));
-        }));
+    scope
+        .context()
+        .run(() ->
+            transactions.executeWithoutResult(status -> {
+              jdbc.sql(
+                      """
+                      insert into work.calendar (secret_hash, handle, person_id, posting_id, language,
+                                                 made_at)
+                      values (:hash, :handle, :person, :posting, :language, :now)
+                      """)
+                  .param("hash", hash(secret))
+                  .param("handle", Handle.next())
+                  .param("person", scope.person().id())
+                  .param("posting", scope.posting().id())
+                  .param("language", language.name())
+                  .param("now", EntryStore.utc(clock.instant()))
+                  .update();
+              trail.record(scope, TrailAct.allowed("ADD", "CALENDAR", scope.person().handle()));
+            }));
     return secret;
   }
 
@@ -96,22 +98,25 @@ class CalendarRegister {
 
   /// From now on nobody reads by it.
   void revoke(Scope scope, String handle) {
-    scope.context().run(() ->
-        transactions.executeWithoutResult(status -> {
-          var gone =
-              jdbc.sql(
-                      """
-                      update work.calendar set revoked_at = :now
-                       where handle = :handle and person_id = :person and revoked_at is null
-                      """)
-                  .param("now", EntryStore.utc(clock.instant()))
-                  .param("handle", handle)
-                  .param("person", scope.person().id())
-                  .update();
-          if (gone == 1) {
-            trail.record(scope, TrailAct.allowed("REVOKE", "CALENDAR", scope.person().handle()));
-          }
-        }));
+    scope
+        .context()
+        .run(() ->
+            transactions.executeWithoutResult(status -> {
+              var gone =
+                  jdbc.sql(
+                          """
+                          update work.calendar set revoked_at = :now
+                           where handle = :handle and person_id = :person and revoked_at is null
+                          """)
+                      .param("now", EntryStore.utc(clock.instant()))
+                      .param("handle", handle)
+                      .param("person", scope.person().id())
+                      .update();
+              if (gone == 1) {
+                trail.record(
+                    scope, TrailAct.allowed("REVOKE", "CALENDAR", scope.person().handle()));
+              }
+            }));
   }
 
   private record Found(long person, long posting, String language) {}

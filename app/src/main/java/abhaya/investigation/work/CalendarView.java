@@ -7,7 +7,8 @@ import java.util.List;
 ///
 /// @param fresh the address made just now, shown this once; empty otherwise
 /// @param made those that count
-public record CalendarView(List<Link> tabs, String fresh, List<Made> made, WorkForm form, String file) {
+public record CalendarView(
+    List<Link> tabs, String fresh, List<Made> made, WorkForm form, String file) {
   public CalendarView {
     tabs = List.copyOf(tabs);
     made = List.copyOf(made);

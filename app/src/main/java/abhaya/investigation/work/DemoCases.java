@@ -61,7 +61,8 @@ class DemoCases {
     {"type":"FIR","source":"%s","key":"%s-%d","version":1,"unit":"%s","firNumber":"9%d/%d",\
     "zeroFir":%s,"recordedAt":"%s","enteredAt":"%s","sections":"%s",\
     "victims":[{"token":"W%d","ageBand":"%s","sex":"F","disability":false}],\
-    "accused":[{"token":"A1","known":true,"juvenile":false}],"officer":{"id":"%s","name":"%s"}}"""
+    "accused":[{"token":"A1","known":true,"juvenile":false}],"officer":{"id":"%s","name":"%s"}}\
+    """
         .formatted(
             SOURCE,
             code,

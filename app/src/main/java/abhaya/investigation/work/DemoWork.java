@@ -125,10 +125,7 @@ class DemoWork implements DemoPart {
   private List<OpenCase> open(Team team) {
     var scope = team.charge();
     var ids = team.officers().stream().map(DemoAccounts.Posted::officerId).toList();
-    return scope
-        .context()
-        .call(() -> cases.of(scope, List.of(team.station()), 200))
-        .stream()
+    return scope.context().call(() -> cases.of(scope, List.of(team.station()), 200)).stream()
         .filter(one -> ids.contains(one.officerId()))
         .toList();
   }
@@ -143,19 +140,24 @@ class DemoWork implements DemoPart {
   private OneCase read(Scope scope, OpenCase one) {
     return scope
         .context()
-        .call(() -> Objects.requireNonNull(transactions.execute(status -> cases.find(scope, one.handle()))))
+        .call(() ->
+            Objects.requireNonNull(transactions.execute(status -> cases.find(scope, one.handle()))))
         .orElseThrow();
   }
 
   /// What happened in one case.
-  private void day(
-      Team team, Scope officer, @Nullable Scope chief, OpenCase open, int number) {
+  private void day(Team team, Scope officer, @Nullable Scope chief, OpenCase open, int number) {
     var one = read(officer, open);
     var form = new Forms(open.handle());
     exhibits(officer, one, number, form);
     switch (number % CASES) {
       case 0 -> {
-        note(officer, one, Note.Kind.NOTE, "Laboratory asked for its report by letter; reply awaited.", form);
+        note(
+            officer,
+            one,
+            Note.Kind.NOTE,
+            "Laboratory asked for its report by letter; reply awaited.",
+            form);
         task(team.charge(), one, officer, "Collect the laboratory's report", 3, form);
         if (chief != null) {
           var seen = read(chief, open);
@@ -168,11 +170,28 @@ class DemoWork implements DemoPart {
       }
       case 2 -> {
         note(officer, one, Note.Kind.PROPOSED, "", form);
-        note(team.charge(), read(team.charge(), open), Note.Kind.SENT_BACK, "Statement before the magistrate is not on record yet.", form);
-        task(team.charge(), one, officer, "Obtain the date of the statement from the court's office", 2, form);
+        note(
+            team.charge(),
+            read(team.charge(), open),
+            Note.Kind.SENT_BACK,
+            "Statement before the magistrate is not on record yet.",
+            form);
+        task(
+            team.charge(),
+            one,
+            officer,
+            "Obtain the date of the statement from the court's office",
+            2,
+            form);
       }
       case 3 -> delay(officer, one, form);
-      default -> note(team.charge(), read(team.charge(), open), Note.Kind.NOTE, "Place of occurrence lies within the limits of the neighbouring station.", form);
+      default ->
+          note(
+              team.charge(),
+              read(team.charge(), open),
+              Note.Kind.NOTE,
+              "Place of occurrence lies within the limits of the neighbouring station.",
+              form);
     }
   }
 
@@ -209,7 +228,10 @@ class DemoWork implements DemoPart {
       if (!leg.equals("REPORTED")) extra.put("taker", taker);
       if (!leg.equals("SEIZED")) extra.put("laboratory", "State Forensic Science Laboratory");
       Map<String, Object> fields = Map.of("step", "EXHIBIT_" + leg, "exhibit", "D1");
-      give(officer, one, new EntryRegister.Given(Entry.Kind.STEP, fields, extra, midnight(day), form.next()));
+      give(
+          officer,
+          one,
+          new EntryRegister.Given(Entry.Kind.STEP, fields, extra, midnight(day), form.next()));
     }
   }
 
@@ -224,7 +246,15 @@ class DemoWork implements DemoPart {
   private void delay(Scope officer, OneCase one, Forms form) {
     var until = India.dateOf(clock.instant()).plusDays(20).toString();
     Map<String, Object> fields = Map.of("reason", "LAB_REPORT", "until", until);
-    give(officer, one, new EntryRegister.Given(Entry.Kind.DELAY, fields, Map.of("holder", "LABORATORY"), clock.instant(), form.next()));
+    give(
+        officer,
+        one,
+        new EntryRegister.Given(
+            Entry.Kind.DELAY,
+            fields,
+            Map.of("holder", "LABORATORY"),
+            clock.instant(),
+            form.next()));
   }
 
   private void draft(Scope officer, OneCase one, Forms form) {
@@ -232,7 +262,10 @@ class DemoWork implements DemoPart {
     Map<String, Object> fields =
         Map.of("kind", "CS_ORIG", "stage", "PREPARED", "officer", Map.of("id", id));
     var today = midnight(India.dateOf(clock.instant()));
-    give(officer, one, new EntryRegister.Given(Entry.Kind.FINAL_REPORT, fields, Map.of(), today, form.next()));
+    give(
+        officer,
+        one,
+        new EntryRegister.Given(Entry.Kind.FINAL_REPORT, fields, Map.of(), today, form.next()));
   }
 
   private void note(Scope scope, OneCase one, Note.Kind kind, String text, Forms form) {
@@ -245,14 +278,14 @@ class DemoWork implements DemoPart {
     var seen =
         from.context()
             .call(() -> transactions.execute(status -> cases.find(from, one.open().handle())));
-    var draft =
-        new TaskRegister.Draft(what, to.person().id(), until, true, null, form.next());
+    var draft = new TaskRegister.Draft(what, to.person().id(), until, true, null, form.next());
     Objects.requireNonNull(seen).ifPresent(theirs -> acts.tasks().give(from, theirs, draft));
   }
 
   private void offer(Team team, OpenCase open, UnitId other) {
     var code = acts.trees().today().pathCode(other);
     var form = new Forms(open.handle()).next();
-    acts.transfers().offer(team.charge(), read(team.charge(), open), code, Why.PLACE_OF_OCCURRENCE, form);
+    acts.transfers()
+        .offer(team.charge(), read(team.charge(), open), code, Why.PLACE_OF_OCCURRENCE, form);
   }
 }

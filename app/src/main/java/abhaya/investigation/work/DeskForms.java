@@ -147,7 +147,10 @@ final class DeskForms {
     return form(
             "note",
             "/notes",
-            field("note", "work.note").type("textarea").hint(say.say("work.note.hint")).needed("off"))
+            field("note", "work.note")
+                .type("textarea")
+                .hint(say.say("work.note.hint"))
+                .needed("off"))
         .ticks(ticks);
   }
 
@@ -163,22 +166,21 @@ final class DeskForms {
   private List<WorkForm> review() {
     var back =
         form(
-                "back",
-                "/reviews/SENT_BACK",
-                field("backText", "work.back.text").type("textarea").needed("off"));
+            "back",
+            "/reviews/SENT_BACK",
+            field("backText", "work.back.text").type("textarea").needed("off"));
     var sign =
         form("sign", "/reviews/SIGNED_OFF", field("signText", "work.sign.text").type("textarea"));
     var remind =
         form(
-                "remind",
-                "/reviews/REMINDER",
-                field("remindText", "work.remind.text").type("textarea").needed("off"));
+            "remind",
+            "/reviews/REMINDER",
+            field("remindText", "work.remind.text").type("textarea").needed("off"));
     return List.of(sign, back, remind);
   }
 
   private WorkForm assign() {
-    var officers =
-        desk.colleagues().stream().filter(one -> one.officerId() != null).toList();
+    var officers = desk.colleagues().stream().filter(one -> one.officerId() != null).toList();
     var now = desk.one().officerId();
     return form(
             "assign",

@@ -55,7 +55,11 @@ class DeskReading {
   /// What the reading stands on.
   @Component("deskGround")
   record Ground(
-      ColleagueQueries colleagues, TaskRegister tasks, TrailRegister trail, UnitTrees trees, Clock clock) {}
+      ColleagueQueries colleagues,
+      TaskRegister tasks,
+      TrailRegister trail,
+      UnitTrees trees,
+      Clock clock) {}
 
   /// What was read.
   ///
@@ -128,10 +132,7 @@ class DeskReading {
   }
 
   static List<Disagreement> disagreements(OneCase one) {
-    var said =
-        one.said().stream()
-            .sorted(Comparator.comparing(OneCase.Said::at))
-            .toList();
+    var said = one.said().stream().sorted(Comparator.comparing(OneCase.Said::at)).toList();
     return Disagreement.among(
         said.stream().filter(OneCase.Said::here).map(DeskReading::saying).toList(),
         said.stream().filter(words -> !words.here()).map(DeskReading::saying).toList());

@@ -229,8 +229,7 @@ final class DeskSheet {
         desk.steps().stream()
             .filter(step -> step.task().equals(task.handle()))
             .map(step ->
-                say.say(
-                    "work.life." + step.act(), step.by(), say.words().minute(step.at())))
+                say.say("work.life." + step.act(), step.by(), say.words().minute(step.at())))
             .collect(Collectors.joining(" · "));
     return new DeskView.Job(
         task.what(),
@@ -245,7 +244,8 @@ final class DeskSheet {
   private DeskView.@Nullable Said transfer() {
     if (desk.transfer().isEmpty()) return null;
     var transfer = desk.transfer().get();
-    var text = say.say("work.onTheWay", say.unit(transfer.to()), say.code("work.why.", transfer.reason()));
+    var text =
+        say.say("work.onTheWay", say.unit(transfer.to()), say.code("work.why.", transfer.reason()));
     var mayWithdraw = desk.rights().charge();
     return new DeskView.Said(
         say.words().minute(transfer.sentAt()),

@@ -67,7 +67,18 @@ record Entry(
 
   Entry struck(Struck by) {
     return new Entry(
-        id, key, version, caseHandle, kind, fields, extra, happenedAt, enteredAt, author, why,
-        state, by);
+        id,
+        key,
+        version,
+        caseHandle,
+        kind,
+        fields,
+        extra,
+        happenedAt,
+        enteredAt,
+        author,
+        why,
+        state,
+        by);
   }
 }

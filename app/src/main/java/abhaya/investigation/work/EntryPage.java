@@ -71,7 +71,8 @@ class EntryPage {
     var why = Why.read(typed.text("why"), Why.Of.CORRECTION);
     var at = typed.moment("on", "time");
     if (at == null) {
-      return show(scope, visit, place, typed, Wrong.of("correct", say.fault("not-a-date", ""), "on"));
+      return show(
+          scope, visit, place, typed, Wrong.of("correct", say.fault("not-a-date", ""), "on"));
     }
     var one = reading.one(scope, handle);
     var before = latest(reading.read(scope, handle).entries(), key);
@@ -83,8 +84,7 @@ class EntryPage {
     var given =
         new EntryRegister.Given(before.kind(), changed, extra(before, typed), at, typed.form());
     var corrected = new EntryRegister.Corrected(key, typed.version(), why.name());
-    var wrong =
-        EntryTaking.wrong(register.correct(scope, one, corrected, given), "correct", say);
+    var wrong = EntryTaking.wrong(register.correct(scope, one, corrected, given), "correct", say);
     if (wrong != null) return show(scope, visit, place, typed, wrong);
     return DeskPage.seeOther("/work/cases/" + handle + "#entries");
   }
@@ -138,12 +138,15 @@ class EntryPage {
     var may = desk.rights().change() && last.stands() && EntryWords.isEditable(last);
     var forms = may ? forms(say, place, last, typed, wrong) : List.<WorkForm>of();
     var view = new EntryView(new EntryWords(say).text(last), lines, forms);
-    var page = DeskPage.frame(visit, desk.one(), say.say("work.entry")).crumbs(
-        List.of(
-            new Link(say.say("work.title"), "/work"),
-            new Link(
-                say.say("cases.fir", desk.one().open().firNumber()), "/work/cases/" + place.handle()),
-            Link.here(say.say("work.entry"))));
+    var page =
+        DeskPage.frame(visit, desk.one(), say.say("work.entry"))
+            .crumbs(
+                List.of(
+                    new Link(say.say("work.title"), "/work"),
+                    new Link(
+                        say.say("cases.fir", desk.one().open().firNumber()),
+                        "/work/cases/" + place.handle()),
+                    Link.here(say.say("work.entry"))));
     return pages.render(wrong == null ? HttpStatus.OK : wrong.status(), "work/entry", page, view);
   }
 

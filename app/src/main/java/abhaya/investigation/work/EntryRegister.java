@@ -83,9 +83,6 @@ class EntryRegister {
   }
 
   /// The next version of an entry. The earlier one stays to be read, struck through.
-  ///
-  /// @param seen version that was on the screen
-  /// @param why code
   Outcome correct(Scope scope, OneCase one, Corrected corrected, Given given) {
     mayChange(scope, one);
     var now = under(scope, () -> latest(one.open().handle(), corrected.key()));
@@ -99,7 +96,7 @@ class EntryRegister {
     return give(scope, next, given.form(), () -> true);
   }
 
-  /// Which entry, in which version, and why.
+  /// Which entry, in the version that was on the screen, and the code of why.
   record Corrected(String key, int seen, String why) {}
 
   /// Takes an entry out; it stays to be read, struck through.
@@ -109,10 +106,12 @@ class EntryRegister {
     var entry = under(scope, () -> latest(handle, struck.key()));
     if (entry == null || entry.version() != struck.seen()) return new Outcome.Changed();
     if (!entry.stands()) return new Outcome.Stands(struck.key());
-    under(scope, () -> {
-      var now = clock.instant();
-      return store.insertStrike(struck.key(), handle, author(scope), struck.why(), now);
-    });
+    under(
+        scope,
+        () -> {
+          var now = clock.instant();
+          return store.insertStrike(struck.key(), handle, author(scope), struck.why(), now);
+        });
     DatabaseContext.SYSTEM.run(() ->
         transactions.executeWithoutResult(status -> {
           desk.strike(handle, entry.kind().name(), struck.key(), entry.version());
@@ -136,8 +135,7 @@ class EntryRegister {
   /// Gives an entry and puts it among the records.
   ///
   /// @param also what stands or falls with it, in the program's transaction; false takes all back
-  Outcome give(
-      Scope scope, Entry entry, String form, BooleanSupplier also) {
+  Outcome give(Scope scope, Entry entry, String form, BooleanSupplier also) {
     var me = scope.person().id();
     var fresh = under(scope, () -> store.insert(entry, form));
     var known = under(scope, () -> store.ofForm(me, form).isPresent());
@@ -157,10 +155,8 @@ class EntryRegister {
     return Objects.requireNonNull(outcome);
   }
 
-  private Outcome put(
-      Scope scope, long author, String form, BooleanSupplier also) {
-    var entry =
-        store.lock(author, form).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
+  private Outcome put(Scope scope, long author, String form, BooleanSupplier also) {
+    var entry = store.lock(author, form).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
     if (entry.state() == Entry.State.STANDS) return new Outcome.Stands(entry.key());
     if (entry.state() == Entry.State.REFUSED) return new Outcome.Refused("sent-before", "");
     var record =
@@ -219,8 +215,7 @@ class EntryRegister {
   }
 
   static Entry.Author author(Scope scope) {
-    return new Entry.Author(
-        scope.person().id(), scope.person().displayName(), scope.role().name());
+    return new Entry.Author(scope.person().id(), scope.person().displayName(), scope.role().name());
   }
 
   private <T extends @Nullable Object> T under(Scope scope, Supplier<T> work) {
@@ -229,7 +224,6 @@ class EntryRegister {
 
   static void mayChange(Scope scope, OneCase one) {
     var ties = one.mine() ? Set.of(CaseTie.OFFICER) : Set.<CaseTie>of();
-    NotVisible.unless(
-        scope.decideOnCase(Operation.CHANGE_CASE, one.open().station(), ties));
+    NotVisible.unless(scope.decideOnCase(Operation.CHANGE_CASE, one.open().station(), ties));
   }
 }

@@ -64,7 +64,9 @@ class EntryStore {
 
   Optional<Entry> ofForm(long authorId, String form) {
     return jdbc.sql(
-            "select " + COLUMNS + " from work.entry e where e.author_id = :author and e.form = :form")
+            "select "
+                + COLUMNS
+                + " from work.entry e where e.author_id = :author and e.form = :form")
         .param("author", authorId)
         .param("form", form)
         .query((row, number) -> entry(row))
@@ -127,17 +129,17 @@ class EntryStore {
                 "select "
                     + COLUMNS
                     + """
-                        from work.entry e
-                       where e.case_handle = any (:cases) and e.state = 'STANDS'
-                       order by e.happened_at, e.id
-                      """)
+                      from work.entry e
+                     where e.case_handle = any (:cases) and e.state = 'STANDS'
+                     order by e.happened_at, e.id
+                    """)
             .param("cases", handles.toArray(String[]::new))
             .query((row, number) -> entry(row))
             .list();
     var strikes = strikes(handles);
     var latest = new HashMap<String, Entry>();
-    entries.forEach(entry ->
-        latest.merge(entry.key(), entry, (a, b) -> a.version() > b.version() ? a : b));
+    entries.forEach(
+        entry -> latest.merge(entry.key(), entry, (a, b) -> a.version() > b.version() ? a : b));
     return entries.stream().map(entry -> withStrike(entry, latest, strikes)).toList();
   }
 
@@ -164,7 +166,8 @@ class EntryStore {
         .query(row -> {
           strikes.put(
               row.getString("key"),
-              new Entry.Struck(at(row, "struck_at"), row.getString("author"), row.getString("why")));
+              new Entry.Struck(
+                  at(row, "struck_at"), row.getString("author"), row.getString("why")));
         });
     return strikes;
   }
@@ -207,8 +210,7 @@ class EntryStore {
         extra,
         at(row, "happened_at"),
         at(row, "entered_at"),
-        new Entry.Author(
-            row.getLong("author_id"), row.getString("author"), row.getString("role")),
+        new Entry.Author(row.getLong("author_id"), row.getString("author"), row.getString("role")),
         row.getString("why"),
         Entry.State.valueOf(row.getString("state")),
         null);

@@ -157,14 +157,12 @@ class ExhibitPage {
         false,
         List.of(
             new DataTable.Text(one.exhibit()),
-            works
-                ? new DataTable.Way(fir, "/work/cases/" + one.handle())
-                : new DataTable.Text(fir),
+            works ? new DataTable.Way(fir, "/work/cases/" + one.handle()) : new DataTable.Text(fir),
             new DataTable.State(
-                alarms.isEmpty() ? Tone.YOUNG : Tone.OVERDUE,
-                say.say(last.leg().messageKey())),
+                alarms.isEmpty() ? Tone.YOUNG : Tone.OVERDUE, say.say(last.leg().messageKey())),
             new DataTable.Figure(say.words().number(last.days()), false),
-            new DataTable.Text(stretches.stream().map(leg -> leg(say, leg)).collect(Collectors.joining(" → "))),
+            new DataTable.Text(
+                stretches.stream().map(leg -> leg(say, leg)).collect(Collectors.joining(" → "))),
             new DataTable.Text(laboratory == null ? Words.NONE : laboratory),
             new DataTable.Figure(
                 alarms.stream()
@@ -177,7 +175,8 @@ class ExhibitPage {
   /// "sent 12-11-2026, A to B (14 days)".
   private static String leg(WorkWords say, ExhibitWay.Stretch leg) {
     var words = say.words();
-    var text = say.say("work.legOn", say.say(leg.leg().messageKey()), words.date(leg.reached().on()));
+    var text =
+        say.say("work.legOn", say.say(leg.leg().messageKey()), words.date(leg.reached().on()));
     var giver = leg.reached().giver();
     var taker = leg.reached().taker();
     if (giver != null && taker != null) text += ", " + say.say("work.hands", giver, taker);
@@ -218,8 +217,7 @@ class ExhibitPage {
     columns.add(DataTable.Column.number(say.say("work.laboratory.oldest"), true));
     columns.add(DataTable.Column.number(say.say("work.laboratory.answered"), false));
     columns.add(DataTable.Column.number(say.say("work.laboratory.median"), false));
-    var rows =
-        queues.stream().limit(ROWS_MAX).map(queue -> row(say, queue, shares, own)).toList();
+    var rows = queues.stream().limit(ROWS_MAX).map(queue -> row(say, queue, shares, own)).toList();
     var caption = say.say(shares ? "work.laboratory.shares" : "work.laboratories");
     return new DataTable(caption, columns, rows, null, say.say("work.laboratory.none"));
   }
@@ -235,8 +233,7 @@ class ExhibitPage {
     if (shares && district != null) {
       var text = say.unit(district);
       cells.add(
-          new DataTable.Text(
-              district.equals(own) ? say.say("work.laboratory.own", text) : text));
+          new DataTable.Text(district.equals(own) ? say.say("work.laboratory.own", text) : text));
     }
     cells.add(new DataTable.Figure(words.number(queue.waiting()), false));
     cells.add(new DataTable.Figure(words.number(queue.oldest()), false));

@@ -73,8 +73,7 @@ class ExhibitReading {
     var today = India.dateOf(clock.instant());
     var legs = queries.of(scope, tree.stationsUnder(unit), today, EXHIBITS_MAX + 1);
     var handles = legs.stream().map(ExhibitQueries.Legs::handle).distinct().toList();
-    var entered =
-        Objects.requireNonNull(transactions.execute(status -> entries.ofCases(handles)));
+    var entered = Objects.requireNonNull(transactions.execute(status -> entries.ofCases(handles)));
     var hands = hands(entered);
     var exhibits =
         legs.stream()
@@ -106,8 +105,7 @@ class ExhibitReading {
       var at = at(legs, leg);
       if (at == null) continue;
       var entry = hands.get(new Key(exhibit, leg.step()));
-      reached.put(
-          leg, new Reached(India.dateOf(at), extra(entry, "giver"), extra(entry, "taker")));
+      reached.put(leg, new Reached(India.dateOf(at), extra(entry, "giver"), extra(entry, "taker")));
       var named = extra(entry, "laboratory");
       if (named != null) laboratory = named;
     }
@@ -194,8 +192,7 @@ class ExhibitReading {
             var district = tree.above(legs.station(), UnitKind.DISTRICT);
             var way = one(legs, Map.of()).way();
             add(tallies, new Place(laboratory, null), way, today);
-            district.ifPresent(unit ->
-                add(tallies, new Place(laboratory, unit.id()), way, today));
+            district.ifPresent(unit -> add(tallies, new Place(laboratory, unit.id()), way, today));
           }
         }));
     return tallies.entrySet().stream()
@@ -208,8 +205,7 @@ class ExhibitReading {
         .toList();
   }
 
-  private static void add(
-      Map<Place, Tally> tallies, Place place, ExhibitWay way, LocalDate today) {
+  private static void add(Map<Place, Tally> tallies, Place place, ExhibitWay way, LocalDate today) {
     var sent = way.on(way.has(Leg.SENT) ? Leg.SENT : Leg.RECEIVED);
     if (sent == null) return;
     var tally = tallies.computeIfAbsent(place, any -> new Tally());

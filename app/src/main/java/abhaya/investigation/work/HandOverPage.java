@@ -60,8 +60,7 @@ class HandOverPage {
   }
 
   @GetMapping("/work/hand-over")
-  ResponseEntity<String> show(
-      Scope scope, Visit visit, @RequestParam @Nullable String officer) {
+  ResponseEntity<String> show(Scope scope, Visit visit, @RequestParam @Nullable String officer) {
     NotVisible.unless(scope.decideOn(Operation.CHANGE_CASE, scope.unit()));
     var morning = reading.read(scope, null);
     var say = new WorkWords(visit.words(), morning.tree());
@@ -119,7 +118,8 @@ class HandOverPage {
             DataTable.Column.text(say.say("work.handOver.posting"), false));
     var rows =
         held.entrySet().stream()
-            .sorted((a, b) -> Boolean.compare(isAway(morning, b.getValue()), isAway(morning, a.getValue())))
+            .sorted((a, b) ->
+                Boolean.compare(isAway(morning, b.getValue()), isAway(morning, a.getValue())))
             .map(entry -> row(say, morning, entry))
             .toList();
     return new DataTable(
@@ -166,7 +166,8 @@ class HandOverPage {
                     "work.waitsFor",
                     say.say(wait.awaited()),
                     say.say(wait.holder().messageKey()),
-                    words.days(Math.max(0, ChronoUnit.DAYS.between(wait.since(), morning.today())))))
+                    words.days(
+                        Math.max(0, ChronoUnit.DAYS.between(wait.since(), morning.today())))))
             .collect(Collectors.joining("; "));
     if (!waits.isEmpty()) facts.add(new HandOverView.Fact(say.say("work.waits"), waits));
     var last = one.events().isEmpty() ? null : one.events().getLast();

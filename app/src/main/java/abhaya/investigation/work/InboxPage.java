@@ -66,8 +66,7 @@ class InboxPage {
   ResponseEntity<String> show(Scope scope, Visit visit) {
     if (!WorkTabs.worksOnCases(scope)) throw new NotVisible(Reason.ROLE_LACKS_FUNCTION);
     var morning = reading.read(scope, null);
-    var own =
-        scope.role() == Role.IO ? morning.cases().keySet() : Set.<String>of();
+    var own = scope.role() == Role.IO ? morning.cases().keySet() : Set.<String>of();
     var me = scope.person().id();
     var lines =
         Objects.requireNonNull(
@@ -97,8 +96,7 @@ class InboxPage {
   private static InboxView.Job job(
       Scope scope, WorkWords say, WorkReading.Morning morning, Task task) {
     var late = task.isLate(morning.today());
-    var tone =
-        task.state() == Task.State.DONE ? Tone.IN_TIME : late ? Tone.OVERDUE : Tone.YOUNG;
+    var tone = task.state() == Task.State.DONE ? Tone.IN_TIME : late ? Tone.OVERDUE : Tone.YOUNG;
     var job =
         new DeskView.Job(
             task.what(),
@@ -155,16 +153,12 @@ class InboxPage {
   }
 
   private static DataTable.Row row(
-      WorkWords say,
-      OpenCase one,
-      @Nullable Long left,
-      Note.Kind review) {
+      WorkWords say, OpenCase one, @Nullable Long left, Note.Kind review) {
     var officer = one.officer();
     return new DataTable.Row(
         false,
         List.of(
-            new DataTable.Way(
-                say.say("cases.fir", one.firNumber()), "/work/cases/" + one.handle()),
+            new DataTable.Way(say.say("cases.fir", one.firNumber()), "/work/cases/" + one.handle()),
             new DataTable.State(WorkWords.tone(left), say.left(left)),
             new DataTable.State(
                 review == Note.Kind.SENT_BACK ? Tone.OVERDUE : Tone.LATE,

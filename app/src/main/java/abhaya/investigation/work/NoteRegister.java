@@ -93,15 +93,17 @@ class NoteRegister {
             clock.instant(),
             EntryRegister.author(scope),
             null);
-    scope.context().run(() ->
-        transactions.executeWithoutResult(status -> {
-          if (!store.insert(note, draft.bulk(), draft.form())) return;
-          trail.record(
-              scope,
-              TrailAct.allowed(draft.kind().name(), "CASE", handle)
-                  .with("mentions", note.mentions().size())
-                  .with("marks", marks.size()));
-        }));
+    scope
+        .context()
+        .run(() ->
+            transactions.executeWithoutResult(status -> {
+              if (!store.insert(note, draft.bulk(), draft.form())) return;
+              trail.record(
+                  scope,
+                  TrailAct.allowed(draft.kind().name(), "CASE", handle)
+                      .with("mentions", note.mentions().size())
+                      .with("marks", marks.size()));
+            }));
     return new Outcome.Written();
   }
 
@@ -121,23 +123,25 @@ class NoteRegister {
   boolean strike(Scope scope, OneCase one, String handle, String why) {
     mayWorkOn(scope, one, Note.Kind.NOTE);
     var done =
-        scope.context().call(() ->
-            transactions.execute(status -> {
-              var note = store.find(handle);
-              if (note.isEmpty() || !note.get().caseHandle().equals(one.open().handle())) {
-                throw new NotVisible(Reason.OUTSIDE_UNIT);
-              }
-              var struck =
-                  store.strike(handle, EntryRegister.author(scope), why, clock.instant());
-              if (struck) {
-                trail.record(
-                    scope,
-                    TrailAct.allowed("STRIKE", "CASE", one.open().handle())
-                        .because(why)
-                        .with("kind", "NOTE"));
-              }
-              return struck;
-            }));
+        scope
+            .context()
+            .call(() ->
+                transactions.execute(status -> {
+                  var note = store.find(handle);
+                  if (note.isEmpty() || !note.get().caseHandle().equals(one.open().handle())) {
+                    throw new NotVisible(Reason.OUTSIDE_UNIT);
+                  }
+                  var struck =
+                      store.strike(handle, EntryRegister.author(scope), why, clock.instant());
+                  if (struck) {
+                    trail.record(
+                        scope,
+                        TrailAct.allowed("STRIKE", "CASE", one.open().handle())
+                            .because(why)
+                            .with("kind", "NOTE"));
+                  }
+                  return struck;
+                }));
     return Boolean.TRUE.equals(done);
   }
 

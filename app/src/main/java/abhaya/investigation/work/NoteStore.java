@@ -79,7 +79,9 @@ class NoteStore {
 
   List<Note> ofCase(String caseHandle) {
     return jdbc.sql(
-            "select " + COLUMNS + " from work.note n where n.case_handle = :case order by n.id desc")
+            "select "
+                + COLUMNS
+                + " from work.note n where n.case_handle = :case order by n.id desc")
         .param("case", caseHandle)
         .query((row, number) -> note(row))
         .list();
@@ -91,12 +93,12 @@ class NoteStore {
             "select "
                 + COLUMNS
                 + """
-                    from work.note n
-                   where n.struck_at is null and n.author_id <> :person
-                     and (n.mentions @> array[:person]::bigint[]
-                          or n.case_handle = any (:cases) and n.kind in ('REMINDER','SENT_BACK'))
-                   order by n.id desc limit :limit
-                  """)
+                  from work.note n
+                 where n.struck_at is null and n.author_id <> :person
+                   and (n.mentions @> array[:person]::bigint[]
+                        or n.case_handle = any (:cases) and n.kind in ('REMINDER','SENT_BACK'))
+                 order by n.id desc limit :limit
+                """)
         .param("person", person)
         .param("cases", ownCases.toArray(String[]::new))
         .param("limit", limit)
@@ -134,8 +136,7 @@ class NoteStore {
         new Entry.Author(row.getLong("author_id"), row.getString("author"), row.getString("role")),
         struckAt == null
             ? null
-            : new Entry.Struck(
-                struckAt, row.getString("struck_by"), row.getString("struck_why")));
+            : new Entry.Struck(struckAt, row.getString("struck_by"), row.getString("struck_why")));
   }
 
   private static List<Long> numbers(Array array) throws SQLException {

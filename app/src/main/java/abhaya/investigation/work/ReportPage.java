@@ -95,8 +95,7 @@ class ReportPage {
     return desk;
   }
 
-  private @Nullable Wrong enter(
-      Scope scope, Visit visit, DeskReading.Desk desk, Typed typed) {
+  private @Nullable Wrong enter(Scope scope, Visit visit, DeskReading.Desk desk, Typed typed) {
     var say = reading.words(visit);
     var kind = kind(typed.text("kind"));
     if (kind == null) return Wrong.of("report", say.fault("not-a-choice", ""), "kind");
@@ -121,8 +120,7 @@ class ReportPage {
 
   /// The officer's draft is put before who is in charge.
   private void propose(Scope scope, DeskReading.Desk desk, Typed typed) {
-    var draft =
-        new NoteRegister.Draft(Note.Kind.PROPOSED, "", Set.of(), true, null, typed.form());
+    var draft = new NoteRegister.Draft(Note.Kind.PROPOSED, "", Set.of(), true, null, typed.form());
     notes.write(scope, desk.one(), draft);
   }
 
@@ -214,10 +212,15 @@ class ReportPage {
     var rows =
         Readiness.openDuties(desk.work(), desk.today()).stream()
             .map(duty ->
-                new DataTable.Row(false, List.of(new DataTable.Text(say.say("clock.duty." + duty)))))
+                new DataTable.Row(
+                    false, List.of(new DataTable.Text(say.say("clock.duty." + duty)))))
             .toList();
     return new DataTable(
-        say.say("work.report.openDuties"), columns, rows, null, say.say("work.report.noOpenDuties"));
+        say.say("work.report.openDuties"),
+        columns,
+        rows,
+        null,
+        say.say("work.report.noOpenDuties"));
   }
 
   private static WorkForm form(
@@ -244,7 +247,8 @@ class ReportPage {
             .toList();
     var path = "/work/cases/" + desk.one().open().handle() + "/report";
     var form =
-        WorkForm.of("report", say.say("work.report.form"), path, say.say("work.report.enter"), fields)
+        WorkForm.of(
+                "report", say.say("work.report.form"), path, say.say("work.report.enter"), fields)
             .note(say.say("work.report.note"))
             .ticks(ticks)
             .hidden(Map.of("form", Handle.next()))

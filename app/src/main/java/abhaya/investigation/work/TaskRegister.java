@@ -73,8 +73,7 @@ class TaskRegister {
   List<Colleague> takers(Scope scope, OneCase one) {
     return colleagues.of(scope, one.open().station()).stream()
         .filter(colleague ->
-            colleague.role() != Role.IO
-                || Objects.equals(colleague.officerId(), one.officerId()))
+            colleague.role() != Role.IO || Objects.equals(colleague.officerId(), one.officerId()))
         .toList();
   }
 
@@ -109,13 +108,16 @@ class TaskRegister {
   }
 
   private void insert(Scope scope, Task task, Draft draft) {
-    scope.context().run(() ->
-        transactions.executeWithoutResult(status -> {
-          if (!store.insert(task, draft.bulk(), draft.form())) return;
-          store.insertStep(task.handle(), "GIVEN", task.author(), task.givenAt());
-          trail.record(
-              scope, TrailAct.allowed("TASK", "CASE", task.caseHandle()).with("to", task.toId()));
-        }));
+    scope
+        .context()
+        .run(() ->
+            transactions.executeWithoutResult(status -> {
+              if (!store.insert(task, draft.bulk(), draft.form())) return;
+              store.insertStep(task.handle(), "GIVEN", task.author(), task.givenAt());
+              trail.record(
+                  scope,
+                  TrailAct.allowed("TASK", "CASE", task.caseHandle()).with("to", task.toId()));
+            }));
   }
 
   private Optional<Colleague> taker(Scope scope, OneCase one, long to) {
@@ -125,20 +127,22 @@ class TaskRegister {
   /// Moves a task on. False if somebody did so meanwhile.
   boolean move(Scope scope, String handle, int seen, Task.Act act) {
     var moved =
-        scope.context().call(() ->
-            transactions.execute(status -> {
-              var task = store.find(handle);
-              if (task.isEmpty() || !TaskForms.isHers(scope, task.get(), act)) {
-                throw new NotVisible(Reason.OUTSIDE_UNIT);
-              }
-              if (!store.move(handle, seen, act)) return false;
-              store.insertStep(
-                  handle, act.name(), EntryRegister.author(scope), clock.instant());
-              trail.record(
-                  scope,
-                  TrailAct.allowed("TASK_" + act.name(), "CASE", task.get().caseHandle()));
-              return true;
-            }));
+        scope
+            .context()
+            .call(() ->
+                transactions.execute(status -> {
+                  var task = store.find(handle);
+                  if (task.isEmpty() || !TaskForms.isHers(scope, task.get(), act)) {
+                    throw new NotVisible(Reason.OUTSIDE_UNIT);
+                  }
+                  if (!store.move(handle, seen, act)) return false;
+                  store.insertStep(
+                      handle, act.name(), EntryRegister.author(scope), clock.instant());
+                  trail.record(
+                      scope,
+                      TrailAct.allowed("TASK_" + act.name(), "CASE", task.get().caseHandle()));
+                  return true;
+                }));
     return Boolean.TRUE.equals(moved);
   }
 }

@@ -112,7 +112,8 @@ class TaskStore {
     return jdbc.sql(
             "select "
                 + COLUMNS
-                + " from work.task t where t.case_handle = :case order by t.state <> 'OPEN', t.until_on, t.id")
+                + " from work.task t where t.case_handle = :case order by t.state <> 'OPEN',"
+                + " t.until_on, t.id")
         .param("case", caseHandle)
         .query((row, number) -> task(row))
         .list();
@@ -124,10 +125,10 @@ class TaskStore {
             "select "
                 + COLUMNS
                 + """
-                    from work.task t
-                   where t.to_id = :person and t.state = 'OPEN'
-                   order by t.until_on, t.id limit :limit
-                  """)
+                  from work.task t
+                 where t.to_id = :person and t.state = 'OPEN'
+                 order by t.until_on, t.id limit :limit
+                """)
         .param("person", person)
         .param("limit", limit)
         .query((row, number) -> task(row))
@@ -140,10 +141,10 @@ class TaskStore {
             "select "
                 + COLUMNS
                 + """
-                    from work.task t
-                   where t.author_id = :person and t.to_id <> :person and t.state <> 'WITHDRAWN'
-                   order by t.state = 'DONE', t.until_on, t.id limit :limit
-                  """)
+                  from work.task t
+                 where t.author_id = :person and t.to_id <> :person and t.state <> 'WITHDRAWN'
+                 order by t.state = 'DONE', t.until_on, t.id limit :limit
+                """)
         .param("person", person)
         .param("limit", limit)
         .query((row, number) -> task(row))
@@ -161,7 +162,6 @@ class TaskStore {
         Task.State.valueOf(row.getString("state")),
         row.getInt("version"),
         EntryStore.at(row, "given_at"),
-        new Entry.Author(
-            row.getLong("author_id"), row.getString("author"), row.getString("role")));
+        new Entry.Author(row.getLong("author_id"), row.getString("author"), row.getString("role")));
   }
 }

@@ -86,14 +86,16 @@ class TransferDesk {
             null,
             null);
     var done =
-        scope.context().call(() ->
-            transactions.execute(status -> {
-              if (store.insert(transfer, form)) {
-                trail.record(scope, act("OFFER", transfer).because(why.name()));
-                return true;
-              }
-              return store.isOfForm(scope.person().id(), form);
-            }));
+        scope
+            .context()
+            .call(() ->
+                transactions.execute(status -> {
+                  if (store.insert(transfer, form)) {
+                    trail.record(scope, act("OFFER", transfer).because(why.name()));
+                    return true;
+                  }
+                  return store.isOfForm(scope.person().id(), form);
+                }));
     return Boolean.TRUE.equals(done) ? new Outcome.Done() : new Outcome.Changed();
   }
 
@@ -169,14 +171,17 @@ class TransferDesk {
 
   private Outcome decide(Scope scope, Transfer transfer, TransferStore.Decision decision) {
     var done =
-        scope.context().call(() ->
-            transactions.execute(status -> {
-              if (!store.decide(transfer.handle(), decision)) return false;
-              var why = Objects.requireNonNull(decision.why());
-              var action = decision.state() == Transfer.State.RETURNED ? "SEND_BACK" : "WITHDRAW";
-              trail.record(scope, act(action, transfer).because(why));
-              return true;
-            }));
+        scope
+            .context()
+            .call(() ->
+                transactions.execute(status -> {
+                  if (!store.decide(transfer.handle(), decision)) return false;
+                  var why = Objects.requireNonNull(decision.why());
+                  var action =
+                      decision.state() == Transfer.State.RETURNED ? "SEND_BACK" : "WITHDRAW";
+                  trail.record(scope, act(action, transfer).because(why));
+                  return true;
+                }));
     return Boolean.TRUE.equals(done) ? new Outcome.Done() : new Outcome.Changed();
   }
 
@@ -188,10 +193,8 @@ class TransferDesk {
   }
 
   private Transfer find(Scope scope, String handle) {
-    var found =
-        scope.context().call(() -> transactions.execute(status -> store.find(handle)));
-    return Objects.requireNonNull(found)
-        .orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
+    var found = scope.context().call(() -> transactions.execute(status -> store.find(handle)));
+    return Objects.requireNonNull(found).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
   }
 
   /// The officer in charge; an officer of one case is not asked about another's.

@@ -134,8 +134,7 @@ class TransferPage {
             .filter(one -> isIncoming(tree, scope, one))
             .map(one -> offer(scope, say, visit, one, wrong))
             .toList();
-    var others =
-        lines.transfers().stream().filter(one -> !isIncoming(tree, scope, one)).toList();
+    var others = lines.transfers().stream().filter(one -> !isIncoming(tree, scope, one)).toList();
     var view =
         new TransferView(
             WorkTabs.of(scope, visit.words(), "transfers"),

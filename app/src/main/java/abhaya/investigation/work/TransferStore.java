@@ -56,7 +56,8 @@ class TransferStore {
 
   boolean isOfForm(long author, String form) {
     return jdbc.sql(
-            "select exists (select from work.transfer t where t.author_id = :author and t.form = :form)")
+            "select exists (select from work.transfer t where t.author_id = :author and t.form ="
+                + " :form)")
         .param("author", author)
         .param("form", form)
         .query(Boolean.class)
@@ -109,13 +110,13 @@ class TransferStore {
             "select "
                 + COLUMNS
                 + """
-                    from work.transfer t
-                   where t.from_unit = any (:stations) or t.to_unit = any (:stations)
-                   order by t.state <> 'WAITING',
-                            case when t.state = 'WAITING' then t.sent_at end,
-                            t.decided_at desc, t.id
-                   limit :limit
-                  """)
+                  from work.transfer t
+                 where t.from_unit = any (:stations) or t.to_unit = any (:stations)
+                 order by t.state <> 'WAITING',
+                          case when t.state = 'WAITING' then t.sent_at end,
+                          t.decided_at desc, t.id
+                 limit :limit
+                """)
         .param("stations", stations.stream().map(UnitId::value).toArray(Integer[]::new))
         .param("limit", limit)
         .query((row, number) -> transfer(row))

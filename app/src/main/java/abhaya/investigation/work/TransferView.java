@@ -10,7 +10,8 @@ import java.util.List;
 /// @param incoming those that wait for an answer of this unit
 /// @param others what this unit sent, and what was decided
 /// @param pairs how long it takes between two stations
-public record TransferView(List<Link> tabs, List<Offer> incoming, DataTable others, DataTable pairs) {
+public record TransferView(
+    List<Link> tabs, List<Offer> incoming, DataTable others, DataTable pairs) {
   public TransferView {
     tabs = List.copyOf(tabs);
     incoming = List.copyOf(incoming);

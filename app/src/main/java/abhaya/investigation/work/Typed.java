@@ -55,7 +55,8 @@ final class Typed {
         .forEach(point -> {
           var control = point < ' ' && point != '\n' && point != '\t' || point == 0x7F;
           var lone = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
-          if (control || lone) throw Refused.field(name, "bad-character", "work.fault.bad-character");
+          if (control || lone)
+            throw Refused.field(name, "bad-character", "work.fault.bad-character");
         });
     return text;
   }

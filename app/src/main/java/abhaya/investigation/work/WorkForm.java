@@ -43,8 +43,7 @@ public record WorkForm(
   }
 
   WorkForm note(String text) {
-    return new WorkForm(
-        id, title, action, submit, text, hidden, fields, ticks, wrong, marks, open);
+    return new WorkForm(id, title, action, submit, text, hidden, fields, ticks, wrong, marks, open);
   }
 
   WorkForm hidden(Map<String, String> more) {
@@ -52,13 +51,11 @@ public record WorkForm(
   }
 
   WorkForm ticks(List<Tick> more) {
-    return new WorkForm(
-        id, title, action, submit, note, hidden, fields, more, wrong, marks, open);
+    return new WorkForm(id, title, action, submit, note, hidden, fields, more, wrong, marks, open);
   }
 
   WorkForm opened() {
-    return new WorkForm(
-        id, title, action, submit, note, hidden, fields, ticks, wrong, marks, true);
+    return new WorkForm(id, title, action, submit, note, hidden, fields, ticks, wrong, marks, true);
   }
 
   /// Come back with a sentence, and with the places in the text to be looked at.

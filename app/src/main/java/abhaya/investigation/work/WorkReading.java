@@ -81,8 +81,7 @@ class WorkReading {
 
     boolean isAway(OpenCase one) {
       var officer = one.officerId();
-      return officer != null
-          && away.contains(new ColleagueQueries.Held(officer, one.station()));
+      return officer != null && away.contains(new ColleagueQueries.Held(officer, one.station()));
     }
   }
 
@@ -100,8 +99,7 @@ class WorkReading {
     open.stream().limit(CASES_MAX).forEach(one -> byHandle.put(one.handle(), one));
     var away = away(scope, byHandle.values());
     var opens = scope.may(Operation.SEE_CASE);
-    var opened =
-        opens ? trail.firstOpened(scope, byHandle.keySet()) : Map.<String, Instant>of();
+    var opened = opens ? trail.firstOpened(scope, byHandle.keySet()) : Map.<String, Instant>of();
     var entered =
         entries.ofCases(byHandle.keySet()).stream()
             .collect(Collectors.groupingBy(Entry::caseHandle));

@@ -132,9 +132,7 @@ final class WorkTable {
 
   private String marks(WorkLine line) {
     var flags =
-        MARKS.stream()
-            .filter(line.flags()::contains)
-            .map(flag -> words.say(flag.messageKey()));
+        MARKS.stream().filter(line.flags()::contains).map(flag -> words.say(flag.messageKey()));
     var review = morning.reviews().get(line.handle());
     var more = review == null ? Stream.<String>of() : Stream.of(words.say("work.review." + review));
     return Stream.concat(flags, more).collect(Collectors.joining(" · "));

@@ -19,12 +19,7 @@ public record Disagreement(Saying here, Saying feed) {
   /// @param step code of what happened, with its kind of record before it
   /// @param value besides the day: who, which kind of report; empty where the step says all
   public record Saying(
-      String kind,
-      String step,
-      @Nullable String subject,
-      Instant at,
-      LocalDate on,
-      String value) {
+      String kind, String step, @Nullable String subject, Instant at, LocalDate on, String value) {
 
     boolean isOfficer() {
       return kind.equals("OFFICER");

@@ -71,7 +71,8 @@ public final class ExhibitWay {
       var last = at + 1 == legs.size();
       var until = last ? today : Objects.requireNonNull(reached.get(legs.get(at + 1))).on();
       // at its end nothing waits any more
-      var days = legs.get(at) == Leg.FILED ? 0 : Math.max(0, ChronoUnit.DAYS.between(here.on(), until));
+      var days =
+          legs.get(at) == Leg.FILED ? 0 : Math.max(0, ChronoUnit.DAYS.between(here.on(), until));
       stretches.add(new Stretch(legs.get(at), here, days, last));
     }
     return stretches;

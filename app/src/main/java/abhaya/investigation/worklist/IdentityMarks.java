@@ -24,14 +24,14 @@ public final class IdentityMarks {
     HANDLE("[\\w.+-]+@[\\w-]+\\.[\\w.]+|\\b(?:https?://|www\\.)\\S+", FLAGS),
     VEHICLE("\\b[A-Z]{2}[ -]?\\d{1,2}[ -]?[A-Z]{1,3}[ -]?\\d{4}\\b", FLAGS),
     RELATION(
-        "(?:\\b(?i:[dsw]/o|daughter of|wife of|son of|sister of|mother of)\\b|पुत्री|पत्नी|पुत्र|बहन|माता)"
-            + "[ :.,-]*(?:श्री|Shri|Smt|Mr|Mrs|Ms)?[ .]*"
+        "(?:\\b(?i:[dsw]/o|daughter of|wife of|son of|sister of|mother"
+            + " of)\\b|पुत्री|पत्नी|पुत्र|बहन|माता)[ :.,-]*(?:श्री|Shri|Smt|Mr|Mrs|Ms)?[ .]*"
             + NAME,
         0),
     NAMED(
-        "(?:\\b(?i:victim|prosecutrix|complainant|survivor|girl|named|name is|alias)\\b|पीड़िता|नाम|उर्फ)"
-            + "[ :,-]*(?:श्री|Shri|Smt|Kumari|Km|Mr|Mrs|Ms|Miss)?[ .]*"
-            + "(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)*)",
+        "(?:\\b(?i:victim|prosecutrix|complainant|survivor|girl|named|name"
+            + " is|alias)\\b|पीड़िता|नाम|उर्फ)[ :,-]*(?:श्री|Shri|Smt|Kumari|Km|Mr|Mrs|Ms|Miss)?["
+            + " .]*(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)*)",
         0),
     ADDRESS(
         "(?:\\b(?:house|flat|plot|door)\\s*(?:no\\.?|number|#)?\\s*[\\p{Nd}]+[\\w/-]*"
@@ -71,8 +71,7 @@ public final class IdentityMarks {
       }
     }
     found.sort(
-        Comparator.comparingInt((Mark mark) -> mark.from() - mark.to())
-            .thenComparing(Mark::kind));
+        Comparator.comparingInt((Mark mark) -> mark.from() - mark.to()).thenComparing(Mark::kind));
     var kept = new ArrayList<Mark>();
     for (var mark : found) {
       if (kept.stream().noneMatch(one -> mark.from() < one.to() && one.from() < mark.to())) {

@@ -50,7 +50,8 @@ class DeskModuleTest {
     handle = bench.handle("F1");
   }
 
-  private ResponseEntity<String> enter(Scope scope, String what, MultiValueMap<String, String> form) {
+  private ResponseEntity<String> enter(
+      Scope scope, String what, MultiValueMap<String, String> form) {
     var visit = bench.visit("/work/cases/" + handle);
     return bench.as(scope, () -> desk.enter(scope, visit, handle, what, form));
   }
@@ -102,8 +103,7 @@ class DeskModuleTest {
     var later = bench.fir("F1", recorded, "").replace("'version':1", "'version':2");
     bench.feed(
         later.replace("64 BNS", "65(1) BNS"),
-        bench.event(
-            "STEP", "E1", "F1", recorded.plusDays(3), ",'step':'MEDICAL_EXAMINATION'"));
+        bench.event("STEP", "E1", "F1", recorded.plusDays(3), ",'step':'MEDICAL_EXAMINATION'"));
 
     assertThat(bench.happenings(handle))
         .containsExactly("MEDICAL_EXAMINATION", "MEDICAL_EXAMINATION");
@@ -122,8 +122,15 @@ class DeskModuleTest {
     assertThat(answer.getBody()).contains("This happened before the FIR was recorded.");
     assertThat(answer.getBody()).contains("value=\"" + recorded.minusDays(2) + "\"");
     assertThat(bench.happenings(handle)).isEmpty();
-    assertThat(bench.system(() -> bench.jdbc.sql("select count(*) from feed.quarantine where source = :s")
-            .param("s", bench.source).query(Integer.class).single())).isZero();
+    assertThat(
+            bench.system(() ->
+                bench
+                    .jdbc
+                    .sql("select count(*) from feed.quarantine where source = :s")
+                    .param("s", bench.source)
+                    .query(Integer.class)
+                    .single()))
+        .isZero();
   }
 
   @Test
@@ -135,7 +142,9 @@ class DeskModuleTest {
 
   private String reach() {
     return bench.system(() ->
-        bench.jdbc.sql("select last_entered_at || ' ' || records from feed.reach where unit_id = 3001")
+        bench
+            .jdbc
+            .sql("select last_entered_at || ' ' || records from feed.reach where unit_id = 3001")
             .query(String.class)
             .single());
   }
@@ -154,22 +163,39 @@ class DeskModuleTest {
     var key = entryKey();
     var form =
         WorkBench.form(
-            "code", "MEDICAL_EXAMINATION", "on", recorded.plusDays(2).toString(), "time", "09:30",
-            "seen", "1", "why", "WRONG_DAY");
+            "code",
+            "MEDICAL_EXAMINATION",
+            "on",
+            recorded.plusDays(2).toString(),
+            "time",
+            "09:30",
+            "seen",
+            "1",
+            "why",
+            "WRONG_DAY");
     var visit = bench.visit("/work");
     var answer = bench.as(io, () -> entries.correct(io, visit, handle, key, form));
     assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.SEE_OTHER);
 
     assertThat(bench.happenings(handle)).containsExactly("MEDICAL_EXAMINATION");
     var versions =
-        Objects.requireNonNull(
-            bench.as(io, () -> entries.show(io, visit, handle, key).getBody()));
+        Objects.requireNonNull(bench.as(io, () -> entries.show(io, visit, handle, key).getBody()));
     var words = visit.words();
     assertThat(versions).contains("<s>", "wrong day or time");
-    assertThat(versions).contains(words.date(recorded.plusDays(1)), words.date(recorded.plusDays(2)));
+    assertThat(versions)
+        .contains(words.date(recorded.plusDays(1)), words.date(recorded.plusDays(2)));
 
     // who looked at the first version meanwhile does not overwrite the second
-    var late = WorkBench.form("code", "ARREST", "on", recorded.plusDays(5).toString(), "seen", "1", "why", "WRONG_DAY");
+    var late =
+        WorkBench.form(
+            "code",
+            "ARREST",
+            "on",
+            recorded.plusDays(5).toString(),
+            "seen",
+            "1",
+            "why",
+            "WRONG_DAY");
     var lost = bench.as(sho, () -> entries.correct(sho, visit, handle, key, late));
     assertThat(lost.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
     assertThat(bench.happenings(handle)).containsExactly("MEDICAL_EXAMINATION");
@@ -214,18 +240,22 @@ class DeskModuleTest {
   }
 
   private void insert(Scope scope) {
-    scope.context().run(() ->
-        bench.transactions.executeWithoutResult(status ->
-            bench.jdbc.sql(
-                    """
-                    insert into work.entry (key, version, case_handle, kind, fields, happened_at,
-                                            entered_at, author_id, author, role, form)
-                    values (:key, 1, :case, 'STEP', '{}', now(), now(), :me, 'x', 'IO', :key)
-                    """)
-                .param("key", Handle.next())
-                .param("case", handle)
-                .param("me", scope.person().id())
-                .update()));
+    scope
+        .context()
+        .run(() ->
+            bench.transactions.executeWithoutResult(status ->
+                bench
+                    .jdbc
+                    .sql(
+                        """
+                        insert into work.entry (key, version, case_handle, kind, fields, happened_at,
+                                                entered_at, author_id, author, role, form)
+                        values (:key, 1, :case, 'STEP', '{}', now(), now(), :me, 'x', 'IO', :key)
+                        """)
+                    .param("key", Handle.next())
+                    .param("case", handle)
+                    .param("me", scope.person().id())
+                    .update()));
   }
 
   @Test
@@ -248,8 +278,14 @@ class DeskModuleTest {
     var visit = bench.visit("/work");
     var form =
         WorkBench.form(
-            "kind", "CS_ORIG", "stage", "FORWARDED_TO_COURT", "on", bench.today.toString(),
-            "act", "enter");
+            "kind",
+            "CS_ORIG",
+            "stage",
+            "FORWARDED_TO_COURT",
+            "on",
+            bench.today.toString(),
+            "act",
+            "enter");
     var answer = bench.as(io, () -> reports.take(io, visit, handle, form));
     assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
     assertThat(answer.getBody()).contains("missing, blocks");
@@ -257,7 +293,8 @@ class DeskModuleTest {
 
     var look = WorkBench.form("kind", "CS_ORIG", "accusedDecided", "yes", "act", "look");
     var before = Objects.requireNonNull(answer.getBody()).split("missing, blocks", -1).length;
-    var after = Objects.requireNonNull(bench.as(io, () -> reports.take(io, visit, handle, look)).getBody());
+    var after =
+        Objects.requireNonNull(bench.as(io, () -> reports.take(io, visit, handle, look)).getBody());
     assertThat(after.split("missing, blocks", -1)).hasSize(before - 1);
   }
 

@@ -62,8 +62,7 @@ class TeamModuleTest {
 
   private HttpStatus note(Scope scope, MultiValueMap<String, String> form) {
     var visit = bench.visit("/work");
-    return (HttpStatus)
-        bench.as(scope, () -> desk.note(scope, visit, first, form).getStatusCode());
+    return (HttpStatus) bench.as(scope, () -> desk.note(scope, visit, first, form).getStatusCode());
   }
 
   @Test
@@ -84,7 +83,9 @@ class TeamModuleTest {
     assertThat(note(io, form)).isEqualTo(HttpStatus.SEE_OTHER);
     var marked =
         bench.system(() ->
-            bench.jdbc.sql("select count(*) from trail.entry where detail::text like '%9876543210%'")
+            bench
+                .jdbc
+                .sql("select count(*) from trail.entry where detail::text like '%9876543210%'")
                 .query(Integer.class)
                 .single());
     assertThat(marked).isZero();
@@ -98,9 +99,15 @@ class TeamModuleTest {
     for (var scope : List.of(state, other)) {
       assertThatThrownBy(() -> desk(scope, first)).isInstanceOf(NotVisible.class);
       var seen =
-          bench.as(scope, () ->
-              bench.transactions.execute(status ->
-                  bench.jdbc.sql("select count(*) from work.note").query(Integer.class).single()));
+          bench.as(
+              scope,
+              () ->
+                  bench.transactions.execute(status ->
+                      bench
+                          .jdbc
+                          .sql("select count(*) from work.note")
+                          .query(Integer.class)
+                          .single()));
       assertThat(seen).isZero();
     }
   }
@@ -110,12 +117,17 @@ class TeamModuleTest {
     var visit = bench.visit("/work");
     var form =
         WorkBench.form(
-            "what", "Collect the report", "to", Long.toString(io.person().id()),
-            "taskUntil", bench.today.plusDays(3).toString());
+            "what",
+            "Collect the report",
+            "to",
+            Long.toString(io.person().id()),
+            "taskUntil",
+            bench.today.plusDays(3).toString());
     for (var twice = 0; twice < 2; twice++) {
       bench.as(sho, () -> desk.task(sho, visit, first, form));
     }
-    var open = bench.as(io, () -> bench.transactions.execute(s -> tasks.openOf(io.person().id(), 9)));
+    var open =
+        bench.as(io, () -> bench.transactions.execute(s -> tasks.openOf(io.person().id(), 9)));
     assertThat(open).hasSize(1);
     var task = Objects.requireNonNull(open).getFirst().handle();
     assertThat(inbox(io)).contains("Collect the report");
@@ -141,8 +153,12 @@ class TeamModuleTest {
     var notHers = WorkBench.form("what", "x", "to", to, "taskUntil", day);
     var past =
         WorkBench.form(
-            "what", "x", "to", Long.toString(io.person().id()),
-            "taskUntil", bench.today.minusDays(1).toString());
+            "what",
+            "x",
+            "to",
+            Long.toString(io.person().id()),
+            "taskUntil",
+            bench.today.minusDays(1).toString());
     for (var form : List.of(notHers, past)) {
       var answer = bench.as(sho, () -> desk.task(sho, visit, first, form));
       assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -155,12 +171,16 @@ class TeamModuleTest {
     var to = Long.toString(other.person().id());
     var visit = bench.visit("/work/bulk");
     var stranger = "A".repeat(22);
-    var ticked = WorkBench.form("kind", "ASSIGN", "person", to, "case", first, "case", second, "case", stranger);
+    var ticked =
+        WorkBench.form(
+            "kind", "ASSIGN", "person", to, "case", first, "case", second, "case", stranger);
     var preview = bench.as(sho, () -> bulk.preview(sho, visit, ticked).getBody());
     assertThat(preview).contains("2 of 3 cases would go to Officer 2", "not a case of yours");
     assertThat(bench.one(sho, first).officerId()).isEqualTo(bench.officerId(1));
 
-    var form = WorkBench.form("kind", "ASSIGN", "person", to, "cases", first + "," + second + "," + stranger);
+    var form =
+        WorkBench.form(
+            "kind", "ASSIGN", "person", to, "cases", first + "," + second + "," + stranger);
     var done = bench.as(sho, () -> bulk.act(sho, form));
     var again = bench.as(sho, () -> bulk.act(sho, form));
     var path = Objects.requireNonNull(done.getHeaders().getLocation()).toString();
@@ -182,7 +202,14 @@ class TeamModuleTest {
   @Test
   void aDistrictRemindsInManyCasesButGivesNone() {
     var visit = bench.visit("/work/bulk");
-    var form = WorkBench.form("kind", "REMIND", "text", "Day forty-five: send what waits", "cases", first + "," + second);
+    var form =
+        WorkBench.form(
+            "kind",
+            "REMIND",
+            "text",
+            "Day forty-five: send what waits",
+            "cases",
+            first + "," + second);
     bench.as(chief, () -> bulk.act(chief, form));
     assertThat(inbox(io)).contains("Day forty-five: send what waits");
     var give =
@@ -204,13 +231,13 @@ class TeamModuleTest {
 
     var other = bench.officer(2);
     var form =
-        WorkBench.form(
-            "officer", Long.toString(other.person().id()), "seen", bench.officerId(1));
+        WorkBench.form("officer", Long.toString(other.person().id()), "seen", bench.officerId(1));
     bench.as(sho, () -> desk.enter(sho, visit, first, "officer", form));
     assertThat(count(sho, "no-officer")).isEqualTo(1);
     // who saw another officer on the page does not take the case from the new one
     var late =
-        WorkBench.form("officer", Long.toString(bench.officer(3).person().id()), "seen", bench.officerId(1));
+        WorkBench.form(
+            "officer", Long.toString(bench.officer(3).person().id()), "seen", bench.officerId(1));
     var lost = bench.as(sho, () -> desk.enter(sho, visit, first, "officer", late));
     assertThat(lost.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
   }

@@ -24,7 +24,8 @@ import org.springframework.http.HttpStatus;
 /// A case from station to station, and exhibits and calendars on the way.
 @ModuleTest
 class TransferModuleTest {
-  private static final Pattern OFFER = Pattern.compile("/work/transfers/([A-Za-z0-9_-]{22})/accept");
+  private static final Pattern OFFER =
+      Pattern.compile("/work/transfers/([A-Za-z0-9_-]{22})/accept");
 
   @Autowired AutowireCapableBeanFactory beans;
   @Autowired DeskPage desk;
@@ -78,7 +79,8 @@ class TransferModuleTest {
     var one = offered();
     var visit = bench.visit("/work/transfers");
     var form = WorkBench.form("number", "77/" + bench.today.getYear());
-    assertThat(bench.as(receiver, () -> transfers.accept(receiver, visit, one, form)).getStatusCode())
+    assertThat(
+            bench.as(receiver, () -> transfers.accept(receiver, visit, one, form)).getStatusCode())
         .isEqualTo(HttpStatus.SEE_OTHER);
     // sent twice it is one transfer
     bench.as(receiver, () -> transfers.accept(receiver, visit, one, form));
@@ -116,7 +118,8 @@ class TransferModuleTest {
     var none = bench.as(receiver, () -> transfers.accept(receiver, visit, one, WorkBench.form()));
     assertThat(none.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
     var odd = WorkBench.form("number", "seventy");
-    assertThat(bench.as(receiver, () -> transfers.accept(receiver, visit, one, odd)).getStatusCode())
+    assertThat(
+            bench.as(receiver, () -> transfers.accept(receiver, visit, one, odd)).getStatusCode())
         .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
     assertThat(bench.happenings(handle)).isEmpty();
   }
@@ -129,8 +132,8 @@ class TransferModuleTest {
     var officer = bench.person("Officer 9", Role.IO, SmallTree.S2, bench.officerId(9));
     var stranger = bench.person("Stranger", Role.SHO, SmallTree.S3, null);
     for (var scope : List.of(officer, stranger, sender)) {
-      assertThatThrownBy(() ->
-              bench.as(scope, () -> transfers.accept(scope, visit, one, WorkBench.form())))
+      assertThatThrownBy(
+              () -> bench.as(scope, () -> transfers.accept(scope, visit, one, WorkBench.form())))
           .isInstanceOf(NotVisible.class);
     }
     var form = WorkBench.form("station", SmallTree.S2_CODE, "why", "COURT_ORDER");
@@ -144,8 +147,18 @@ class TransferModuleTest {
     var visit = bench.visit("/work");
     var form =
         WorkBench.form(
-            "exhibit", "E1", "leg", leg, "legOn", recorded.plusDays(day).toString(),
-            "giver", giver, "taker", taker, "laboratory", leg.equals("SENT") ? "State FSL" : "");
+            "exhibit",
+            "E1",
+            "leg",
+            leg,
+            "legOn",
+            recorded.plusDays(day).toString(),
+            "giver",
+            giver,
+            "taker",
+            taker,
+            "laboratory",
+            leg.equals("SENT") ? "State FSL" : "");
     var answer = bench.as(io, () -> desk.enter(io, visit, handle, "exhibits", form));
     assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.SEE_OTHER);
   }
@@ -183,13 +196,17 @@ class TransferModuleTest {
   @Test
   void aCalendarAddressWorksUntilItIsTakenBackOrThePostingEnds() {
     var secret = bench.as(io, () -> addresses.make(io, Language.ENGLISH));
-    var text = new String(Objects.requireNonNull(calendars.subscribed(secret).getBody()), StandardCharsets.UTF_8);
+    var text =
+        new String(
+            Objects.requireNonNull(calendars.subscribed(secret).getBody()), StandardCharsets.UTF_8);
     assertThat(text).startsWith("BEGIN:VCALENDAR").contains(handle);
     assertThat(text).doesNotContain("64 BNS", "FIR", "S1", "Officer");
 
     var kept =
         bench.system(() ->
-            bench.jdbc.sql("select count(*) from work.calendar c where c::text like '%' || :s || '%'")
+            bench
+                .jdbc
+                .sql("select count(*) from work.calendar c where c::text like '%' || :s || '%'")
                 .param("s", secret)
                 .query(Integer.class)
                 .single());

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class DisagreementTest {
 
-  private static Saying said(String kind, String step, @Nullable String subject, int day, String value) {
+  private static Saying said(
+      String kind, String step, @Nullable String subject, int day, String value) {
     var on = LocalDate.of(2026, 11, day);
     return new Saying(kind, step, subject, on.atStartOfDay().toInstant(ZoneOffset.UTC), on, value);
   }
@@ -42,7 +43,8 @@ class DisagreementTest {
   @Test
   void exhibitsAreKeptApartAndKindsOfReportCompared() {
     var here = said("STEP", "EXHIBIT_SENT", "E1", 3, "");
-    assertThat(Disagreement.among(List.of(here), List.of(said("STEP", "EXHIBIT_SENT", "E2", 5, ""))))
+    assertThat(
+            Disagreement.among(List.of(here), List.of(said("STEP", "EXHIBIT_SENT", "E2", 5, ""))))
         .isEmpty();
     var sheet = said("FINAL_REPORT", "FORWARDED_TO_COURT", null, 9, "CS_ORIG");
     var closure = said("FINAL_REPORT", "FORWARDED_TO_COURT", null, 9, "FR_FALSE");

@@ -10,13 +10,19 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 class IdentityMarksTest {
 
   @ParameterizedTest(name = "{0}")
-  @CsvFileSource(resources = "/oracles/worklist/identity-marks.csv", numLinesToSkip = 1, delimiter = ';')
+  @CsvFileSource(
+      resources = "/oracles/worklist/identity-marks.csv",
+      numLinesToSkip = 1,
+      delimiter = ';')
   void whatMayPointAtAVictimIsMarked(String text, Kind kind) {
     assertThat(IdentityMarks.in(text)).extracting(IdentityMarks.Mark::kind).contains(kind);
   }
 
   @ParameterizedTest(name = "{0}")
-  @CsvFileSource(resources = "/oracles/worklist/no-identity-marks.csv", numLinesToSkip = 1, delimiter = ';')
+  @CsvFileSource(
+      resources = "/oracles/worklist/no-identity-marks.csv",
+      numLinesToSkip = 1,
+      delimiter = ';')
   void whatAnOfficerWritesOfHerWorkIsNot(String text) {
     assertThat(IdentityMarks.in(text)).isEmpty();
   }
