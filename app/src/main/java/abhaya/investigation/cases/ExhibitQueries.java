@@ -43,18 +43,13 @@ public class ExhibitQueries {
       @Nullable Instant collectedAt,
       @Nullable Instant filedAt) {}
 
-  /// Those on their way first, the longest way first.
+  /// Those on their way first, the longest way first. Under the program's own context these are all
+  /// of the stations, for counts that everybody sees who sees a list.
   ///
   /// @param limit at most so many
   @Transactional(readOnly = true)
   public List<Legs> of(Scope scope, Collection<UnitId> stations, LocalDate today, int limit) {
     NotVisible.unless(scope.decide(Operation.SEE_CASE_LIST));
-    return ofStations(stations, today, limit);
-  }
-
-  /// The same for the program's own counting, in the caller's context.
-  @Transactional(readOnly = true)
-  public List<Legs> ofStations(Collection<UnitId> stations, LocalDate today, int limit) {
     return jdbc.sql(
             """
             select f.handle, f.fir_number, f.station_id,

@@ -156,7 +156,7 @@ class DemoWork implements DemoPart {
             officer,
             one,
             Note.Kind.NOTE,
-            "Laboratory asked for its report by letter; reply awaited.",
+            "@" + team.charge().person().displayName() + " laboratory asked for its report by letter; reply awaited.",
             form);
         task(team.charge(), one, officer, "Collect the laboratory's report", 3, form);
         if (chief != null) {
@@ -270,7 +270,7 @@ class DemoWork implements DemoPart {
 
   private void note(Scope scope, OneCase one, Note.Kind kind, String text, Forms form) {
     var draft = new NoteRegister.Draft(kind, text, Set.of(), true, null, form.next());
-    acts.notes().write(scope, one, draft);
+    scope.context().run(() -> acts.notes().write(scope, one, draft));
   }
 
   private void task(Scope from, OneCase one, Scope to, String what, int days, Forms form) {
@@ -279,7 +279,8 @@ class DemoWork implements DemoPart {
         from.context()
             .call(() -> transactions.execute(status -> cases.find(from, one.open().handle())));
     var draft = new TaskRegister.Draft(what, to.person().id(), until, true, null, form.next());
-    Objects.requireNonNull(seen).ifPresent(theirs -> acts.tasks().give(from, theirs, draft));
+    Objects.requireNonNull(seen)
+        .ifPresent(theirs -> from.context().run(() -> acts.tasks().give(from, theirs, draft)));
   }
 
   private void offer(Team team, OpenCase open, UnitId other) {

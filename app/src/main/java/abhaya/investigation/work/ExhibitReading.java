@@ -160,7 +160,7 @@ class ExhibitReading {
     var now = clock.instant();
     var known = queues.get(state.get().id());
     if (known != null && now.isBefore(known.until())) return known.queues();
-    var fresh = count(tree, state.get().id());
+    var fresh = count(scope, tree, state.get().id());
     queues.put(state.get().id(), new Kept(fresh, now.plus(KEPT)));
     return fresh;
   }
@@ -180,13 +180,13 @@ class ExhibitReading {
 
   private record Place(String laboratory, @Nullable UnitId district) {}
 
-  private List<Queue> count(UnitTree tree, UnitId state) {
+  private List<Queue> count(Scope scope, UnitTree tree, UnitId state) {
     var today = India.dateOf(clock.instant());
     var tallies = new HashMap<Place, Tally>();
     DatabaseContext.SYSTEM.run(() ->
         transactions.executeWithoutResult(status -> {
           var named = entries.laboratories();
-          for (var legs : queries.ofStations(tree.stationsUnder(state), today, QUEUE_MAX)) {
+          for (var legs : queries.of(scope, tree.stationsUnder(state), today, QUEUE_MAX)) {
             var exhibit = new EntryStore.Exhibit(legs.handle(), legs.exhibit());
             var laboratory = named.getOrDefault(exhibit, "");
             var district = tree.above(legs.station(), UnitKind.DISTRICT);

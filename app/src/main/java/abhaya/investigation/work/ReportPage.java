@@ -208,7 +208,7 @@ class ReportPage {
 
   /// Duties of the step plan that are still open.
   private static DataTable open(WorkWords say, DeskReading.Desk desk) {
-    var columns = List.of(DataTable.Column.text(say.say("work.report.openDuties"), true));
+    var columns = List.of(DataTable.Column.text(say.say("work.report.duty"), true));
     var rows =
         Readiness.openDuties(desk.work(), desk.today()).stream()
             .map(duty ->

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The way of one exhibit from its seizure into the case file, with who gave and who took.
 ///
-/// A chain is broken where a leg was reached and one before it is missing, where the days run
-/// backwards, or where who gives is not who took last. "Report received, not filed" is no missing
+/// A chain is broken where a leg between two others is missing, where the days run backwards, or where who gives is not who took last. "Report received, not filed" is no missing
 /// paper: the laboratory answered, and the answer lies on a desk.
 public final class ExhibitWay {
   private final Map<Leg, Reached> reached = new EnumMap<>(Leg.class);
@@ -115,8 +114,9 @@ public final class ExhibitWay {
     for (var leg : Leg.values()) {
       var here = reached.get(leg);
       if (here == null) {
-        // the officer may carry the report to the file herself
-        missing = missing || leg != Leg.COLLECTED;
+        // what lies before the first leg on record nobody sent; and the officer may carry the report
+        // to the file herself
+        missing = missing || before != null && leg != Leg.COLLECTED;
         continue;
       }
       if (missing) return true;

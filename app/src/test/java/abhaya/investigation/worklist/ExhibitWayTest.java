@@ -45,6 +45,13 @@ class ExhibitWayTest {
   }
 
   @Test
+  void aFeedThatBeginsWithTheSendingBreaksNone() {
+    leg(Leg.SENT, 4, null, null);
+    leg(Leg.RECEIVED, 5, null, null);
+    assertThat(new ExhibitWay(legs).alarms()).isEmpty();
+  }
+
+  @Test
   void whoGivesMustBeWhoTookLast() {
     leg(Leg.SEIZED, 1, null, "SI Rao");
     leg(Leg.SENT, 4, "si rao ", "FSL");
