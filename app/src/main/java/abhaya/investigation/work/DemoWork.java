@@ -156,7 +156,9 @@ class DemoWork implements DemoPart {
             officer,
             one,
             Note.Kind.NOTE,
-            "@" + team.charge().person().displayName() + " laboratory asked for its report by letter; reply awaited.",
+            "@"
+                + team.charge().person().displayName()
+                + " laboratory asked for its report by letter; reply awaited.",
             form);
         task(team.charge(), one, officer, "Collect the laboratory's report", 3, form);
         if (chief != null) {

@@ -121,7 +121,7 @@ final class DeskSheet {
 
   private List<DeskView.Line> lines() {
     return desk.entries().stream()
-        .sorted(Comparator.comparing(Entry::happenedAt).reversed().thenComparing(Entry::id))
+        .sorted(Comparator.comparing(Entry::happenedAt).reversed().thenComparingLong(Entry::id))
         .map(this::line)
         .toList();
   }

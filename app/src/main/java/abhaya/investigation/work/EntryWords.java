@@ -3,6 +3,7 @@ package abhaya.investigation.work;
 import abhaya.investigation.outlook.Holder;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 
 /// Entries in the reader's words.
 final class EntryWords {
@@ -48,11 +49,11 @@ final class EntryWords {
     return String.join(" · ", parts);
   }
 
-  private static void add(ArrayList<String> parts, String text) {
+  private static void add(List<String> parts, String text) {
     if (!text.isEmpty()) parts.add(text);
   }
 
-  private void hands(Entry entry, ArrayList<String> parts) {
+  private void hands(Entry entry, List<String> parts) {
     var giver = entry.extra("giver");
     var taker = entry.extra("taker");
     if (!giver.isEmpty()) parts.add(say.say("work.gave", giver));

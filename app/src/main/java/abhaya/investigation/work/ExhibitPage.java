@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -51,18 +50,24 @@ class ExhibitPage {
 
   /// Which exhibits are shown.
   private enum Choice {
-    ON_THE_WAY(way -> !way.has(ExhibitWay.Leg.FILED), false),
-    WITH_LABORATORY(ExhibitWay::isWithLaboratory, false),
-    NOT_SENT(way -> way.last() == ExhibitWay.Leg.SEIZED, false),
-    BROKEN_CHAIN(way -> way.alarms().contains(ExhibitWay.Alarm.BROKEN_CHAIN), true),
-    REPORT_NOT_FILED(way -> way.alarms().contains(ExhibitWay.Alarm.REPORT_NOT_FILED), true);
+    ON_THE_WAY,
+    WITH_LABORATORY,
+    NOT_SENT,
+    BROKEN_CHAIN,
+    REPORT_NOT_FILED;
 
-    private final Predicate<ExhibitWay> shows;
-    private final boolean alarm;
+    private boolean shows(ExhibitWay way) {
+      return switch (this) {
+        case ON_THE_WAY -> !way.has(ExhibitWay.Leg.FILED);
+        case WITH_LABORATORY -> way.isWithLaboratory();
+        case NOT_SENT -> way.last() == ExhibitWay.Leg.SEIZED;
+        case BROKEN_CHAIN -> way.alarms().contains(ExhibitWay.Alarm.BROKEN_CHAIN);
+        case REPORT_NOT_FILED -> way.alarms().contains(ExhibitWay.Alarm.REPORT_NOT_FILED);
+      };
+    }
 
-    Choice(Predicate<ExhibitWay> shows, boolean alarm) {
-      this.shows = shows;
-      this.alarm = alarm;
+    boolean alarms() {
+      return this == BROKEN_CHAIN || this == REPORT_NOT_FILED;
     }
 
     String word() {
@@ -70,7 +75,7 @@ class ExhibitPage {
     }
 
     List<ExhibitReading.One> of(List<ExhibitReading.One> exhibits) {
-      return exhibits.stream().filter(one -> shows.test(one.way())).toList();
+      return exhibits.stream().filter(one -> shows(one.way())).toList();
     }
   }
 
@@ -124,7 +129,7 @@ class ExhibitPage {
               visit.words().number(count),
               Address.of(visit.address()).with("list", choice.word()).toString(),
               choice == chosen,
-              choice.alarm && count > 0));
+              choice.alarms() && count > 0));
     }
     return chips;
   }

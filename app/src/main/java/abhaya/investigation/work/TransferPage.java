@@ -174,7 +174,7 @@ class TransferPage {
     var number = Field.text("number", say.say("work.transfer.number"), "");
     number = number.hint(say.say(one.zeroFir() ? "work.transfer.zero" : "work.transfer.optional"));
     var hit = wrong != null && wrong.form().equals(form);
-    if (hit) number = number.wrong(wrong.sentence());
+    if (wrong != null && hit) number = number.wrong(wrong.sentence());
     var done =
         WorkForm.of(
                 form,

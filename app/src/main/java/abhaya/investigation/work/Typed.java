@@ -53,7 +53,7 @@ final class Typed {
     var text = Normalizer.normalize(value, Normalizer.Form.NFC).replace("\r\n", "\n").strip();
     text.codePoints()
         .forEach(point -> {
-          var control = point < ' ' && point != '\n' && point != '\t' || point == 0x7F;
+          var control = (point < ' ' && point != '\n' && point != '\t') || point == 0x7F;
           var lone = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
           if (control || lone)
             throw Refused.field(name, "bad-character", "work.fault.bad-character");

@@ -114,9 +114,10 @@ public final class ExhibitWay {
     for (var leg : Leg.values()) {
       var here = reached.get(leg);
       if (here == null) {
-        // what lies before the first leg on record nobody sent; and the officer may carry the report
+        // what lies before the first leg on record nobody sent; and the officer may carry the
+        // report
         // to the file herself
-        missing = missing || before != null && leg != Leg.COLLECTED;
+        missing = missing || (before != null && leg != Leg.COLLECTED);
         continue;
       }
       if (missing) return true;
