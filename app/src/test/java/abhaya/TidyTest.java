@@ -77,10 +77,13 @@ class TidyTest {
           "compliance",
           "sec",
           "law",
+          "why",
           "demo",
           "work",
           "fund",
-          "project");
+          "project",
+          "intake",
+          "position");
 
   private static List<String> longMethods(Path path) {
     return longMethods(lines(path)).stream().map(head -> path + ":" + head).toList();
