@@ -79,6 +79,7 @@ class TidyTest {
           "law",
           "why",
           "demo",
+          "work",
           "fund",
           "project",
           "notice",

@@ -11,6 +11,8 @@ public enum Operation {
   /// One case: timeline, clocks, people who held it.
   SEE_CASE(true),
   CHANGE_CASE(true),
+  /// Note, task, reminder and return on a case one does not investigate: supervisors.
+  SUPERVISE_CASE,
   /// Send records in, dry runs included; get the refused rows back.
   IMPORT,
   /// Keys and codes of the records that wait for somebody; never their content.

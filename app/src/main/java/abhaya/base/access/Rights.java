@@ -73,8 +73,12 @@ public final class Rights {
           operation == Operation.SEE_CASE_LIST || operation == Operation.SEE_QUARANTINE
               ? WITHIN
               : counts(operation);
-      case DISTRICT_CHIEF -> districtChief(operation);
-      case SUBDIVISION -> operation == Operation.SEE_CASE ? WITHIN : districtChief(operation);
+      case DISTRICT_CHIEF ->
+          operation == Operation.SUPERVISE_CASE ? WITHIN : districtChief(operation);
+      case SUBDIVISION ->
+          operation == Operation.SEE_CASE || operation == Operation.SUPERVISE_CASE
+              ? WITHIN
+              : districtChief(operation);
       case SHO ->
           operation == Operation.SEE_CASE || operation == Operation.CHANGE_CASE
               ? WITHIN

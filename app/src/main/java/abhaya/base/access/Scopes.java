@@ -30,6 +30,11 @@ public class Scopes {
     return scope(session.person(), posting, presence);
   }
 
+  /// Of a person whose own program reads for her, in one of her postings of today.
+  Optional<Scope> ofPosting(Actor person, Posting posting) {
+    return scope(person, posting, Presence.ofPerson("", Map.of()));
+  }
+
   Optional<Scope> of(Client client, Set<ApiScope> granted, Instant since) {
     Map<Factor, Instant> factors = new EnumMap<>(Factor.class);
     factors.put(Factor.CLIENT_SECRET, since);

@@ -73,6 +73,7 @@ class CaseSheetQueries {
         victims(row.getString("victims")),
         row.getInt("basis") == 0 ? null : Basis.ofCode(row.getInt("basis")),
         row.getString("regime"),
+        row.getString("officer_id"),
         officer(row),
         row.getObject("clock_on", LocalDate.class),
         row.getObject("due_on", LocalDate.class),
@@ -133,7 +134,7 @@ class CaseSheetQueries {
     var events = new HashMap<Long, List<CaseSheet.Happening>>();
     jdbc.sql(
             """
-            select distinct on (h.case_id, h.kind, h.key) h.case_id, h.kind, h.step, h.subject,
+            select distinct on (h.case_id, h.kind, h.key) h.case_id, h.kind, h.key, h.step, h.subject,
                    h.happened_at, h.entered_at, h.arrived_at, h.unit_id,
                    coalesce(h.detail, '{}')::text as detail
               from cases.happening h
@@ -154,6 +155,7 @@ class CaseSheetQueries {
   private CaseSheet.Happening happening(ResultSet row) throws SQLException {
     return new CaseSheet.Happening(
         row.getString("kind"),
+        row.getString("key"),
         row.getString("step"),
         row.getString("subject"),
         moment(row, "happened_at"),
