@@ -1,11 +1,17 @@
 package abhaya.investigation.compliance;
 
+import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.investigation.cases.CaseFigure;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -22,14 +28,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// The facts a second time, in memory: any figure of any day and filter by one walk over the cases it
-/// is about.
+/// The facts a second time, in memory: unfiltered figures of blocks from counters, all others by one
+/// walk over the cases they are about.
 ///
 /// Every transaction that changes facts or blocks makes a new version of them. The memory follows
 /// from version to version and answers only when it has come at least as far as what the reader's
 /// own look at the database saw; else the SQL text answers. It is filled at start and whenever a
-/// change comes that it did not follow, and compared with the tallies from time to time; if they
-/// differ it is filled anew, and says so in the log.
+/// change comes that it did not follow. Before it answers it is compared with the tallies, block by
+/// block and month by month, and again from time to time; while they differ the alarm stands and the
+/// SQL texts answer.
 @Component
 class FactMemory {
   private static final Logger LOG = LoggerFactory.getLogger(FactMemory.class);
@@ -42,6 +49,7 @@ class FactMemory {
   private static final int QUEUED_MAX = 1_000_000;
 
   private final FactPlaces places;
+  private final MirrorAlarm alarm;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final Semaphore loadWanted = new Semaphore(0);
   private final ArrayDeque<Change> queued = new ArrayDeque<>();
@@ -55,8 +63,9 @@ class FactMemory {
 
   private volatile boolean running;
 
-  FactMemory(FactPlaces places) {
+  FactMemory(FactPlaces places, MirrorAlarm alarm) {
     this.places = places;
+    this.alarm = alarm;
   }
 
   /// What one transaction changed, step by step.
@@ -81,8 +90,27 @@ class FactMemory {
     loadWanted.release();
   }
 
-  /// The answer, if the memory has come as far as the database: see [FactTally].
-  <T> Optional<T> answer(Ask ask, FigureSql.Level level, Function<FactTally, T> answer) {
+  /// The unit with the parts asked for, if the memory has come as far as the database.
+  Optional<Picture> picture(Ask ask, Set<Picture.Part> parts) {
+    var withChildren = parts.contains(Picture.Part.CHILDREN);
+    var level = withChildren ? ask.level() : ask.levelAlone();
+    return answer(
+        ask,
+        level,
+        counters -> counters.picture(parts),
+        tally -> withChildren ? tally.picture() : tally.picture().withoutChildren());
+  }
+
+  /// Each child's months, if the memory has come as far as the database.
+  Optional<Map<UnitId, SortedMap<LocalDate, Figures>>> series(Ask ask) {
+    return answer(ask, ask.level(), MirrorTally::series, FactTally::series);
+  }
+
+  private <T> Optional<T> answer(
+      Ask ask,
+      FigureSql.Level level,
+      Function<MirrorTally, T> fromCounters,
+      Function<FactTally, T> fromCases) {
     if (version < 0) return Optional.empty();
     var asked = places.of(ask, level);
     if (!reaches(asked.version())) {
@@ -93,11 +121,16 @@ class FactMemory {
     try {
       var facts = columns;
       if (facts == null || version < asked.version()) return Optional.empty();
+      var mirror = facts.mirror(ask.window().from());
+      if (mirror.isPresent() && ask.filter().isEmpty() && level != FigureSql.Level.DISTRICT) {
+        return Optional.of(
+            fromCounters.apply(new MirrorTally(mirror.get(), level, ask, asked.places())));
+      }
       var tally = new FactTally(ask, facts.traits());
       for (var place : asked.places()) {
         for (var station : facts.of(level, place.block())) tally.add(place.child(), station);
       }
-      return Optional.of(answer.apply(tally));
+      return Optional.of(fromCases.apply(tally));
     } finally {
       lock.readLock().unlock();
     }
@@ -161,8 +194,12 @@ class FactMemory {
 
   private void apply(FactColumns facts, Change change) {
     for (var step : change.steps()) {
-      for (var id : step.asked()) facts.remove(id);
-      for (var figure : step.figures()) facts.put(factOf(figure));
+      var gone = new HashSet<>(step.asked());
+      for (var figure : step.figures()) {
+        facts.put(factOf(figure));
+        gone.remove(figure.id());
+      }
+      for (var id : gone) facts.remove(id);
     }
     version = change.after();
     missedSince = 0;
@@ -204,7 +241,6 @@ class FactMemory {
           loadWanted.drainPermits();
           if (running) rest(load());
         } else if (!agrees()) {
-          LOG.error("the memory of facts differs from the tallies and is read anew");
           forget();
         }
       } catch (InterruptedException e) {
@@ -239,8 +275,9 @@ class FactMemory {
     }
     var fresh = new FactColumns();
     try {
-      long read = DatabaseContext.SYSTEM.call(() -> places.load(fresh));
-      take(fresh, read);
+      var told = DatabaseContext.SYSTEM.call(() -> places.load(fresh));
+      if (alarm.isRaisedBy(fresh, told.rows())) return System.nanoTime() - began;
+      take(fresh, told.version());
     } finally {
       loading = false;
     }
@@ -270,22 +307,27 @@ class FactMemory {
     }
   }
 
-  /// Whether each state's sums are those of the tallies; true while there is nothing to compare.
+  /// Whether every block and month is what the tallies say; true while there is nothing to compare.
   boolean agrees() {
-    var told = DatabaseContext.SYSTEM.call(places::sums);
+    var told = DatabaseContext.SYSTEM.call(places::tallies);
     lock.readLock().lock();
     try {
       var facts = columns;
       if (facts == null || version != told.version()) return true;
-      long counted = 0;
-      for (var sum : told.sums()) {
-        if (!facts.sumOf(sum.block()).equals(sum)) return false;
-        counted += sum.n();
-      }
-      return counted == facts.size();
+      return !alarm.isRaisedBy(facts, told.rows());
     } finally {
       lock.readLock().unlock();
     }
+  }
+
+  /// Throws everything away after a sample differed; what is read anew is compared in full.
+  void distrust() {
+    forget();
+  }
+
+  /// The version it has come to; below 0 while it cannot answer.
+  long version() {
+    return version;
   }
 
   /// Cases it holds.

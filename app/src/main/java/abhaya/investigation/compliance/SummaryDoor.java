@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,13 +62,14 @@ class SummaryDoor {
     var withChildren = AskReader.flag(typed, "children");
     var byMonth = AskReader.choice(typed, "by", "month") != null;
     var shield = queries.isShielded(scope, ask);
-    var picture = withChildren ? queries.picture(scope, ask) : queries.alone(scope, ask);
-    var whole = picture;
-    if (shield) {
-      var plain = ask.with(ask.filter().withoutAge());
-      whole = withChildren ? queries.picture(scope, plain) : queries.alone(scope, plain);
-    }
-    var returned = shield ? null : queries.returned(scope, ask);
+    var parts = EnumSet.noneOf(Picture.Part.class);
+    if (withChildren) parts.add(Picture.Part.CHILDREN);
+    if (byMonth) parts.add(Picture.Part.MONTHS);
+    if (!shield) parts.add(Picture.Part.RETURNED);
+    var picture = queries.picture(scope, ask, parts);
+    var plain = ask.with(ask.filter().withoutAge());
+    var whole = shield ? queries.picture(scope, plain, parts) : picture;
+    var returned = shield ? null : picture.returned();
     trail.record(
         scope,
         TrailAct.allowed("VIEW", "OVERVIEW", standing.codeOf(ask.unit()))

@@ -95,7 +95,7 @@ class FactMemoryModuleTest {
   private Optional<Long> overdue(Scope reader, String unit) {
     return reader
         .context()
-        .call(() -> memory.answer(ask(unit), ask(unit).level(), FactTally::picture))
+        .call(() -> memory.picture(ask(unit), Set.of(Picture.Part.CHILDREN)))
         .map(picture -> picture.total().overdue());
   }
 
