@@ -28,6 +28,12 @@ class Counting {
     this.jdbc = jdbc;
   }
 
+  /// Unit, children and months at once.
+  @Transactional(readOnly = true)
+  public Picture picture(Ask ask) {
+    return picture(ask, Set.of(Picture.Part.CHILDREN, Picture.Part.MONTHS));
+  }
+
   /// The unit with the parts asked for, from one look at the data.
   @Transactional(readOnly = true)
   public Picture picture(Ask ask, Set<Picture.Part> parts) {

@@ -40,7 +40,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class FactMemory {
   private static final Logger LOG = LoggerFactory.getLogger(FactMemory.class);
-  private static final Duration WAITED = Duration.ofMillis(20);
+
+  /// Longer than the memory is ever behind while it follows; the SQL text would take as long.
+  private static final Duration WAITED = Duration.ofMillis(100);
+
   private static final Duration LOOK = Duration.ofMillis(1);
   private static final Duration BEHIND = Duration.ofSeconds(2);
   private static final Duration CHECKED = Duration.ofMinutes(10);
@@ -62,6 +65,7 @@ class FactMemory {
   private volatile long missedSince;
 
   private volatile boolean running;
+  private volatile boolean distrusted;
 
   FactMemory(FactPlaces places, MirrorAlarm alarm) {
     this.places = places;
@@ -320,8 +324,11 @@ class FactMemory {
     }
   }
 
-  /// Throws everything away after a sample differed; what is read anew is compared in full.
+  /// A sample differed: everything is read anew and compared in full; after the second one the SQL
+  /// texts answer for as long as the program runs.
   void distrust() {
+    if (distrusted) running = false;
+    distrusted = true;
     forget();
   }
 

@@ -20,6 +20,7 @@ class MirrorAlarm implements HealthIndicator {
 
   /// A day on which every report is made.
   private volatile boolean raised;
+  private volatile boolean bySample;
 
   /// Compares all blocks and months; raises the alarm at a difference and ends it at none.
   boolean isRaisedBy(FactColumns facts, List<MirrorCheck.Tally> told) {
@@ -43,15 +44,22 @@ class MirrorAlarm implements HealthIndicator {
                   first.month(),
                   first.truth(),
                   first.mirror()));
-    } else if (raised) {
+    } else if (raised && !bySample) {
       raised = false;
       LOG.info("alarm {} ended: no difference in {} cells", NAME, since.size());
     }
-    return raised;
+    return !found.isEmpty();
+  }
+
+  /// A question was answered differently. That ends only with the program, for a full comparison does
+  /// not show it.
+  void raiseBySample(String where) {
+    bySample = true;
+    raise(where);
   }
 
   /// @param where counts of units, never of single cases
-  void raise(String where) {
+  private void raise(String where) {
     raised = true;
     LOG.error("alarm {}: {}", NAME, where);
   }
