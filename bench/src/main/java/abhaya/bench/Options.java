@@ -7,7 +7,7 @@ import java.util.Set;
 /// What the caller asked for.
 ///
 /// @param jobs names of jobs; all if none is named
-/// @param cases facts for the figures
+/// @param cases facts for figures, mirror and levels
 /// @param rows rows of the feed
 /// @param rounds how often each side of the feed has its turn
 /// @param seconds how long each measurement of the levels takes
@@ -16,7 +16,7 @@ import java.util.Set;
 record Options(
     Set<String> jobs, int cases, int rows, int rounds, int seconds, int port, long seed) {
 
-  static final List<String> ALL = List.of("figures", "levels", "feed", "upsert");
+  static final List<String> ALL = List.of("figures", "mirror", "levels", "start", "feed", "upsert");
   private static final long SEED = 20_261_123;
   private static final Options FULL = new Options(Set.of(), 2_000_000, 300_000, 3, 60, 0, SEED);
   private static final Options QUICK = new Options(Set.of(), 100_000, 30_000, 1, 10, 0, SEED);

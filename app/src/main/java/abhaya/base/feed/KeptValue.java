@@ -60,8 +60,8 @@ final class KeptValue<T> {
   private T readNow() {
     var now = clock.instant();
     var value =
-        DatabaseContext.SYSTEM.call(() ->
-            Objects.requireNonNull(transactions.execute(status -> read.get())));
+        DatabaseContext.SYSTEM.call(
+            () -> Objects.requireNonNull(transactions.execute(status -> read.get())));
     seen = new Seen<>(now, value);
     return value;
   }

@@ -125,11 +125,8 @@ class FactMemory {
     try {
       var facts = columns;
       if (facts == null || version < asked.version()) return Optional.empty();
-      var mirror = facts.mirror(ask.window().from());
-      if (mirror.isPresent() && ask.filter().isEmpty() && level != FigureSql.Level.DISTRICT) {
-        return Optional.of(
-            fromCounters.apply(new MirrorTally(mirror.get(), level, ask, asked.places())));
-      }
+      var counters = counters(ask, level, asked.places());
+      if (counters.isPresent()) return Optional.of(fromCounters.apply(counters.get()));
       var tally = new FactTally(ask, facts.traits());
       for (var place : asked.places()) {
         for (var station : facts.of(level, place.block())) tally.add(place.child(), station);
@@ -138,6 +135,17 @@ class FactMemory {
     } finally {
       lock.readLock().unlock();
     }
+  }
+
+  /// The counters, where they can answer; whoever asks holds the lock, or nothing changes meanwhile.
+  Optional<MirrorTally> counters(Ask ask, FigureSql.Level level, List<FactPlaces.Place> of) {
+    var facts = columns;
+    if (facts == null || !ask.filter().isEmpty() || level == FigureSql.Level.DISTRICT) {
+      return Optional.empty();
+    }
+    return facts
+        .mirror(ask.window().from())
+        .map(mirror -> new MirrorTally(mirror, level, ask, of));
   }
 
   /// A commit is seen by others a moment before the memory hears of it.

@@ -140,8 +140,7 @@ final class FactTally {
       if (figures.registered() > 0) byChild.put(new UnitId(child), figures);
       whole.add(of);
     });
-    return new Picture(
-        figures(whole, 0, months), Map.copyOf(byChild), monthsOf(whole), sentBack);
+    return new Picture(figures(whole, 0, months), Map.copyOf(byChild), monthsOf(whole), sentBack);
   }
 
   /// Each child's months.

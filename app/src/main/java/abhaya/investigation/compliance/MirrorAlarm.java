@@ -20,6 +20,7 @@ class MirrorAlarm implements HealthIndicator {
 
   /// A day on which every report is made.
   private volatile boolean raised;
+
   private volatile boolean bySample;
 
   /// Compares all blocks and months; raises the alarm at a difference and ends it at none.

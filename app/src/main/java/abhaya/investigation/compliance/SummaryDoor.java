@@ -16,12 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Counts and rates of a unit, for anybody's own system to ask.
@@ -73,8 +72,7 @@ class SummaryDoor {
     if (byMonth) parts.add(Picture.Part.MONTHS);
     if (!shield) parts.add(Picture.Part.RETURNED);
     var answer =
-        Objects.requireNonNull(
-            transactions.execute(status -> onRecord(scope, ask, parts, shield)));
+        Objects.requireNonNull(transactions.execute(status -> onRecord(scope, ask, parts, shield)));
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .body(summary(answer, withChildren, byMonth));

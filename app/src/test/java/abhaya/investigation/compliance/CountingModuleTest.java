@@ -32,8 +32,7 @@ class CountingModuleTest {
   private static final int CASES = 4_000;
   private static final int ASKS = 700;
   private static final Set<Picture.Part> ALL = EnumSet.allOf(Picture.Part.class);
-  private static final Set<Picture.Part> ALONE =
-      Set.of(Picture.Part.MONTHS, Picture.Part.RETURNED);
+  private static final Set<Picture.Part> ALONE = Set.of(Picture.Part.MONTHS, Picture.Part.RETURNED);
   private static final SortedMap<LocalDate, Figures> NO_MONTHS = new TreeMap<>();
 
   @Autowired JdbcClient jdbc;

@@ -139,10 +139,8 @@ class DashboardMirrorTest {
     mirror.settle();
     var recorded = LocalDate.of(2023, 1, 10);
     add(new Held(3, new CaseCount(recorded, LocalDate.of(2023, 3, 15), true, true)));
-    var before =
-        ofDistrict(1, new Ask(recorded, recorded, LocalDate.of(2023, 3, 14), true));
-    var after =
-        ofDistrict(1, new Ask(recorded, recorded, LocalDate.of(2023, 3, 15), true));
+    var before = ofDistrict(1, new Ask(recorded, recorded, LocalDate.of(2023, 3, 14), true));
+    var after = ofDistrict(1, new Ask(recorded, recorded, LocalDate.of(2023, 3, 15), true));
     assertThat(before.overdue()).isEqualTo(1);
     assertThat(before.chargeSheets() + before.returned()).isZero();
     assertThat(after.late()).isEqualTo(1);
@@ -179,8 +177,7 @@ class DashboardMirrorTest {
     for (var n = 0; n < 38; n++) put("2020-09-24", null);
     for (var n = 0; n < 8; n++) put("2020-09-25", n == 0 ? "2020-11-01" : null);
 
-    var counts =
-        ofState(0, new Ask(RandomCases.FIRST, day, day, true));
+    var counts = ofState(0, new Ask(RandomCases.FIRST, day, day, true));
     assertThat(counts).isEqualTo(new Counts(54, 72, 38, 1, 7, 0, 38, 0, 0, 0, 0, 0));
   }
 
