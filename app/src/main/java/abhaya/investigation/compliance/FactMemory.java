@@ -143,9 +143,7 @@ class FactMemory {
     if (facts == null || !ask.filter().isEmpty() || level == FigureSql.Level.DISTRICT) {
       return Optional.empty();
     }
-    return facts
-        .mirror(ask.window().from())
-        .map(mirror -> new MirrorTally(mirror, level, ask, of));
+    return facts.mirror(ask.window().from()).map(mirror -> new MirrorTally(mirror, level, ask, of));
   }
 
   /// A commit is seen by others a moment before the memory hears of it.
