@@ -52,7 +52,8 @@ final class Freshness {
     double p99 = sorted(millis)[RECORDS * 99 / 100];
     report.percentiles(JOB, "visible", millis, 99);
     report.ratio(JOB, "10 ms against the p99 of commit to visible", LIMIT_MILLIS / p99, 1);
-    report.note(JOB, "Visible: from the database's word that the record is committed to the version");
+    report.note(
+        JOB, "Visible: from the database's word that the record is committed to the version");
     report.note(JOB, "of the counters that holds it; single records, nothing else going on.");
   }
 

@@ -108,7 +108,8 @@ class MirrorTruthModuleTest {
   }
 
   private long counted() {
-    var ask = new Ask(trees.today().nation(), AsOf.of(null, day(900)), window(900), CaseFilter.NONE);
+    var ask =
+        new Ask(trees.today().nation(), AsOf.of(null, day(900)), window(900), CaseFilter.NONE);
     return DatabaseContext.SYSTEM.call(() -> counting.picture(ask).total().registered());
   }
 

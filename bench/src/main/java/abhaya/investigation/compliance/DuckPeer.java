@@ -51,10 +51,18 @@ final class DuckPeer implements AutoCloseable {
 
   DuckPeer(Installation installation, Path folder) throws SQLException, IOException {
     duck = DriverManager.getConnection("jdbc:duckdb:");
-    copy(installation, folder, FACTS, "fact",
+    copy(
+        installation,
+        folder,
+        FACTS,
+        "fact",
         "{'block': 'int', 'recorded_on': 'date', 'due_on': 'date', 'reported_on': 'date',"
             + " 'charged': 'varchar'}");
-    copy(installation, folder, PLACES, "place",
+    copy(
+        installation,
+        folder,
+        PLACES,
+        "place",
         "{'block': 'int', 'since': 'date', 'until': 'date', 'child': 'int'}");
     try (var statement = duck.createStatement()) {
       statement.execute("alter table fact alter charged type boolean");

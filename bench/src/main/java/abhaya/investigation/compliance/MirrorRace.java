@@ -67,7 +67,8 @@ public final class MirrorRace {
     memory.load();
     report.result(JOB, "mirror", "load", (System.nanoTime() - began) / 1e9, "s");
     if (memory.version() < 0) report.wrong(JOB, "the counters are not what the tallies say");
-    report.note(JOB, "Memory, exact, of this moment on our side and in DuckDB; the view is as old as");
+    report.note(
+        JOB, "Memory, exact, of this moment on our side and in DuckDB; the view is as old as");
     report.note(JOB, "its refresh and is asked only for days on which all is known that it knows.");
     report.note(JOB, "Counters: in process, rights decided before. With rights: the database says");
     report.note(JOB, "what this reader may see, in a transaction; no peer is asked that.");
@@ -161,7 +162,8 @@ public final class MirrorRace {
       double ours = medians.getOrDefault("counters", 1.0);
       double withRights = medians.getOrDefault("with-rights", 1.0);
       double theirs = medians.getOrDefault(peer, 0.0);
-      report.ratio(JOB, "nation, %s: counters against %s".formatted(name, peer), theirs / ours, target);
+      report.ratio(
+          JOB, "nation, %s: counters against %s".formatted(name, peer), theirs / ours, target);
       report.result(JOB, "with-rights", "against " + peer, theirs / withRights, "×");
     }
   }
