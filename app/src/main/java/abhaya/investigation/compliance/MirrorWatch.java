@@ -86,7 +86,7 @@ class MirrorWatch {
   Ask question(long turn) {
     var tree = trees.today();
     var units = tree.units().stream().filter(MirrorWatch::isOfBlocks).toList();
-    long choice = turn * STEP >>> 1;
+    long choice = (turn * STEP) >>> 1;
     var unit = units.get((int) (choice % units.size()));
     var today = tree.day();
     var asOf =

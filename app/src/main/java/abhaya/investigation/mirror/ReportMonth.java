@@ -68,7 +68,7 @@ final class ReportMonth {
         var report = reports[i];
         var recorded = report & RECORDED_MASK;
         if (recorded >= stretches.length) continue;
-        long after = (dayOfMonth - (report >>> DAY & DAY_MASK)) >> 31;
+        var after = (dayOfMonth - (report >>> DAY & DAY_MASK)) >> 31;
         lanes[stretches[recorded]] += REPORTED[report >>> MARKS] & after;
       }
       empty(lanes, sums);

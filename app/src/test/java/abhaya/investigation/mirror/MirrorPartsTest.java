@@ -149,6 +149,6 @@ class MirrorPartsTest {
 
     var nodes = 10L + 78;
     var days = 4_096L;
-    assertThat(mirror.bytes()).isLessThan(count * 2 * 46L + nodes * (days * 20 + 10_000));
+    assertThat(mirror.bytes()).isLessThan(count * 2L * 46 + nodes * (days * 20 + 10_000));
   }
 }
