@@ -77,9 +77,12 @@ class TidyTest {
           "compliance",
           "sec",
           "law",
+          "why",
           "demo",
           "fund",
-          "project");
+          "project",
+          "intake",
+          "position");
 
   private static List<String> longMethods(Path path) {
     return longMethods(lines(path)).stream().map(head -> path + ":" + head).toList();

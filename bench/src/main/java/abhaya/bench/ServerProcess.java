@@ -51,6 +51,7 @@ final class ServerProcess implements AutoCloseable {
             "-Xmx1g"));
     command.addAll(flags);
     command.addAll(List.of("-jar", jar.toString(), "run", "--empty"));
+    command.addAll(List.of("--vehicle-port", "0", "--position-port", "0"));
     command.addAll(List.of("--port", Integer.toString(chosen)));
     command.addAll(List.of("--data", place.folder().toString()));
     var process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -65,6 +65,8 @@ public final class Rights {
       return seesCommonKnowledge(role) ? ANYWHERE : NOWHERE;
     }
     if (operation == Operation.SEE_WORKS) return seesWorks(role) ? WITHIN : NOWHERE;
+    if (operation == Operation.SEE_POSITIONS) return seesPositions(role) ? WITHIN : NOWHERE;
+    if (operation == Operation.LOG_REMEDY) return supervises(role) ? WITHIN : NOWHERE;
     return switch (role) {
       case MINISTRY_ANALYST -> counts(operation);
       case STATE_HQ, RANGE ->
@@ -113,9 +115,22 @@ public final class Rights {
     };
   }
 
+  /// Who sends units, and who answers for it.
+  private static boolean seesPositions(Role role) {
+    return role == Role.DISPATCHER || role == Role.CONTROL_SUPERVISOR;
+  }
+
   /// One step on the way of an entry, and files of what the boards show.
   private static Grant ofWorks(Operation operation, Operation step) {
     return operation == step || operation == Operation.EXPORT ? WITHIN : NOWHERE;
+  }
+
+  /// Who answers for a unit's investigations.
+  private static boolean supervises(Role role) {
+    return switch (role) {
+      case STATE_HQ, RANGE, DISTRICT_CHIEF, SUBDIVISION, SHO -> true;
+      default -> false;
+    };
   }
 
   private static Grant counts(Operation operation) {
