@@ -77,10 +77,15 @@ class TidyTest {
           "compliance",
           "sec",
           "law",
+          "why",
           "demo",
           "asset",
+          "work",
           "fund",
           "project",
+          "notice",
+          "reminder",
+          "subscription",
           "intake",
           "position");
 
