@@ -82,6 +82,9 @@ class TidyTest {
           "work",
           "fund",
           "project",
+          "notice",
+          "reminder",
+          "subscription",
           "intake",
           "position");
 

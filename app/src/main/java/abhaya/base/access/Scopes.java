@@ -50,6 +50,11 @@ public class Scopes {
     return scope(new Actor(Actor.PROGRAM, name, name), posting, presence).orElseThrow();
   }
 
+  /// The same reader with the tree of this moment; empty once the unit of her posting is no more.
+  public Optional<Scope> again(Scope scope) {
+    return scope(scope.person(), scope.posting(), scope.presence());
+  }
+
   private Optional<Scope> scope(Actor actor, Posting posting, Presence presence) {
     var tree = trees.today();
     if (tree.find(posting.unit()).isEmpty()) return Optional.empty();

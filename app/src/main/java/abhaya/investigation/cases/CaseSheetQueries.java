@@ -112,6 +112,23 @@ class CaseSheetQueries {
         .toList();
   }
 
+  /// Those of these cases that count, with what happened in them.
+  List<CaseSheet> byIds(Scope scope, Collection<Long> ids) {
+    var heads =
+        jdbc.sql(
+                """
+                select c.*, false as mine from cases.case_file c
+                 where c.id = any (:ids) and c.counted and c.basis > 0
+                """)
+            .param("ids", ids.toArray(Long[]::new))
+            .query(this::head)
+            .list();
+    var events = events(heads.stream().map(CaseSheet::id).toList());
+    return heads.stream()
+        .map(head -> head.with(events.getOrDefault(head.id(), List.of())))
+        .toList();
+  }
+
   /// What happened in these cases, oldest first, each in its latest version.
   private Map<Long, List<CaseSheet.Happening>> events(List<Long> cases) {
     var events = new HashMap<Long, List<CaseSheet.Happening>>();
