@@ -10,7 +10,7 @@ import abhaya.safecity.asset.DeviceStandings;
 import abhaya.safecity.asset.KindStore;
 import abhaya.safecity.asset.KnownAssets;
 import abhaya.safecity.asset.MonthFigures;
-import abhaya.safecity.asset.PastStore;
+import abhaya.safecity.asset.AssetPastStore;
 import abhaya.safecity.fund.EntryKind;
 import abhaya.safecity.fund.FundBook;
 import abhaya.safecity.fund.FundQueries;
@@ -41,7 +41,7 @@ class ExampleAssets implements DemoPart {
           "AMD", 87, "BLR", 67, "CHN", 88, "DEL", 74, "HYD", 79, "KOL", 63, "LKO", 84, "MUM", 91);
 
   private final AssetRegister register;
-  private final PastStore past;
+  private final AssetPastStore past;
   private final KindStore kinds;
   private final WorkQueries works;
   private final FundQueries funds;
@@ -62,7 +62,7 @@ class ExampleAssets implements DemoPart {
 
   ExampleAssets(
       AssetRegister register,
-      PastStore past,
+      AssetPastStore past,
       KindStore kinds,
       WorkQueries works,
       FundQueries funds,

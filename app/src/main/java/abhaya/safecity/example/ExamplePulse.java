@@ -14,7 +14,7 @@ import abhaya.base.platform.AbhayaSettings;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.safecity.asset.DeviceStandings;
 import abhaya.safecity.asset.KnownAssets;
-import abhaya.safecity.asset.PastStore;
+import abhaya.safecity.asset.AssetPastStore;
 import abhaya.safecity.asset.ReadingDesk;
 import abhaya.safecity.asset.Standing;
 import java.time.Clock;
@@ -47,7 +47,7 @@ class ExamplePulse implements SmartLifecycle {
   private final ReadingDesk desk;
   private final KnownAssets known;
   private final DeviceStandings standings;
-  private final PastStore past;
+  private final AssetPastStore past;
   private final UnitTrees trees;
   private final TransactionTemplate transactions;
   private final Clock clock;
@@ -59,7 +59,7 @@ class ExamplePulse implements SmartLifecycle {
       ReadingDesk desk,
       KnownAssets known,
       DeviceStandings standings,
-      PastStore past,
+      AssetPastStore past,
       UnitTrees trees,
       TransactionTemplate transactions,
       Clock clock) {

@@ -12,10 +12,10 @@ import org.springframework.stereotype.Repository;
 /// faults, rosters, visits. Made in the database from the numbers of the things, so that the same
 /// things have the same past. The caller brings transaction and context.
 @Repository
-public class PastStore {
+public class AssetPastStore {
   private final JdbcClient jdbc;
 
-  PastStore(JdbcClient jdbc) {
+  AssetPastStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
