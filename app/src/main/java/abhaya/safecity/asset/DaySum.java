@@ -83,9 +83,20 @@ record DaySum(
         maintenance + other.maintenance,
         forgiven + other.forgiven,
         down + other.down,
-        sum(viewDown, other.viewDown),
+        viewDown(other),
         sum(nightDue, other.nightDue),
         sum(nightDown, other.nightDown));
+  }
+
+  /// A time in which nobody looked, beside one in which somebody did, is not proven.
+  private @Nullable Long viewDown(DaySum other) {
+    if (viewDown == null && other.viewDown == null) return null;
+    var mine = viewDown == null ? scheduled() : viewDown;
+    return mine + (other.viewDown == null ? other.scheduled() : other.viewDown);
+  }
+
+  private long scheduled() {
+    return agreed - maintenance - forgiven;
   }
 
   private static @Nullable Long sum(@Nullable Long one, @Nullable Long other) {

@@ -65,7 +65,9 @@ public class MonthFigures {
   private static final String SQL =
       """
       select asset_id, sum(agreed) as agreed, sum(maintenance) as maintenance,
-             sum(forgiven) as forgiven, sum(down) as down, sum(view_down) as view_down,
+             sum(forgiven) as forgiven, sum(down) as down,
+             case when count(view_down) > 0
+                  then sum(coalesce(view_down, agreed - maintenance - forgiven)) end as view_down,
              sum(night_due) as night_due, sum(night_down) as night_down
         from asset.day_sum
        where day >= :from and day < :to

