@@ -79,7 +79,10 @@ class TidyTest {
           "law",
           "demo",
           "fund",
-          "project");
+          "project",
+          "hotspot",
+          "walk",
+          "report");
 
   private static List<String> longMethods(Path path) {
     return longMethods(lines(path)).stream().map(head -> path + ":" + head).toList();

@@ -4,7 +4,16 @@
 /// Invariant: what is printed carries its source; what carries none is invented.
 @ApplicationModule(
     id = "example",
-    allowedDependencies = {"demo", "fund", "jurisdiction", "platform", "project"})
+    allowedDependencies = {
+      "demo",
+      "fund",
+      "geo",
+      "hotspot",
+      "jurisdiction",
+      "measure",
+      "platform",
+      "project"
+    })
 @NullMarked
 package abhaya.safecity.example;
 
