@@ -12,7 +12,9 @@
       "jurisdiction",
       "measure",
       "platform",
-      "project"
+      "project",
+      "report",
+      "walk"
     })
 @NullMarked
 package abhaya.safecity.example;
