@@ -29,7 +29,7 @@ function say(kind, count) {
   const line = document.querySelector("[data-later-state]");
   if (!(line instanceof HTMLElement)) return;
   line.hidden = false;
-  line.textContent = (line.dataset[kind] ?? "").replace("{n}", String(count));
+  line.textContent = (line.dataset[kind] ?? "").replace("[n]", String(count));
 }
 
 /** The token of a form must be of today's session: ask for the form again. @param {string} page */

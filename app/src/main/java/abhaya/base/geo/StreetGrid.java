@@ -61,7 +61,8 @@ public final class StreetGrid {
       for (var line = 0; line <= blocks; line++) {
         var main = line % MAIN_EVERY == 0;
         var first = main || random.nextDouble() > ENDS_EARLY ? 0 : random.nextInt(1, blocks);
-        var last = main || random.nextDouble() > ENDS_EARLY ? blocks : random.nextInt(first, blocks);
+        var last =
+            main || random.nextDouble() > ENDS_EARLY ? blocks : random.nextInt(first, blocks);
         var corners = new ArrayList<Point>();
         for (var at = first; at <= Math.max(last, first + 1) && at <= blocks; at++)
           corners.add(across == 0 ? net.at(east[at], north[line]) : net.at(east[line], north[at]));

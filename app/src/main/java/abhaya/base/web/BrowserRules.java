@@ -50,8 +50,7 @@ class BrowserRules extends OncePerRequestFilter {
     response.setHeader("X-Content-Type-Options", "nosniff");
     var where = isFilledInOutside(request.getRequestURI()) ? "(self)" : "()";
     response.setHeader(
-        "Permissions-Policy",
-        "camera=(), microphone=(), geolocation=" + where + ", payment=()");
+        "Permissions-Policy", "camera=(), microphone=(), geolocation=" + where + ", payment=()");
     if (request.getMethod().equals("GET")) keepChoices(request, response);
     chain.doFilter(request, response);
   }

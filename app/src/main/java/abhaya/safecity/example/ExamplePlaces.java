@@ -120,8 +120,7 @@ class ExamplePlaces implements DemoPart {
       var counts = new LinkedHashMap<CellCount, Integer>();
       for (var month = last.minusMonths(MONTHS - 1L);
           !month.isAfter(last);
-          month = month.plusMonths(1))
-        for (var i = 0; i < A_MONTH; i++) add(counts, month);
+          month = month.plusMonths(1)) for (var i = 0; i < A_MONTH; i++) add(counts, month);
       return counts.entrySet().stream().map(entry -> with(entry)).toList();
     }
 

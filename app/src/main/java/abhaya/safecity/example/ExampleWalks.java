@@ -89,7 +89,7 @@ class ExampleWalks implements DemoPart {
         var marks = new ArrayList<Integer>();
         for (var factor = 0; factor < 9; factor++) {
           var mark = good * 3 + random.nextDouble(-0.9, 0.9) - (factor == 0 ? walk : walk * 0.3);
-          marks.add((int) Math.clamp(Math.round(mark), 0, 3));
+          marks.add(Math.clamp(Math.round(mark), 0, 3));
         }
         audits.add(new Audit(key(random), place, at, marks, Audit.Auditor.TRAINED));
       }

@@ -73,8 +73,7 @@ final class AnalysisBook {
     bounded("grid", (long) (grid.cells() * (gaussian ? 4 * reach : 2 * reach * reach)));
     var counts = CellCounts.of(grid, points.xs(), points.ys());
     var values = (gaussian ? method.gaussian(counts) : method.quartic(counts)).toArray();
-    return new Density(
-        "kernel-density", kernel, bandwidth, UNIT, values, grid, counts.outside());
+    return new Density("kernel-density", kernel, bandwidth, UNIT, values, grid, counts.outside());
   }
 
   private static final String UNIT = "events per square kilometre";
@@ -138,8 +137,7 @@ final class AnalysisBook {
     if (!self) throw AskedFields.fault("self", "only-without-grid");
     var grid = grid(asked.object("grid"));
     var near =
-        Neighbourhood.disc(
-            asked.number("distance", 0, 200 * grid.cellMetres()), grid.cellMetres());
+        Neighbourhood.disc(asked.number("distance", 0, 200 * grid.cellMetres()), grid.cellMetres());
     var values = asked.wholes("values", COUNTS);
     if (values.length != grid.cells()) throw AskedFields.fault("values", "one-for-each");
     return new GiStar(CellCounts.of(grid, values), near).scores().map(scores -> scores.toArray());

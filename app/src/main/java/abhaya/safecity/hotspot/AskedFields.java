@@ -128,8 +128,7 @@ final class AskedFields {
     var values = list(field, bounds.least, bounds.most);
     var numbers = new int[values.size()];
     for (var i = 0; i < numbers.length; i++)
-      numbers[i] =
-          (int) whole(values.get(i), prefix + field, (long) bounds.min, (long) bounds.max);
+      numbers[i] = (int) whole(values.get(i), prefix + field, (long) bounds.min, (long) bounds.max);
     return numbers;
   }
 

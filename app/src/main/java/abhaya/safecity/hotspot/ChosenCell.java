@@ -58,7 +58,8 @@ class ChosenCell {
     var middle = ask.ground().middleOf(cell);
     return new PlacesView.Chosen(
         ask.ground().name(cell),
-        ask.words().say("hotspot.where", "%.4f".formatted(middle.lat()), "%.4f".formatted(middle.lon())),
+        ask.words()
+            .say("hotspot.where", "%.4f".formatted(middle.lat()), "%.4f".formatted(middle.lon())),
         sheet.times(table),
         sheet.lines(found),
         form(ask, cell));

@@ -69,8 +69,7 @@ public record Ground(String city, UnitId unit, Point centre, Grid grid, BitSet i
 
   public Point middleOf(int cell) {
     var plane = new Plane(centre);
-    return plane.at(
-        grid.centreX(cell % grid.columns()), grid.centreY(cell / grid.columns()));
+    return plane.at(grid.centreX(cell % grid.columns()), grid.centreY(cell / grid.columns()));
   }
 
   /// `R07 C12`: row from the south, column from the west.

@@ -96,16 +96,14 @@ final class HotspotBook {
     var trials = new ArrayList<Trial>();
     trials.add(new Trial(Method.COUNT, ForecastTrial.ofTop(chosen, before, after)));
     trials.add(
-        new Trial(
-            Method.DENSITY, ForecastTrial.ofBest(chosen, at(cells, density), before, after)));
+        new Trial(Method.DENSITY, ForecastTrial.ofBest(chosen, at(cells, density), before, after)));
     new GiStar(counts, near, ground.inside())
         .scores()
         .ifPresent(scores ->
             trials.add(
                 new Trial(
                     Method.GI_STAR,
-                    ForecastTrial.ofBest(
-                        chosen, at(cells, scores.toArray()), before, after))));
+                    ForecastTrial.ofBest(chosen, at(cells, scores.toArray()), before, after))));
     return trials;
   }
 

@@ -89,7 +89,8 @@ public class HotspotFacts {
 
   /// Counts all FIRs anew, after a city got its ground.
   public void rebuild() {
-    DatabaseContext.SYSTEM.run(() -> transactions.executeWithoutResult(status -> {
+    DatabaseContext.SYSTEM.run(() ->
+        transactions.executeWithoutResult(status -> {
           store.forgetAll();
           var chunk = cases.figuresAfter(0, CASES_AT_ONCE);
           while (!chunk.isEmpty()) {
@@ -102,8 +103,7 @@ public class HotspotFacts {
   /// Runs in the event reader's transaction.
   void hear(List<Event> events) {
     var changed = new LinkedHashSet<Long>();
-    for (var event : events)
-      for (var id : event.body().path("caseIds")) changed.add(id.asLong());
+    for (var event : events) for (var id : event.body().path("caseIds")) changed.add(id.asLong());
     if (changed.isEmpty()) return;
     store.forget(changed);
     store.insert(facts(cases.figuresOf(changed)));

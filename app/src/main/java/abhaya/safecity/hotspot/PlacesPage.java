@@ -132,24 +132,20 @@ class PlacesPage {
         sheet.headlines(run, dealings(scope, run), trials, busiest(ask, run)),
         sheet.chips(ask.address()),
         new PlacesView.Map(
-            layer(ask, root, cell),
-            words.say("hotspot.map.about", hot.size()),
-            sheet.legend()),
+            layer(ask, root, cell), words.say("hotspot.map.about", hot.size()), sheet.legend()),
         sheet.hot(hot, new PlacesSheet.Shown(tables, ask.slice()), standing, ask.address()),
         sheet.methods(trials),
         run == null
             ? sheet.stations(List.of(), trees.today())
             : sheet.stations(places.stations(scope, ask.ground(), run), trees.today()),
         sheet.remedies(
-            places.remedies(
-                scope, ask.ground(), YearMonth.from(India.dateOf(ask.visit().at())))),
+            places.remedies(scope, ask.ground(), YearMonth.from(India.dateOf(ask.visit().at())))),
         run == null ? List.of() : rule(ask, run),
         again(ask, run, root),
         notice(ask),
         cell == null || run == null
             ? null
-            : chosen.show(
-                new ChosenCell.Ask(scope, words, ask.city(), ask.ground(), run), cell));
+            : chosen.show(new ChosenCell.Ask(scope, words, ask.city(), ask.ground(), run), cell));
   }
 
   private int dealings(Scope scope, RunStore.@Nullable Run run) {
@@ -187,8 +183,7 @@ class PlacesPage {
     var words = ask.words();
     var rule = places.rule(ask.scope(), run.definition());
     var sentences = new ArrayList<String>();
-    sentences.add(
-        words.say("hotspot.rule.version", rule.version(), words.date(rule.inForceOn())));
+    sentences.add(words.say("hotspot.rule.version", rule.version(), words.date(rule.inForceOn())));
     sentences.add(
         words.say(
             "hotspot.rule.counted",

@@ -133,8 +133,7 @@ class PlacesQueries {
     }
     var both = new MatchedPlaces.Months(joined, months);
     var choice = new MatchedPlaces.Choice(CONTROLS, RING_CELLS, mended);
-    var matched =
-        MatchedPlaces.of(ground.grid(), ground.cells(), remedy.cell(), both, choice);
+    var matched = MatchedPlaces.of(ground.grid(), ground.cells(), remedy.cell(), both, choice);
     return new Compared(remedy, months, Optional.of(matched.compare(remedy.cell(), both)));
   }
 }

@@ -108,14 +108,12 @@ final class PlacesSheet {
         List.of());
   }
 
-  private FilterChips.Chip chip(
-      Address full, String name, List<Map.Entry<String, String>> codes) {
+  private FilterChips.Chip chip(Address full, String name, List<Map.Entry<String, String>> codes) {
     var address = full.without("cell").without("again");
     var value = address.find(name);
     var all = words.say("hotspot.all." + name);
     var choices = new ArrayList<FilterChips.Choice>();
-    choices.add(
-        new FilterChips.Choice(all, "", address.without(name).toString(), value == null));
+    choices.add(new FilterChips.Choice(all, "", address.without(name).toString(), value == null));
     var shown = all;
     for (var code : codes) {
       var chosen = code.getKey().equals(value);

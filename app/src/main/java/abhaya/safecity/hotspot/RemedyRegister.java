@@ -53,8 +53,7 @@ public class RemedyRegister {
   ///
   /// @param packageHandle a work package of the same city, or null
   @Transactional
-  public String order(
-      Scope scope, String city, int cell, Wanted wanted) {
+  public String order(Scope scope, String city, int cell, Wanted wanted) {
     var ground = grounds.find(city).orElseThrow(() -> new NotVisible(Reason.NO_UNIT));
     NotVisible.unless(scope.decideOn(Operation.ENTER_WORKS, ground.unit()));
     if (!ground.holds(cell)) throw Refused.field("cell", "unknown");
@@ -75,8 +74,7 @@ public class RemedyRegister {
   }
 
   /// What is to be done, for which factor, under which work package.
-  public record Wanted(
-      Remedy.Kind kind, WalkScore.Factor factor, @Nullable String packageHandle) {}
+  public record Wanted(Remedy.Kind kind, WalkScore.Factor factor, @Nullable String packageHandle) {}
 
   /// Somebody else than who ordered it says that it stands.
   @Transactional

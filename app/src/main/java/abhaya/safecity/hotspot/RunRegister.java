@@ -53,12 +53,10 @@ public class RunRegister {
   @Transactional
   public String run(Scope scope, String city, String offence, String band, String day) {
     var ground = ground(scope, city);
-    var slice =
-        Slice.read(offence, band, day).orElseThrow(() -> new NotVisible(Reason.NO_UNIT));
+    var slice = Slice.read(offence, band, day).orElseThrow(() -> new NotVisible(Reason.NO_UNIT));
     var now = clock.instant();
     var handle = make(ground, slice, now.getEpochSecond(), now);
-    trail.record(
-        scope, TrailAct.allowed("COMPUTE", "HOTSPOT_RUN", handle).with("city", city));
+    trail.record(scope, TrailAct.allowed("COMPUTE", "HOTSPOT_RUN", handle).with("city", city));
     return handle;
   }
 

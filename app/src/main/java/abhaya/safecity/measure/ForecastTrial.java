@@ -16,14 +16,16 @@ public record ForecastTrial(
   /// Chooses the cells with the highest scores; of equals the one that comes first.
   public static ForecastTrial ofBest(
       int chosen, double[] scores, List<Long> earlier, List<Long> later) {
-    if (scores.length != earlier.size()) throw new IllegalArgumentException("a score for each cell");
+    if (scores.length != earlier.size())
+      throw new IllegalArgumentException("a score for each cell");
     return ofOrder(
         chosen, Comparator.comparingDouble((Integer cell) -> scores[cell]), earlier, later);
   }
 
   /// Chooses the cells with most earlier events; of equals the one that comes first.
   public static ForecastTrial ofTop(int chosen, List<Long> earlier, List<Long> later) {
-    return ofOrder(chosen, Comparator.comparing((Integer cell) -> earlier.get(cell)), earlier, later);
+    return ofOrder(
+        chosen, Comparator.comparing((Integer cell) -> earlier.get(cell)), earlier, later);
   }
 
   private static ForecastTrial ofOrder(
@@ -31,11 +33,7 @@ public record ForecastTrial(
     if (earlier.size() != later.size() || chosen < 1 || chosen > earlier.size())
       throw new IllegalArgumentException("as many cells before as after, and some are chosen");
     var order =
-        IntStream.range(0, earlier.size())
-            .boxed()
-            .sorted(rising.reversed())
-            .limit(chosen)
-            .toList();
+        IntStream.range(0, earlier.size()).boxed().sorted(rising.reversed()).limit(chosen).toList();
     var best =
         later.stream().sorted(Comparator.reverseOrder()).limit(chosen).mapToLong(n -> n).sum();
     return new ForecastTrial(

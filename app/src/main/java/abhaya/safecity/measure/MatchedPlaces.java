@@ -85,8 +85,6 @@ public record MatchedPlaces(List<Integer> controls, List<Integer> ring) {
   }
 
   private static long sum(List<Integer> cells, Months months, boolean after) {
-    return IntStream.range(0, cells.size())
-        .mapToLong(i -> months.sum(cells.get(i), after))
-        .sum();
+    return IntStream.range(0, cells.size()).mapToLong(i -> months.sum(cells.get(i), after)).sum();
   }
 }

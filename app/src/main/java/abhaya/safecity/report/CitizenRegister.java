@@ -113,9 +113,7 @@ public class CitizenRegister {
       var before = store.byKey(sent.content().key());
       if (before.isPresent()) return before.get().report();
       var ground =
-          grounds
-              .find(sent.content().city())
-              .orElseThrow(() -> Refused.field("city", "unknown"));
+          grounds.find(sent.content().city()).orElseThrow(() -> Refused.field("city", "unknown"));
       var now = clock.instant();
       byte[] bytes = sent.photo();
       var photo = bytes == null ? null : photos.insert(ground.city(), ground.unit(), bytes, now);
@@ -205,8 +203,7 @@ public class CitizenRegister {
     if (move != Report.Move.REOPEN && move != Report.Move.RATE)
       throw new NotVisible(Reason.NO_UNIT);
     asProgram(() -> {
-      var found =
-          store.byReference(reference).orElseThrow(() -> new NotVisible(Reason.NO_UNIT));
+      var found = store.byReference(reference).orElseThrow(() -> new NotVisible(Reason.NO_UNIT));
       step(found, move, remark, rating, 0);
       String place = found.report().ties().darkPlace();
       if (move == Report.Move.REOPEN && place != null)

@@ -169,8 +169,7 @@ class CityReportsPage {
       if (may && move.ordinal() >= 1 && move.ordinal() <= 4 && report.allows(move))
         moves.add(
             new ReportView.Move(
-                root + "/" + move.name().toLowerCase(Locale.ROOT),
-                words.say("report.do." + move)));
+                root + "/" + move.name().toLowerCase(Locale.ROOT), words.say("report.do." + move)));
     var ties = report.ties();
     var canOpen = may && ties.darkPlace() == null && content.where().place() != null;
     var view =
@@ -221,8 +220,7 @@ class CityReportsPage {
   }
 
   @PostMapping(HANDLE + "/dark")
-  ResponseEntity<Void> dark(
-      Scope scope, @PathVariable String city, @PathVariable String handle) {
+  ResponseEntity<Void> dark(Scope scope, @PathVariable String city, @PathVariable String handle) {
     city(scope, city);
     return to("/safecity/" + city + "/dark/" + register.openDarkPlace(scope, handle));
   }

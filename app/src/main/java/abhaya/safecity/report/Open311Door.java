@@ -120,8 +120,7 @@ class Open311Door {
   }
 
   private static ServiceKind service(String code) {
-    return ServiceKind.find(code)
-        .orElseThrow(() -> new Wrong(404, "service_code was not found"));
+    return ServiceKind.find(code).orElseThrow(() -> new Wrong(404, "service_code was not found"));
   }
 
   private void known(String city) {
@@ -161,8 +160,7 @@ class Open311Door {
         register.take(
             new CitizenRegister.Sent(content, null, null),
             isKeyed() ? null : request.getRemoteAddr());
-    return answer(
-        format, "service_requests", List.of(receipt(visit.words(), report)), 201);
+    return answer(format, "service_requests", List.of(receipt(visit.words(), report)), 201);
   }
 
   /// Held reports get a token first, as the specification has it; nothing is lost.
@@ -201,8 +199,7 @@ class Open311Door {
   }
 
   @GetMapping(ROOT + "/requests/{id:[0-9a-f-]{36}}" + FORMAT)
-  ResponseEntity<String> one(
-      Visit visit, @PathVariable String id, @PathVariable String format) {
+  ResponseEntity<String> one(Visit visit, @PathVariable String id, @PathVariable String format) {
     var report =
         register
             .findByHandle(id)

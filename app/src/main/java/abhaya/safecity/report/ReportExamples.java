@@ -36,7 +36,8 @@ public class ReportExamples {
   public void plant(Ground ground, StreetGrid streets, LocalDate today, SplittableRandom random) {
     for (var i = 0; i < REPORTS; i++) {
       var day = today.minusDays(random.nextInt(1, 80));
-      var at = day.atTime(18 + random.nextInt(5), random.nextInt(60)).atZone(India.ZONE).toInstant();
+      var at =
+          day.atTime(18 + random.nextInt(5), random.nextInt(60)).atZone(India.ZONE).toInstant();
       var place = streets.somewhere(random);
       var cell = ground.cellOf(place);
       var kind = ServiceKind.values()[random.nextInt(ServiceKind.values().length)];

@@ -12,8 +12,7 @@ final class ReportForm {
   private ReportForm() {}
 
   /// @param city by the fields or by the place; the caller knows which
-  static Report.Content read(
-      Map<String, String> typed, String city, Report.Channel channel) {
+  static Report.Content read(Map<String, String> typed, String city, Report.Channel channel) {
     var service =
         ServiceKind.find(typed.getOrDefault("service", ""))
             .orElseThrow(() ->

@@ -41,7 +41,8 @@ class ReportGate extends OncePerRequestFilter {
     var body =
         """
         {"type":"/problems/too-large","title":"Too large","status":%d,\
-        "detail":"A form and one picture of at most 8 MB are taken here.","requestId":"%s"}"""
+        "detail":"A form and one picture of at most 8 MB are taken here.","requestId":"%s"}\
+        """
             .formatted(response.getStatus(), RequestIds.of(request));
     response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
   }

@@ -32,6 +32,8 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class ReportPage {
   private static final int LOOKS_A_MINUTE = 30;
+  private static final List<String> FIELDS =
+      List.of("key", "service", "city", "lat", "lon", "pole", "where", "since", "description");
 
   private final Pages pages;
   private final CitizenRegister register;
@@ -67,8 +69,7 @@ class ReportPage {
     var since = new ArrayList<Field.Option>();
     since.add(new Field.Option("", words.say("report.since.none")));
     Arrays.stream(ServiceKind.Since.values())
-        .forEach(one ->
-            since.add(new Field.Option(one.name(), words.say("report.since." + one))));
+        .forEach(one -> since.add(new Field.Option(one.name(), words.say("report.since." + one))));
     var fields =
         List.of(
             text(words, typed, "pole").hint(words.say("report.pole.hint")),
@@ -83,8 +84,7 @@ class ReportPage {
     var page =
         PageFrame.of(visit, words.say("report.title"))
             .scripts("walk/later.mjs", "report/place.mjs");
-    return pages.render(
-        status, "report/form", page, new ReportView.Form(services, fields, fault));
+    return pages.render(status, "report/form", page, new ReportView.Form(services, fields, fault));
   }
 
   private static Field text(Words words, Map<String, String> typed, String name) {
@@ -99,19 +99,13 @@ class ReportPage {
       @RequestParam(required = false) @Nullable MultipartFile photo) {
     var place = ReportForm.place(typed);
     var chosen = typed.getOrDefault("city", "");
-    var city =
-        !chosen.isEmpty()
-            ? chosen
-            : place == null
-                ? ""
-                : register.cityOf(place).orElse("");
+    var city = !chosen.isEmpty() ? chosen : place == null ? "" : register.cityOf(place).orElse("");
     if (city.isEmpty()) throw Refused.field("city", "required", "report.fault.noCity");
     var content = ReportForm.read(typed, city, Report.Channel.WEB);
     var same = typed.getOrDefault("same", "");
     if (same.isEmpty() && typed.getOrDefault("confirmed", "").isEmpty()) {
       var alike = register.alike(content);
-      if (!alike.isEmpty() && (photo == null || photo.isEmpty()))
-        return alike(visit, typed, alike);
+      if (!alike.isEmpty() && (photo == null || photo.isEmpty())) return alike(visit, typed, alike);
     }
     var report =
         register.take(
@@ -132,8 +126,7 @@ class ReportPage {
         .orElse(null);
   }
 
-  private ResponseEntity<String> alike(
-      Visit visit, Map<String, String> typed, List<Report> alike) {
+  private ResponseEntity<String> alike(Visit visit, Map<String, String> typed, List<Report> alike) {
     var words = visit.words();
     var named = new ReportWords(words);
     var cards =
@@ -148,7 +141,7 @@ class ReportPage {
             .toList();
     var again =
         typed.entrySet().stream()
-            .filter(one -> !one.getKey().equals("_csrf"))
+            .filter(one -> FIELDS.contains(one.getKey()))
             .map(one -> Map.entry(one.getKey(), one.getValue()))
             .toList();
     var page = PageFrame.of(visit, words.say("report.alike.title"));
@@ -158,8 +151,7 @@ class ReportPage {
   @GetMapping("/report/status")
   ResponseEntity<Void> ask(@RequestParam(defaultValue = "") String code) {
     var plain = code.strip().toUpperCase(Locale.ROOT);
-    if (!plain.matches("R-[A-Z0-9]{5}-[A-Z0-9]{5}"))
-      throw Refused.field("code", "not-understood");
+    if (!plain.matches("R-[A-Z0-9]{5}-[A-Z0-9]{5}")) throw Refused.field("code", "not-understood");
     return to(plain);
   }
 

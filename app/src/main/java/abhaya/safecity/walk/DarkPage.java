@@ -105,9 +105,7 @@ class DarkPage {
         Field.text("lon", words.say("walk.lon"), lon).needed("off"),
         Field.text("cause", words.say("walk.cause"), "LAMP_OUT").of(causes),
         Field.text("owner", words.say("walk.owner"), "MUNICIPAL").of(owners),
-        Field.text("due", words.say("walk.due"), "")
-            .type("date")
-            .hint(words.say("walk.due.hint")));
+        Field.text("due", words.say("walk.due"), "").type("date").hint(words.say("walk.due.hint")));
   }
 
   @PostMapping(WalkPage.CITY + "/dark")
@@ -136,8 +134,7 @@ class DarkPage {
   private ResponseEntity<String> show(
       Scope scope, Visit visit, String city, String handle, String fault, HttpStatus status) {
     var project = city(scope, city);
-    var place =
-        walks.find(scope, city, handle).orElseThrow(() -> new NotVisible(Reason.NO_UNIT));
+    var place = walks.find(scope, city, handle).orElseThrow(() -> new NotVisible(Reason.NO_UNIT));
     trail.record(scope, TrailAct.allowed("VIEW", "DARK_PLACE", handle).with("city", city));
     var words = visit.words();
     var sheet = new WalkSheet(words, city, visit.at());
@@ -236,8 +233,7 @@ class DarkPage {
             .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(move))
             .findFirst()
             .orElseThrow(() -> new NotVisible(Reason.NO_UNIT));
-    var with =
-        new WalkRegister.Words(WalkForm.text("remark", typed, 500), WalkForm.photo(photo));
+    var with = new WalkRegister.Words(WalkForm.text("remark", typed, 500), WalkForm.photo(photo));
     var refusal = register.move(scope, city, handle, step, with);
     if (refusal.isEmpty()) return to(city, handle);
     var fault = visit.words().say("walk.refused." + refusal.get());
@@ -245,8 +241,7 @@ class DarkPage {
   }
 
   @GetMapping(WalkPage.CITY + "/photos/{handle}")
-  ResponseEntity<byte[]> photo(
-      Scope scope, @PathVariable String city, @PathVariable UUID handle) {
+  ResponseEntity<byte[]> photo(Scope scope, @PathVariable String city, @PathVariable UUID handle) {
     city(scope, city);
     var picture = photos.find(city, handle).orElseThrow(() -> new NotVisible(Reason.NO_UNIT));
     trail.record(scope, TrailAct.allowed("VIEW", "PHOTO", handle.toString()).with("city", city));

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param pole number painted on the pole; empty if there is none
 /// @param acts at least the one that opened it
-public record DarkPlace(
-    String handle, String city, Where where, Duty duty, List<Act> acts) {
+public record DarkPlace(String handle, String city, Where where, Duty duty, List<Act> acts) {
 
   public DarkPlace {
     acts = List.copyOf(acts);
@@ -27,7 +26,12 @@ public record DarkPlace(
 
   /// @param person by name, as it is kept
   public record Act(
-      Move move, int round, long personId, String person, String remark, @Nullable String photo,
+      Move move,
+      int round,
+      long personId,
+      String person,
+      String remark,
+      @Nullable String photo,
       Instant at) {}
 
   /// The body that has to mend it.

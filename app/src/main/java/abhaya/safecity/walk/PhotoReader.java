@@ -58,7 +58,9 @@ public final class PhotoReader {
     var pen = out.createGraphics();
     try {
       var scaled =
-          share < 1 ? picture.getScaledInstance(width, height, Image.SCALE_AREA_AVERAGING) : picture;
+          share < 1
+              ? picture.getScaledInstance(width, height, Image.SCALE_AREA_AVERAGING)
+              : picture;
       pen.drawImage(scaled, 0, 0, Color.WHITE, null);
     } finally {
       pen.dispose();

@@ -57,7 +57,7 @@ public final class WalkForm {
   private static double degrees(String field, Map<String, String> typed, double most) {
     var text = typed.getOrDefault(field, "").strip();
     if (text.isEmpty()) throw Refused.field(field, "required");
-    if (!text.matches("-?\\d{1,3}(\\.\\d{1,12})?")) throw Refused.field(field, "not-understood");
+    if (!text.matches("-?\\d{1,3}(\\.\\d{1,17})?")) throw Refused.field(field, "not-understood");
     var value = Double.parseDouble(text);
     if (Math.abs(value) > most) throw Refused.field(field, "not-understood");
     return value;

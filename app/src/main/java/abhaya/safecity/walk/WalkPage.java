@@ -129,8 +129,7 @@ class WalkPage {
     var answers = new ArrayList<Field.Option>();
     for (var mark = 0; mark <= 3; mark++)
       answers.add(
-          new Field.Option(
-              String.valueOf(mark), words.say("walk.mark." + factor + "." + mark)));
+          new Field.Option(String.valueOf(mark), words.say("walk.mark." + factor + "." + mark)));
     return new WalkView.Choice(
         factor.name().toLowerCase(Locale.ROOT), words.say("walk.factor." + factor), answers);
   }

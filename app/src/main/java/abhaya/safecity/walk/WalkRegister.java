@@ -134,8 +134,7 @@ public class WalkRegister {
     var operation = checks ? Operation.VERIFY_WORKS : Operation.ENTER_WORKS;
     var ground = ground(scope, operation, city);
     store.lock(handle);
-    var place =
-        store.darkPlace(city, handle).orElseThrow(() -> new NotVisible(Reason.NO_UNIT));
+    var place = store.darkPlace(city, handle).orElseThrow(() -> new NotVisible(Reason.NO_UNIT));
     var by = scope.person().id();
     var refusal = place.refuses(move, by, with.remark(), with.photo() != null);
     if (refusal.isPresent()) return refusal;

@@ -127,8 +127,7 @@ final class WalkSheet {
             .text();
     return new FilterChips(
         List.of(
-            new FilterChips.Chip(
-                words.say("walk.state"), shown, chosen != null, choices, null)),
+            new FilterChips.Chip(words.say("walk.state"), shown, chosen != null, choices, null)),
         List.of());
   }
 
@@ -150,8 +149,7 @@ final class WalkSheet {
                 new Row(
                     false,
                     List.<Cell>of(
-                        new DataTable.Way(
-                            name(one), "/safecity/" + city + "/dark/" + one.handle()),
+                        new DataTable.Way(name(one), "/safecity/" + city + "/dark/" + one.handle()),
                         new Text(words.say("walk.cause." + one.duty().cause())),
                         new Text(words.say("walk.owner." + one.duty().owner())),
                         new Text(words.date(one.duty().dueOn())),
@@ -176,7 +174,10 @@ final class WalkSheet {
     var where = place.where();
     if (!where.pole().isEmpty()) return words.say("walk.pole.named", where.pole());
     if (!where.landmark().isEmpty()) return where.landmark();
-    return words.say("walk.place.at", "%.4f".formatted(where.place().lat()), "%.4f".formatted(where.place().lon()));
+    return words.say(
+        "walk.place.at",
+        "%.4f".formatted(where.place().lat()),
+        "%.4f".formatted(where.place().lon()));
   }
 
   String state(DarkPlace place) {
@@ -199,7 +200,8 @@ final class WalkSheet {
       byCell.computeIfAbsent(audit.cell(), _ -> new ArrayList<>()).add(audit);
     var rows =
         byCell.entrySet().stream()
-            .map(entry -> new Scored(entry.getKey(), entry.getValue(), meanOf(entry.getValue(), weighting)))
+            .map(entry ->
+                new Scored(entry.getKey(), entry.getValue(), meanOf(entry.getValue(), weighting)))
             .sorted(Comparator.comparing(Scored::score).thenComparing(Scored::cell))
             .limit(SHOWN / 3)
             .map(one -> {

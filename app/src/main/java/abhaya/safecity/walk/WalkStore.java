@@ -99,9 +99,7 @@ class WalkStore {
               WalkScore.Factor.valueOf(row.getString("factor")), row.getBigDecimal("weight"));
           head.add(
               new Weighting(
-                  row.getInt("version"),
-                  row.getObject("in_force_on", LocalDate.class),
-                  Map.of()));
+                  row.getInt("version"), row.getObject("in_force_on", LocalDate.class), Map.of()));
           return number;
         })
         .list();

@@ -100,7 +100,8 @@ class AnalysisDoorModuleTest {
     var found =
         answer(
             "kernel-density",
-            "{\"bandwidth\":300," + FOUR
+            "{\"bandwidth\":300,"
+                + FOUR
                 + ",\"grid\":{\"minX\":0,\"minY\":0,\"cellMetres\":60,\"columns\":5,\"rows\":5}}");
     assertThat(found.path("values").size()).isEqualTo(25);
     assertThat(found.path("outside").asInt()).isEqualTo(1);
@@ -122,7 +123,16 @@ class AnalysisDoorModuleTest {
     assertClose(
         found.path("scores"),
         6e-4,
-        -1.225, -1.604, -0.2673, 1.069, 2.405, 1.069, 1.069, -0.2673, -0.2673, -1.225);
+        -1.225,
+        -1.604,
+        -0.2673,
+        1.069,
+        2.405,
+        1.069,
+        1.069,
+        -0.2673,
+        -0.2673,
+        -1.225);
     assertThat(found.path("heat").get(4).asString()).isEqualTo("HOT_95");
     assertThat(found.path("standing").get(4).asBoolean()).isFalse();
   }
@@ -140,11 +150,21 @@ class AnalysisDoorModuleTest {
     assertClose(
         answer("gi-star", six(false)).path("scores"),
         5e-8,
-        -1.0136729, -0.04361589, 1.31558703, -0.31412676, 1.15373986, 1.77833941);
+        -1.0136729,
+        -0.04361589,
+        1.31558703,
+        -0.31412676,
+        1.15373986,
+        1.77833941);
     assertClose(
         answer("gi-star", six(true)).path("scores"),
         5e-8,
-        -1.39727626, -0.28917762, 0.65064964, -0.28917762, 1.23452088, 2.02424331);
+        -1.39727626,
+        -0.28917762,
+        0.65064964,
+        -0.28917762,
+        1.23452088,
+        2.02424331);
   }
 
   @Test
@@ -254,11 +274,8 @@ class AnalysisDoorModuleTest {
 
   @Test
   void whoMayNotSeeTheCitiesComputesNothingHere() throws Exception {
-    http.perform(
-            post("/api/v1/analysis/pai").contentType(MediaType.APPLICATION_JSON).content("{}"))
+    http.perform(post("/api/v1/analysis/pai").contentType(MediaType.APPLICATION_JSON).content("{}"))
         .andExpect(status().isUnauthorized());
-    caller(Role.FEED_CLIENT, ApiScope.FEEDS)
-        .ask("pai", cells(2))
-        .andExpect(status().isNotFound());
+    caller(Role.FEED_CLIENT, ApiScope.FEEDS).ask("pai", cells(2)).andExpect(status().isNotFound());
   }
 }

@@ -13,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 record ApiCaller(MockMvc http, String token) {
 
   static ApiCaller of(MockMvc http, JsonMapper json, String id, String secret) throws Exception {
-    var pair = Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
+    var pair =
+        Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
     var answer =
         http.perform(
                 post("/oauth2/token")

@@ -93,15 +93,12 @@ class HotspotBookTest {
 
   @Test
   void aCellAndItsPlaceAgreeAndTheEdgeBelongsToNobody() {
-    for (var cell : GROUND.cells())
-      assertThat(GROUND.cellOf(GROUND.middleOf(cell))).hasValue(cell);
+    for (var cell : GROUND.cells()) assertThat(GROUND.cellOf(GROUND.middleOf(cell))).hasValue(cell);
     assertThat(GROUND.cellOf(new Point(28.6, 77.2))).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
-  @CsvSource({
-    "sexual-offence", "child-abuse", "domestic-violence", "missing-child", "road-injury"
-  })
+  @CsvSource({"sexual-offence", "child-abuse", "domestic-violence", "missing-child", "road-injury"})
   void someThingsAreNeverAPlaceOnTheMap(String type) {
     assertThat(OffenceGroup.ofIncidentType(type)).isEmpty();
   }

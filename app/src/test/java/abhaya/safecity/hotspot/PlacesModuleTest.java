@@ -121,8 +121,7 @@ class PlacesModuleTest {
 
   @Test
   void theLayerShowsNoCountBelowFiveAndOnlyFives() throws Exception {
-    var shown =
-        as(analyst, () -> layer.layer(analyst, "MUM", "", "H20", "", null)).getBody();
+    var shown = as(analyst, () -> layer.layer(analyst, "MUM", "", "H20", "", null)).getBody();
     var counts =
         Objects.requireNonNull(shown).cells().features().stream()
             .map(feature -> feature.properties().get("events"))
@@ -170,7 +169,8 @@ class PlacesModuleTest {
   @Test
   void aHappeningToldTwiceCountsOnceAndAHomeOrAnotherTownCountsNever() {
     var ground =
-        DatabaseContext.SYSTEM.call(() -> transactions.execute(status -> store.find("CHN")))
+        DatabaseContext.SYSTEM
+            .call(() -> transactions.execute(status -> store.find("CHN")))
             .orElseThrow();
     var here = ground.middleOf(ground.cells().get(7));
     var there = new abhaya.base.geo.Point(20.0, 85.0);
@@ -194,17 +194,15 @@ class PlacesModuleTest {
   void whoOrderedARemedyDoesNotSayThatItStands() throws Exception {
     var ground = as(analyst, () -> store.find("MUM")).orElseThrow();
     var cell = ground.cells().get(40);
-    var wanted =
-        new RemedyRegister.Wanted(Remedy.Kind.LIGHTS, WalkScore.Factor.LIGHTING, null);
+    var wanted = new RemedyRegister.Wanted(Remedy.Kind.LIGHTS, WalkScore.Factor.LIGHTING, null);
     var own = as(nodal, () -> remedies.order(nodal, "MUM", cell, wanted));
-    assertThatThrownBy(
-            () ->
-                as(
-                    nodal,
-                    () -> {
-                      remedies.stands(nodal, "MUM", UUID.fromString(own));
-                      return true;
-                    }))
+    assertThatThrownBy(() ->
+            as(
+                nodal,
+                () -> {
+                  remedies.stands(nodal, "MUM", UUID.fromString(own));
+                  return true;
+                }))
         .isInstanceOf(Refused.class);
     var other = reader(Role.CITY_NODAL, UnitId.ofState(27), 924);
     as(
@@ -213,8 +211,7 @@ class PlacesModuleTest {
           remedies.stands(other, "MUM", UUID.fromString(own));
           return true;
         });
-    var wrong =
-        new RemedyRegister.Wanted(Remedy.Kind.TOILET, WalkScore.Factor.LIGHTING, null);
+    var wrong = new RemedyRegister.Wanted(Remedy.Kind.TOILET, WalkScore.Factor.LIGHTING, null);
     assertThatThrownBy(() -> as(clerk, () -> remedies.order(clerk, "MUM", cell, wrong)))
         .isInstanceOf(Refused.class);
     assertThatThrownBy(() -> as(analyst, () -> remedies.order(analyst, "MUM", cell, wanted)))
@@ -227,9 +224,7 @@ class PlacesModuleTest {
     var compared =
         as(
             analyst,
-            () ->
-                queries.remedies(
-                    analyst, ground, YearMonth.from(India.dateOf(clock.instant()))));
+            () -> queries.remedies(analyst, ground, YearMonth.from(India.dateOf(clock.instant()))));
     assertThat(compared).anySatisfy(one -> assertThat(one.change()).isPresent());
     assertThat(
             compared.stream()
@@ -249,10 +244,7 @@ class PlacesModuleTest {
     assertThat(rows(nodal, "MUM")).isPositive();
     assertThat(rows(reader(Role.SHO, UnitId.ofState(27), 926), "MUM")).isZero();
     assertThatThrownBy(
-            () ->
-                as(
-                    foreign,
-                    () -> page.show(foreign, visit("en", "/x"), "MUM", "", "", "", null)))
+            () -> as(foreign, () -> page.show(foreign, visit("en", "/x"), "MUM", "", "", "", null)))
         .isInstanceOf(NotVisible.class);
   }
 

@@ -38,8 +38,7 @@ class ShownCountTest {
       for (var day = 0; day < 2; day++)
         for (var group = 0; group < 6; group++) {
           var events = counts[band][day][group];
-          for (var entry :
-              new int[] {band * 3 + day, band * 3 + 2, 15 + day, 17, 18 + group})
+          for (var entry : new int[] {band * 3 + day, band * 3 + 2, 15 + day, 17, 18 + group})
             truth[entry] += events;
         }
     return truth;

@@ -48,8 +48,7 @@ class MatchedPlacesTest {
   @Test
   void controlsAreLikeThePlaceAndNeitherItNorItsRing() {
     var counts = months(new SplittableRandom(5), 1, 1);
-    var matched =
-        MatchedPlaces.of(GRID, ALL, MENDED, new MatchedPlaces.Months(counts, 6), CHOICE);
+    var matched = MatchedPlaces.of(GRID, ALL, MENDED, new MatchedPlaces.Months(counts, 6), CHOICE);
     assertThat(matched.ring()).hasSize(24).doesNotContain(MENDED);
     assertThat(matched.controls()).hasSize(12).doesNotContainAnyElementsOf(matched.ring());
     assertThat(matched.controls()).allSatisfy(cell -> assertThat(cell % 25).isEqualTo(3));
