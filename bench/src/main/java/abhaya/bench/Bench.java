@@ -36,6 +36,7 @@ public final class Bench {
       var limits = Limits.measure(place.folder(), report);
       if (options.wants("figures") || options.wants("levels")) figures(limits);
       if (options.wants("feed") || options.wants("upsert")) feed(limits);
+      if (options.wants("places")) new PlaceRace(options, report).run();
     }
     ResultsFile.add(options, report);
     return !report.isWrong();

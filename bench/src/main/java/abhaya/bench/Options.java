@@ -16,7 +16,7 @@ import java.util.Set;
 record Options(
     Set<String> jobs, int cases, int rows, int rounds, int seconds, int port, long seed) {
 
-  static final List<String> ALL = List.of("figures", "levels", "feed", "upsert");
+  static final List<String> ALL = List.of("figures", "levels", "feed", "upsert", "places");
   private static final long SEED = 20_261_123;
   private static final Options FULL = new Options(Set.of(), 2_000_000, 300_000, 3, 60, 0, SEED);
   private static final Options QUICK = new Options(Set.of(), 100_000, 30_000, 1, 10, 0, SEED);
@@ -64,6 +64,11 @@ record Options(
       case "--seed" -> new Options(jobs, cases, rows, rounds, seconds, port, number);
       default -> throw new IllegalArgumentException("bench does not know " + word);
     };
+  }
+
+  /// Points of the density: ten million, a tenth where the run is a quick one.
+  int points() {
+    return cases >= 1_000_000 ? 10_000_000 : 1_000_000;
   }
 
   boolean wants(String job) {
