@@ -115,8 +115,7 @@ final class PlaceRace {
       for (var dx = -reach; dx <= reach; dx++) {
         var column = cell[1] + dx;
         if (column >= 0 && column < CELLS)
-          values[row * CELLS + column] +=
-              cell[2] * kernel[(dy + reach) * side + dx + reach];
+          values[row * CELLS + column] += cell[2] * kernel[(dy + reach) * side + dx + reach];
       }
     }
   }
@@ -189,8 +188,11 @@ final class PlaceRace {
     else
       report.note(
           job,
-          String.format(Locale.ROOT, "%,d values equal the plain loop within %.1e of the greatest",
-              fast.length, most == 0 ? 0 : apart / most));
+          String.format(
+              Locale.ROOT,
+              "%,d values equal the plain loop within %.1e of the greatest",
+              fast.length,
+              most == 0 ? 0 : apart / most));
   }
 
   private static double millisSince(long start) {

@@ -40,6 +40,7 @@ class ExamplePlaces implements DemoPart {
   private static final int CENTRES = 6;
   private static final double AT_CENTRES = 0.36;
   private static final double SPREAD_METRES = 170;
+  private static final List<OffenceGroup> KINDS = List.of(OffenceGroup.values());
 
   private final HotspotStore store;
   private final HotspotFacts facts;
@@ -115,7 +116,7 @@ class ExamplePlaces implements DemoPart {
             new Corner(
                 middle(),
                 bands.get(i % bands.size()),
-                OffenceGroup.values()[i % OffenceGroup.values().length],
+                KINDS.get(i % KINDS.size()),
                 i < 2 ? last.minusMonths(9 + 2L * i) : NEVER));
       var counts = new LinkedHashMap<CellCount, Integer>();
       for (var month = last.minusMonths(MONTHS - 1L);

@@ -154,6 +154,24 @@ class CityReportsPage {
         reports.find(scope, city, handle).orElseThrow(() -> new NotVisible(Reason.NO_UNIT));
     trail.record(scope, TrailAct.allowed("VIEW", "CITIZEN_REPORT", handle).with("city", city));
     var words = visit.words();
+    var view = one(scope, words, project, report);
+    var title = new ReportWords(words).service(report.content().service());
+    var page =
+        PageFrame.of(visit, title)
+            .section("safecity")
+            .crumbs(
+                List.of(
+                    new Link(words.say("project.safeCity"), "/safecity"),
+                    new Link(project.name(words.language().tag()), "/safecity/" + city),
+                    new Link(words.say("report.list.title"), "/safecity/" + city + "/reports"),
+                    Link.here(title)))
+            .ways(new PageFrame.Ways(null, null, "/safecity/" + city + "/reports", null));
+    return pages.render("report/one", page, view);
+  }
+
+  private static ReportView.One one(Scope scope, Words words, CityProject project, Report report) {
+    var city = project.code();
+    var handle = report.handle();
     var named = new ReportWords(words);
     var content = report.content();
     var facts = new ArrayList<ReportView.Fact>();
@@ -172,33 +190,19 @@ class CityReportsPage {
                 root + "/" + move.name().toLowerCase(Locale.ROOT), words.say("report.do." + move)));
     var ties = report.ties();
     var canOpen = may && ties.darkPlace() == null && content.where().place() != null;
-    var view =
-        new ReportView.One(
-            CityTabs.tabs(words, project, root),
-            ReportWords.tone(report),
-            named.state(report),
-            facts,
-            named.happened(report),
-            moves,
-            ties.photo() == null ? "" : "/safecity/" + city + "/photos/" + ties.photo(),
-            ties.darkPlace() == null
-                ? Link.here("")
-                : new Link(
-                    words.say("report.dark.open"),
-                    "/safecity/" + city + "/dark/" + ties.darkPlace()),
-            canOpen && content.service().isDark() ? root + "/dark" : "");
-    var title = named.service(content.service());
-    var page =
-        PageFrame.of(visit, title)
-            .section("safecity")
-            .crumbs(
-                List.of(
-                    new Link(words.say("project.safeCity"), "/safecity"),
-                    new Link(project.name(words.language().tag()), "/safecity/" + city),
-                    new Link(words.say("report.list.title"), "/safecity/" + city + "/reports"),
-                    Link.here(title)))
-            .ways(new PageFrame.Ways(null, null, "/safecity/" + city + "/reports", null));
-    return pages.render("report/one", page, view);
+    return new ReportView.One(
+        CityTabs.tabs(words, project, root),
+        ReportWords.tone(report),
+        named.state(report),
+        facts,
+        named.happened(report),
+        moves,
+        ties.photo() == null ? "" : "/safecity/" + city + "/photos/" + ties.photo(),
+        ties.darkPlace() == null
+            ? Link.here("")
+            : new Link(
+                words.say("report.dark.open"), "/safecity/" + city + "/dark/" + ties.darkPlace()),
+        canOpen && content.service().isDark() ? root + "/dark" : "");
   }
 
   private static ReportView.Fact fact(Words words, String key, String value) {

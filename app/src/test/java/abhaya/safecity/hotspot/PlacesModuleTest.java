@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,7 +89,7 @@ class PlacesModuleTest {
     return Objects.requireNonNull(answer.getBody());
   }
 
-  private String show(Scope scope, String language, Integer cell) throws Exception {
+  private String show(Scope scope, String language, @Nullable Integer cell) throws Exception {
     return body(
         as(
             scope,

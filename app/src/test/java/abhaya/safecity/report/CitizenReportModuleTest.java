@@ -107,8 +107,18 @@ class CitizenReportModuleTest {
 
   private static Map<String, String> lampOut(double lat) {
     return Map.of(
-        "service", "lamp-out", "city", "MUM", "lat", String.valueOf(lat), "lon", "72.8777",
-        "key", UUID.randomUUID().toString(), "confirmed", "yes");
+        "service",
+        "lamp-out",
+        "city",
+        "MUM",
+        "lat",
+        String.valueOf(lat),
+        "lon",
+        "72.8777",
+        "key",
+        UUID.randomUUID().toString(),
+        "confirmed",
+        "yes");
   }
 
   @Test
@@ -144,8 +154,7 @@ class CitizenReportModuleTest {
   @Test
   void whatSomebodyReportedNearIsOfferedFirst() throws Exception {
     var first = report(lampOut(19.0733));
-    var second =
-        Map.of("service", "dark", "city", "MUM", "lat", "19.07332", "lon", "72.87772");
+    var second = Map.of("service", "dark", "city", "MUM", "lat", "19.07332", "lon", "72.87772");
     var request = post("/report").contentType(MediaType.APPLICATION_FORM_URLENCODED);
     second.forEach(request::param);
     var offered =
@@ -191,10 +200,13 @@ class CitizenReportModuleTest {
         .andExpect(status().is3xxRedirection());
     var html = as(clerk, () -> page.show(clerk, visit(), "MUM", report.handle())).getBody();
     assertThat(html).contains("/safecity/MUM/photos/" + report.ties().photo());
-    var no = new MockMultipartFile("photo", "x.jpg", "image/jpeg", "no".getBytes(StandardCharsets.UTF_8));
+    var no =
+        new MockMultipartFile(
+            "photo", "x.jpg", "image/jpeg", "no".getBytes(StandardCharsets.UTF_8));
     var bad = multipart("/report").file(no);
     lampOut(19.0766).forEach(bad::param);
-    http.perform(bad.content(new byte[] {1}).with(here())).andExpect(status().isUnsupportedMediaType());
+    http.perform(bad.content(new byte[] {1}).with(here()))
+        .andExpect(status().isUnsupportedMediaType());
   }
 
   @Test
@@ -236,8 +248,7 @@ class CitizenReportModuleTest {
   }
 
   private String key(Role role, ApiScope scope) throws Exception {
-    var client =
-        accounts.addClient("k-" + UUID.randomUUID(), role, UnitId.NATION, Set.of(scope));
+    var client = accounts.addClient("k-" + UUID.randomUUID(), role, UnitId.NATION, Set.of(scope));
     var pair = client.clientId() + ":" + client.clientSecret();
     var basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     var answer =
@@ -266,8 +277,20 @@ class CitizenReportModuleTest {
   void everyFieldOfTheSpecificationIsThere() throws Exception {
     var receipt =
         send(
-            "service_code", "lamp-out", "lat", "19.0788", "long", "72.8701", "description", "Asha",
-            "attribute[since]", "DAYS", "email", "asha@example.org", "first_name", "Asha");
+            "service_code",
+            "lamp-out",
+            "lat",
+            "19.0788",
+            "long",
+            "72.8701",
+            "description",
+            "Asha",
+            "attribute[since]",
+            "DAYS",
+            "email",
+            "asha@example.org",
+            "first_name",
+            "Asha");
     var definition = ask("/services/lamp-out.json?jurisdiction_id=MUM");
     var answers =
         Map.of(
@@ -281,8 +304,8 @@ class CitizenReportModuleTest {
     var oracle = Path.of("src/test/resources/oracles/report/open311-fields.csv");
     for (var line : Files.readAllLines(oracle).subList(1, 41)) {
       var cells = line.split(",", -1);
-      assertThat(answers.get(cells[0])).as(line).isNotNull();
-      assertThat(answers.get(cells[0]).has(cells[1])).as(line).isTrue();
+      var answer = Objects.requireNonNull(answers.get(cells[0]), line);
+      assertThat(answer.has(cells[1])).as(line).isTrue();
     }
     var values = definition.path("attributes").get(1).path("values");
     assertThat(values.get(0).has("key") && values.get(0).has("name")).isTrue();
@@ -292,8 +315,16 @@ class CitizenReportModuleTest {
   void thePublicReadsNoWordsAndNoExactPlaceAndAKeyOfTheCityDoes() throws Exception {
     var id =
         send(
-                "service_code", "dark", "lat", "19.079912", "long", "72.870123", "address_string",
-                "behind Asha's house", "description", "Asha says")
+                "service_code",
+                "dark",
+                "lat",
+                "19.079912",
+                "long",
+                "72.870123",
+                "address_string",
+                "behind Asha's house",
+                "description",
+                "Asha says")
             .path("service_request_id")
             .asString();
     var open = http.perform(get(ROOT + "/requests/" + id + ".json")).andReturn().getResponse();
@@ -307,7 +338,8 @@ class CitizenReportModuleTest {
     var foreign = key(Role.DEVICE_CLIENT, ApiScope.DEVICES);
     var other =
         http.perform(
-                get(ROOT + "/requests/" + id + ".json").header("Authorization", "Bearer " + foreign))
+                get(ROOT + "/requests/" + id + ".json")
+                    .header("Authorization", "Bearer " + foreign))
             .andReturn()
             .getResponse();
     assertThat(other.getContentAsString()).doesNotContain("Asha");
@@ -325,7 +357,13 @@ class CitizenReportModuleTest {
     assertThat(waiting.path("service_request_id").asString()).isEmpty();
     var keyed =
         send(
-            "service_code", "no-bus", "lat", "19.0991", "long", "72.86", "api_key",
+            "service_code",
+            "no-bus",
+            "lat",
+            "19.0991",
+            "long",
+            "72.86",
+            "api_key",
             key(Role.READER_CLIENT, ApiScope.READ));
     assertThat(keyed.has("service_request_id")).isTrue();
   }
@@ -353,8 +391,7 @@ class CitizenReportModuleTest {
                 "/requests.xml?jurisdiction_id=AMD", "request",
                 "/discovery.xml", "endpoint")
             .entrySet()) {
-      var answer =
-          http.perform(get(ROOT + pair.getKey())).andExpect(status().isOk()).andReturn();
+      var answer = http.perform(get(ROOT + pair.getKey())).andExpect(status().isOk()).andReturn();
       assertThat(answer.getResponse().getContentType()).startsWith("text/xml");
       var document =
           DocumentBuilderFactory.newDefaultNSInstance()

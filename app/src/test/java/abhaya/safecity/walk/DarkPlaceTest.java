@@ -69,8 +69,7 @@ class DarkPlaceTest {
     assertThat(allowed(after(DarkPlace.Move.OPEN))).containsExactly(DarkPlace.Move.MENDED);
     assertThat(allowed(after(DarkPlace.Move.OPEN, DarkPlace.Move.MENDED)))
         .containsExactly(DarkPlace.Move.CLOSE, DarkPlace.Move.RETURN);
-    assertThat(
-            allowed(after(DarkPlace.Move.OPEN, DarkPlace.Move.MENDED, DarkPlace.Move.CLOSE)))
+    assertThat(allowed(after(DarkPlace.Move.OPEN, DarkPlace.Move.MENDED, DarkPlace.Move.CLOSE)))
         .containsExactly(DarkPlace.Move.REOPEN);
   }
 

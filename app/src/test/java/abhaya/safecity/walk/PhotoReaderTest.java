@@ -49,15 +49,17 @@ public class PhotoReaderTest {
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"jpeg", "png"})
   void aLargePictureIsMadeSmallerAndStaysWhole(String form) throws IOException {
-    var kept = ImageIO.read(new ByteArrayInputStream(
-        PhotoReader.read("photo", picture(form, 3_200, 1_600))));
+    var kept =
+        ImageIO.read(
+            new ByteArrayInputStream(PhotoReader.read("photo", picture(form, 3_200, 1_600))));
     assertThat(kept.getWidth()).isEqualTo(1_600);
     assertThat(kept.getHeight()).isEqualTo(800);
   }
 
   @Test
   void whatIsNoPictureOrTooLargeIsRefused() throws IOException {
-    assertThatThrownBy(() -> PhotoReader.read("photo", "<svg onload=x>".getBytes(StandardCharsets.UTF_8)))
+    assertThatThrownBy(
+            () -> PhotoReader.read("photo", "<svg onload=x>".getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(Refused.class);
     assertThatThrownBy(() -> PhotoReader.read("photo", picture("gif", 30, 30)))
         .isInstanceOf(Refused.class);

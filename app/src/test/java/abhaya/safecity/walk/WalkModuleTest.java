@@ -87,18 +87,37 @@ class WalkModuleTest {
     var list = as(clerk, () -> walks.show(clerk, visit(language), "MUM", "")).getBody();
     assertThat(list).contains("5.0", "/dark/new").doesNotContainPattern(">\\s*walk\\.");
     var form = as(clerk, () -> walks.form(clerk, visit(language), "MUM")).getBody();
-    assertThat(form).contains("name=\"feeling\"", "data-later").doesNotContainPattern(">\\s*walk\\.");
+    assertThat(form)
+        .contains("name=\"feeling\"", "data-later")
+        .doesNotContainPattern(">\\s*walk\\.");
     assertThat(form).as("no name on a page that a phone keeps").doesNotContain("Somebody");
   }
 
   private static Map<String, String> walk(UUID key) {
     var typed = new HashMap<String, String>();
     for (var factor :
-        List.of("lighting", "openness", "visibility", "people", "security", "walk_path",
-            "public_transport", "gender_usage", "feeling")) typed.put(factor, "2");
+        List.of(
+            "lighting",
+            "openness",
+            "visibility",
+            "people",
+            "security",
+            "walk_path",
+            "public_transport",
+            "gender_usage",
+            "feeling")) typed.put(factor, "2");
     typed.putAll(
-        Map.of("key", key.toString(), "lat", "19.0760", "lon", "72.8777", "at", "2026-11-20T20:15",
-            "auditor", "TRAINED"));
+        Map.of(
+            "key",
+            key.toString(),
+            "lat",
+            "19.0760",
+            "lon",
+            "72.8777",
+            "at",
+            "2026-11-20T20:15",
+            "auditor",
+            "TRAINED"));
     return typed;
   }
 
@@ -116,8 +135,18 @@ class WalkModuleTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"lighting=4", "feeling=", "lat=99", "lon=x", "at=tomorrow",
-      "at=2031-01-01T00:00", "auditor=ROBOT", "key=1", "lat=28.6"})
+  @ValueSource(
+      strings = {
+        "lighting=4",
+        "feeling=",
+        "lat=99",
+        "lon=x",
+        "at=tomorrow",
+        "at=2031-01-01T00:00",
+        "auditor=ROBOT",
+        "key=1",
+        "lat=28.6"
+      })
   void aWalkThatCannotBeIsRefused(String wrong) {
     var typed = walk(UUID.randomUUID());
     var pair = wrong.split("=", 2);
@@ -128,8 +157,19 @@ class WalkModuleTest {
 
   private String opened() throws Exception {
     var typed =
-        Map.of("lat", "19.0761", "lon", "72.8778", "cause", "LAMP_OUT", "owner", "MUNICIPAL",
-            "pole", "MUM-0001", "due", "");
+        Map.of(
+            "lat",
+            "19.0761",
+            "lon",
+            "72.8778",
+            "cause",
+            "LAMP_OUT",
+            "owner",
+            "MUNICIPAL",
+            "pole",
+            "MUM-0001",
+            "due",
+            "");
     var answer = as(clerk, () -> dark.open(clerk, "MUM", typed, picture()));
     var address = Objects.requireNonNull(answer.getHeaders().getLocation()).toString();
     return address.substring(address.lastIndexOf('/') + 1);
@@ -141,7 +181,12 @@ class WalkModuleTest {
             scope,
             () ->
                 dark.move(
-                    scope, visit("en"), "MUM", handle, move, Map.of("remark", remark),
+                    scope,
+                    visit("en"),
+                    "MUM",
+                    handle,
+                    move,
+                    Map.of("remark", remark),
                     photo ? picture() : null))
         .getStatusCode()
         .value();
@@ -155,8 +200,7 @@ class WalkModuleTest {
     assertThat(move(clerk, handle, "mended", "", false)).isEqualTo(409);
     assertThat(move(nodal, handle, "mended", "", true)).isEqualTo(303);
     assertThat(move(nodal, handle, "close", "", true)).isEqualTo(409);
-    assertThatThrownBy(() -> move(clerk, handle, "close", "", true))
-        .isInstanceOf(NotVisible.class);
+    assertThatThrownBy(() -> move(clerk, handle, "close", "", true)).isInstanceOf(NotVisible.class);
     var other = reader(Role.CITY_NODAL, 953);
     assertThat(move(other, handle, "close", "", true)).isEqualTo(303);
     assertThat(move(clerk, handle, "reopen", "Dark again since Monday", false)).isEqualTo(303);
@@ -168,23 +212,22 @@ class WalkModuleTest {
   void theDatabaseItselfRefusesTheSameHandInOneRound() throws Exception {
     var handle = opened();
     move(nodal, handle, "mended", "", true);
-    assertThatThrownBy(
-            () ->
-                as(
-                    nodal,
-                    () ->
-                        transactions.execute(status ->
-                            jdbc.sql(
-                                    """
-                                    insert into walk.dark_act (place, number, round, unit_id, move,
-                                                               person_id, person, acted_at)
-                                    select place, number + 1, round, unit_id, 'CLOSE', person_id,
-                                           person, now()
-                                      from walk.dark_act
-                                     where place = :place and move = 'MENDED'
-                                    """)
-                                .param("place", UUID.fromString(handle))
-                                .update())))
+    assertThatThrownBy(() ->
+            as(
+                nodal,
+                () ->
+                    transactions.execute(status ->
+                        jdbc.sql(
+                                """
+                                insert into walk.dark_act (place, number, round, unit_id, move,
+                                                           person_id, person, acted_at)
+                                select place, number + 1, round, unit_id, 'CLOSE', person_id,
+                                       person, now()
+                                  from walk.dark_act
+                                 where place = :place and move = 'MENDED'
+                                """)
+                            .param("place", UUID.fromString(handle))
+                            .update())))
         .isInstanceOf(DataAccessException.class);
   }
 }
