@@ -96,6 +96,16 @@ class ExamplePlaces implements DemoPart {
 
   private static final YearMonth NEVER = YearMonth.of(9999, 12);
 
+  /// Places round which more happens; the same for the same streets and beginning.
+  static List<Point> corners(StreetGrid streets, SplittableRandom random) {
+    var corners = new ArrayList<Point>();
+    while (corners.size() < CENTRES) {
+      var place = streets.somewhere(random);
+      if (place.metresTo(streets.centre()) < CELLS * CELL_METRES * 0.4) corners.add(place);
+    }
+    return corners;
+  }
+
   /// The events of one city.
   private static final class Town {
     private final Ground ground;
@@ -111,10 +121,11 @@ class ExamplePlaces implements DemoPart {
 
     List<CellCount> counts(YearMonth last) {
       var bands = List.of(HourBand.H20, HourBand.H17, HourBand.H20, HourBand.H10, HourBand.H00);
+      var places = corners(streets, random);
       for (var i = 0; i < CENTRES; i++)
         corners.add(
             new Corner(
-                middle(),
+                places.get(i),
                 bands.get(i % bands.size()),
                 KINDS.get(i % KINDS.size()),
                 i < 2 ? last.minusMonths(9 + 2L * i) : NEVER));
@@ -129,14 +140,6 @@ class ExamplePlaces implements DemoPart {
       var one = entry.getKey();
       return new CellCount(
           one.cell(), one.band(), one.weekend(), one.offence(), one.month(), entry.getValue());
-    }
-
-    /// A place that is not at the edge.
-    private Point middle() {
-      while (true) {
-        var place = streets.somewhere(random);
-        if (place.metresTo(streets.centre()) < CELLS * CELL_METRES * 0.4) return place;
-      }
     }
 
     private void add(Map<CellCount, Integer> counts, YearMonth month) {

@@ -1,5 +1,6 @@
 package abhaya.safecity.example;
 
+import abhaya.base.geo.Plane;
 import abhaya.base.geo.Point;
 import abhaya.base.geo.StreetGrid;
 import abhaya.base.platform.DatabaseContext;
@@ -29,6 +30,9 @@ class ExampleWalks implements DemoPart {
   private static final int STOPS = 36;
   private static final int WALKS_A_STOP = 3;
   private static final int DARK = 26;
+  private static final List<DarkPlace.Cause> CAUSES = List.of(DarkPlace.Cause.values());
+  private static final List<DarkPlace.Owner> OWNERS =
+      List.of(DarkPlace.Owner.MUNICIPAL, DarkPlace.Owner.ELECTRICITY, DarkPlace.Owner.ROADS);
 
   private final HotspotStore grounds;
   private final WalkRegister walks;
@@ -63,9 +67,16 @@ class ExampleWalks implements DemoPart {
     reports.plant(ground, streets, today, random);
   }
 
+  /// Every second place lies near a corner where more happens: people walk there first.
   private static Point inside(Ground ground, StreetGrid streets, SplittableRandom random) {
+    var corners =
+        ExamplePlaces.corners(streets, new SplittableRandom(ExampleStreets.seed(ground.city())));
     while (true) {
-      var place = streets.somewhere(random);
+      var corner = corners.get(random.nextInt(corners.size()));
+      var place =
+          random.nextBoolean()
+              ? streets.somewhere(random)
+              : new Plane(corner).at(random.nextGaussian() * 180, random.nextGaussian() * 180);
       var cell = ground.cellOf(place);
       if (cell.isPresent() && ground.holds(cell.getAsInt())) return place;
     }
@@ -108,8 +119,8 @@ class ExampleWalks implements DemoPart {
     for (var i = 0; i < DARK; i++) {
       var place = inside(ground, streets, random);
       var found = today.minusDays(random.nextInt(1, 150));
-      var cause = DarkPlace.Cause.values()[random.nextInt(DarkPlace.Cause.values().length)];
-      var owner = DarkPlace.Owner.values()[random.nextInt(3)];
+      var cause = CAUSES.get(random.nextInt(CAUSES.size()));
+      var owner = OWNERS.get(random.nextInt(OWNERS.size()));
       var due = found.plusDays(3 + random.nextInt(40));
       var cell = ground.cellOf(place);
       var acts = new ArrayList<DarkPlace.Act>();

@@ -38,6 +38,7 @@ final class AnalysisBook {
 
   /// @param values at the places asked for, or of the cells, rows from south to north
   /// @param outside events outside the grid
+  @SuppressWarnings("ArrayRecordComponent")
   record Density(
       String method,
       String kernel,
@@ -100,6 +101,7 @@ final class AnalysisBook {
   /// @param scores standard errors from the expected; null where all values are the same
   /// @param standing which scores stand when at most `falseDiscoveryRate` of those that stand may be
   ///     false (Benjamini and Hochberg)
+  @SuppressWarnings("ArrayRecordComponent")
   record Local(
       String method,
       String statistic,

@@ -71,7 +71,7 @@ final class HotspotBook {
     var hot = new ArrayList<Hot>();
     for (var i = 0; i < found.length; i++)
       if (stand.get(i) && found[i] > 0) hot.add(new Hot(cells.get(i), found[i], chances[i]));
-    hot.sort(Comparator.comparingDouble(Hot::score).reversed().thenComparing(Hot::cell));
+    hot.sort(Comparator.comparingDouble(Hot::score).reversed().thenComparingInt(Hot::cell));
     return hot;
   }
 

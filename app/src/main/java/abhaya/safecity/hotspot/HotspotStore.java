@@ -208,8 +208,8 @@ public class HotspotStore {
         .param("from", from.atDay(1))
         .param("before", before.atDay(1))
         .query((row, number) -> {
-          var band = HourBand.valueOf(row.getString("band")).ordinal();
-          var group = OffenceGroup.valueOf(row.getString("offence")).ordinal();
+          var band = HourBand.valueOf(row.getString("band")).place();
+          var group = OffenceGroup.valueOf(row.getString("offence")).place();
           var day = row.getBoolean("weekend") ? 1 : 0;
           counts.computeIfAbsent(row.getInt("cell"), _ -> ShownTable.empty())[band][day][group] =
               row.getInt("events");

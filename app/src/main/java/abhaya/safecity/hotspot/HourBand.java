@@ -2,6 +2,7 @@ package abhaya.safecity.hotspot;
 
 import abhaya.base.platform.India;
 import java.time.Instant;
+import java.util.List;
 
 /// A part of the day in India, by the hour it begins.
 public enum HourBand {
@@ -28,6 +29,11 @@ public enum HourBand {
   /// `20–24`.
   public String hours() {
     return "%02d–%02d".formatted(from, to);
+  }
+
+  /// Its place among the parts of the day, from 0.
+  int place() {
+    return List.of(values()).indexOf(this);
   }
 
   public int length() {

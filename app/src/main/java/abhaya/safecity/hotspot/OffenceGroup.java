@@ -17,10 +17,16 @@ public enum OffenceGroup {
   ABDUCTION("abduction", "abduction-force"),
   PANIC("panic-silent", "panic-audible");
 
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> incidentTypes;
 
   OffenceGroup(String... incidentTypes) {
     this.incidentTypes = List.of(incidentTypes);
+  }
+
+  /// Its place among the groups, from 0.
+  int place() {
+    return List.of(values()).indexOf(this);
   }
 
   /// The group of an incident type of the control room; empty for what is not counted by place.

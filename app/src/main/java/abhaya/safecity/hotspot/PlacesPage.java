@@ -126,6 +126,8 @@ class PlacesPage {
             ask.ground(),
             hot.stream().limit(PlacesSheet.SHOWN).map(HotspotBook.Hot::cell).toList());
     var words = ask.words();
+    var compared =
+        places.remedies(scope, ask.ground(), YearMonth.from(India.dateOf(ask.visit().at())));
     var root = "/safecity/" + ask.city().code() + "/places";
     return new PlacesView(
         CityTabs.tabs(words, ask.city(), root),
@@ -138,8 +140,10 @@ class PlacesPage {
         run == null
             ? sheet.stations(List.of(), trees.today())
             : sheet.stations(places.stations(scope, ask.ground(), run), trees.today()),
-        sheet.remedies(
-            places.remedies(scope, ask.ground(), YearMonth.from(India.dateOf(ask.visit().at())))),
+        sheet.remedies(compared),
+        scope.mayOn(Operation.VERIFY_WORKS, ask.ground().unit())
+            ? sheet.waiting(compared)
+            : List.of(),
         run == null ? List.of() : rule(ask, run),
         again(ask, run, root),
         notice(ask),

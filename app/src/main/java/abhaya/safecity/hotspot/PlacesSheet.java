@@ -12,7 +12,6 @@ import abhaya.base.web.FilterChips;
 import abhaya.base.web.Headline;
 import abhaya.base.web.Tone;
 import abhaya.base.web.Words;
-import abhaya.safecity.measure.BeforeAfter;
 import abhaya.safecity.measure.Interval;
 import abhaya.safecity.measure.Significance;
 import abhaya.safecity.project.Standing;
@@ -299,6 +298,21 @@ final class PlacesSheet {
         words.say("hotspot.remedies.none"));
   }
 
+  List<PlacesView.Stands> waiting(List<PlacesQueries.Compared> remedies) {
+    return remedies.stream()
+        .map(PlacesQueries.Compared::remedy)
+        .filter(remedy -> remedy.doneOn() == null)
+        .limit(SHOWN)
+        .map(remedy ->
+            new PlacesView.Stands(
+                "/safecity/" + ground.city() + "/places/remedies/" + remedy.handle() + "/stands",
+                words.say(
+                    "hotspot.stands.say",
+                    ground.name(remedy.cell()),
+                    words.say("hotspot.remedy." + remedy.kind()))))
+        .toList();
+  }
+
   private String date(Remedy remedy) {
     return words.date(remedy.orderedOn());
   }
@@ -325,10 +339,10 @@ final class PlacesSheet {
             decimal(interval.estimate()),
             decimal(interval.low()),
             decimal(interval.high()),
-            verdict(interval, change, place)));
+            verdict(interval, place)));
   }
 
-  private String verdict(Interval interval, BeforeAfter change, boolean place) {
+  private String verdict(Interval interval, boolean place) {
     if (interval.contains(1)) return words.say("hotspot.verdict.uncertain");
     var fell = interval.high() < 1;
     if (place) return words.say(fell ? "hotspot.verdict.fell" : "hotspot.verdict.rose");

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Where and when in one city, ready to print.
 ///
-/// @param layer address of the map's data
 /// @param rule sentences of the written definition, with this run's months and numbers in them
 /// @param notice what came of the last act; empty if there was none
 /// @param chosen the cell that is looked at, if one is
@@ -23,6 +22,7 @@ public record PlacesView(
     DataTable methods,
     DataTable stations,
     DataTable remedies,
+    List<Stands> waiting,
     List<String> rule,
     Again again,
     String notice,
@@ -32,8 +32,13 @@ public record PlacesView(
     tabs = List.copyOf(tabs);
     headlines = List.copyOf(headlines);
     rule = List.copyOf(rule);
+    waiting = List.copyOf(waiting);
   }
 
+  /// An ordered remedy of which this reader may say that it stands.
+  public record Stands(String action, String what) {}
+
+  /// @param layer address of the map's data
   /// @param about the map in a sentence, for who does not see it
   /// @param legend state and word of each shade
   public record Map(String layer, String about, List<Shade> legend) {

@@ -50,8 +50,6 @@ public class RemedyRegister {
   public record RemedyMoved(String city, String remedy, String move) {}
 
   /// Orders a remedy at a cell, for a factor it helps with.
-  ///
-  /// @param packageHandle a work package of the same city, or null
   @Transactional
   public String order(Scope scope, String city, int cell, Wanted wanted) {
     var ground = grounds.find(city).orElseThrow(() -> new NotVisible(Reason.NO_UNIT));
@@ -74,6 +72,8 @@ public class RemedyRegister {
   }
 
   /// What is to be done, for which factor, under which work package.
+  ///
+  /// @param packageHandle a work package of the same city, or null
   public record Wanted(Remedy.Kind kind, WalkScore.Factor factor, @Nullable String packageHandle) {}
 
   /// Somebody else than who ordered it says that it stands.

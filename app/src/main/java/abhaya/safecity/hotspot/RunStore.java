@@ -25,6 +25,7 @@ class RunStore {
   /// A run as it was made.
   ///
   /// @param held the first month kept back
+  @SuppressWarnings("ArrayRecordComponent")
   record Run(
       String handle,
       String city,

@@ -73,9 +73,9 @@ final class ShownTable {
 
   static int entryOf(Slice slice) {
     var offence = slice.offence();
-    if (offence != null) return ROWS * COLUMNS + offence.ordinal();
+    if (offence != null) return ROWS * COLUMNS + offence.place();
     var band = slice.band();
-    var row = band == null ? BANDS : band.ordinal();
+    var row = band == null ? BANDS : band.place();
     var column =
         switch (slice.day()) {
           case WEEKDAY -> 0;
@@ -174,7 +174,8 @@ final class ShownTable {
       low += known.low[part];
       high += known.high[part];
     }
-    var moved = raise(known, sum.whole, low) | lower(known, sum.whole, high);
+    var moved = raise(known, sum.whole, low);
+    moved |= lower(known, sum.whole, high);
     for (var part : sum.parts) {
       var others = high - known.high[part];
       var least = low - known.low[part];

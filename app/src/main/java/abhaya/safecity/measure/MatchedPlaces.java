@@ -20,6 +20,7 @@ public record MatchedPlaces(List<Integer> controls, List<Integer> ring) {
   /// Events of each cell by month; the first months lie before the remedy.
   ///
   /// @param before how many of the months lie before it
+  @SuppressWarnings("ArrayRecordComponent")
   public record Months(int[][] byCell, int before) {
     public Months {
       for (var months : byCell)
@@ -47,7 +48,6 @@ public record MatchedPlaces(List<Integer> controls, List<Integer> ring) {
   /// The cells most like this one before its remedy.
   ///
   /// @param inside cells of the study area
-  /// @param ringCells how far the ring reaches, in cells
   public static MatchedPlaces of(
       Grid grid, List<Integer> inside, int cell, Months months, Choice choice) {
     var near = new ArrayList<Integer>();
@@ -65,6 +65,7 @@ public record MatchedPlaces(List<Integer> controls, List<Integer> ring) {
     return new MatchedPlaces(far.subList(0, Math.min(choice.controls(), far.size())), near);
   }
 
+  /// @param ringCells how far the ring reaches, in cells
   /// @param controls how many places to compare with
   /// @param mended cells that had a remedy of their own in the time: no controls
   public record Choice(int controls, int ringCells, List<Integer> mended) {

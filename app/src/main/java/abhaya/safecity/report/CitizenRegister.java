@@ -74,6 +74,7 @@ public class CitizenRegister {
   public record ReportMoved(String city, String report, String move) {}
 
   /// What was sent: the city may be left to the place.
+  @SuppressWarnings("ArrayRecordComponent")
   record Sent(Report.Content content, byte @Nullable [] photo, @Nullable String sameAs) {}
 
   private <T> T asProgram(java.util.function.Supplier<T> work) {
@@ -220,7 +221,7 @@ public class CitizenRegister {
     var step =
         java.util.Arrays.stream(Report.Move.values())
             .filter(one -> one.name().equals(move))
-            .filter(one -> one.ordinal() >= 1 && one.ordinal() <= 4)
+            .filter(Report.Move::isOfStaff)
             .findFirst()
             .orElseThrow(() -> new NotVisible(Reason.NO_UNIT));
     if (step == Report.Move.REJECT && remark.isBlank()) throw Refused.field("remark", "required");

@@ -184,7 +184,7 @@ class CityReportsPage {
     var root = "/safecity/" + city + "/reports/" + handle;
     var moves = new ArrayList<ReportView.Move>();
     for (var move : Report.Move.values())
-      if (may && move.ordinal() >= 1 && move.ordinal() <= 4 && report.allows(move))
+      if (may && move.isOfStaff() && report.allows(move))
         moves.add(
             new ReportView.Move(
                 root + "/" + move.name().toLowerCase(Locale.ROOT), words.say("report.do." + move)));

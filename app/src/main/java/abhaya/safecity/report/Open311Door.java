@@ -47,7 +47,7 @@ class Open311Door {
   }
 
   /// A refusal in the form of the specification.
-  private static final class Wrong extends RuntimeException {
+  static final class Wrong extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final int status;
     private final String about;

@@ -16,7 +16,6 @@ record Report(
     acts = List.copyOf(acts);
   }
 
-  /// @param place null where it is told by a pole or in words
   /// @param answers to the questions of its service, by code
   record Content(
       UUID key,
@@ -31,6 +30,7 @@ record Report(
     }
   }
 
+  /// @param place null where it is told by a pole or in words
   record Where(@Nullable Point place, @Nullable Integer cell, String pole, String words) {}
 
   /// @param sameAs handle of the earlier report of the same thing
@@ -52,7 +52,12 @@ record Report(
     DONE,
     REJECT,
     REOPEN,
-    RATE
+    RATE;
+
+    /// A step of the city's people, not of the sender.
+    boolean isOfStaff() {
+      return this == RELEASE || this == ACCEPT || this == DONE || this == REJECT;
+    }
   }
 
   enum State {

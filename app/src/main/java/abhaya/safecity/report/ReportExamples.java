@@ -40,7 +40,7 @@ public class ReportExamples {
           day.atTime(18 + random.nextInt(5), random.nextInt(60)).atZone(India.ZONE).toInstant();
       var place = streets.somewhere(random);
       var cell = ground.cellOf(place);
-      var kind = ServiceKind.values()[random.nextInt(ServiceKind.values().length)];
+      var kind = ServiceKind.all().get(random.nextInt(ServiceKind.all().size()));
       var content =
           new Report.Content(
               new UUID(random.nextLong(), random.nextLong()),

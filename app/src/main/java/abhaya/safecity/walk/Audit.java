@@ -14,6 +14,9 @@ import java.util.UUID;
 /// @param marks of the nine factors in their order, 0 to 3
 public record Audit(UUID key, Point place, Instant walkedAt, List<Integer> marks, Auditor auditor) {
 
+  /// In the order of the marks.
+  static final List<WalkScore.Factor> FACTORS = List.of(WalkScore.Factor.values());
+
   /// Who walked.
   public enum Auditor {
     TRAINED,
@@ -33,7 +36,7 @@ public record Audit(UUID key, Point place, Instant walkedAt, List<Integer> marks
 
   static WalkScore scoreOf(List<Integer> marks) {
     Map<WalkScore.Factor, Integer> byFactor = new EnumMap<>(WalkScore.Factor.class);
-    for (var factor : WalkScore.Factor.values()) byFactor.put(factor, marks.get(factor.ordinal()));
+    for (var i = 0; i < FACTORS.size(); i++) byFactor.put(FACTORS.get(i), marks.get(i));
     return new WalkScore(byFactor);
   }
 }

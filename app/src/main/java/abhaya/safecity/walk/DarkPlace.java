@@ -9,8 +9,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A place that is dark, with all that happened to it. What it is today is worked out from that.
-///
-/// @param pole number painted on the pole; empty if there is none
 /// @param acts at least the one that opened it
 public record DarkPlace(String handle, String city, Where where, Duty duty, List<Act> acts) {
 
@@ -19,6 +17,7 @@ public record DarkPlace(String handle, String city, Where where, Duty duty, List
   }
 
   /// @param cell of the city's ground; null outside it
+  /// @param pole number painted on the pole; empty if there is none
   public record Where(Point place, @Nullable Integer cell, String pole, String landmark) {}
 
   /// Who has to mend what by when.

@@ -78,6 +78,7 @@ public class WalkRegister {
   ///
   /// @param dueOn null: by the rule for its cause
   /// @param photo as [PhotoReader] made it, or null
+  @SuppressWarnings("ArrayRecordComponent")
   public record Found(
       Point place,
       String pole,
@@ -154,6 +155,7 @@ public class WalkRegister {
   }
 
   /// What is said and shown with a step.
+  @SuppressWarnings("ArrayRecordComponent")
   public record Words(String remark, byte @Nullable [] photo) {}
 
   private void tell(Scope scope, String city, String handle, DarkPlace.Move move) {

@@ -202,7 +202,7 @@ final class WalkSheet {
         byCell.entrySet().stream()
             .map(entry ->
                 new Scored(entry.getKey(), entry.getValue(), meanOf(entry.getValue(), weighting)))
-            .sorted(Comparator.comparing(Scored::score).thenComparing(Scored::cell))
+            .sorted(Comparator.comparing(Scored::score).thenComparingInt(Scored::cell))
             .limit(SHOWN / 3)
             .map(one -> {
               var weakest = weakest(one.walks());
@@ -249,7 +249,8 @@ final class WalkSheet {
     var least = Integer.MAX_VALUE;
     for (var factor : WalkScore.Factor.values()) {
       if (factor == WalkScore.Factor.FEELING) continue;
-      var sum = walks.stream().mapToInt(one -> one.marks().get(factor.ordinal())).sum();
+      var sum =
+          walks.stream().mapToInt(one -> one.marks().get(Audit.FACTORS.indexOf(factor))).sum();
       if (sum >= least) continue;
       least = sum;
       found = factor;
