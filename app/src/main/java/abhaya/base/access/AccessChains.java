@@ -112,6 +112,8 @@ class AccessChains {
                     "/sign-out",
                     "/set-up/**",
                     "/language",
+                    // a calendar program proves itself by the address alone
+                    "/calendar/*",
                     "/favicon.ico",
                     "/report",
                     "/report/**",

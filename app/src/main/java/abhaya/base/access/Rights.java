@@ -65,14 +65,20 @@ public final class Rights {
       return seesCommonKnowledge(role) ? ANYWHERE : NOWHERE;
     }
     if (operation == Operation.SEE_WORKS) return seesWorks(role) ? WITHIN : NOWHERE;
+    if (operation == Operation.SEE_POSITIONS) return seesPositions(role) ? WITHIN : NOWHERE;
+    if (operation == Operation.LOG_REMEDY) return supervises(role) ? WITHIN : NOWHERE;
     return switch (role) {
       case MINISTRY_ANALYST -> counts(operation);
       case STATE_HQ, RANGE ->
           operation == Operation.SEE_CASE_LIST || operation == Operation.SEE_QUARANTINE
               ? WITHIN
               : counts(operation);
-      case DISTRICT_CHIEF -> districtChief(operation);
-      case SUBDIVISION -> operation == Operation.SEE_CASE ? WITHIN : districtChief(operation);
+      case DISTRICT_CHIEF ->
+          operation == Operation.SUPERVISE_CASE ? WITHIN : districtChief(operation);
+      case SUBDIVISION ->
+          operation == Operation.SEE_CASE || operation == Operation.SUPERVISE_CASE
+              ? WITHIN
+              : districtChief(operation);
       case SHO ->
           operation == Operation.SEE_CASE || operation == Operation.CHANGE_CASE
               ? WITHIN
@@ -113,9 +119,22 @@ public final class Rights {
     };
   }
 
+  /// Who sends units, and who answers for it.
+  private static boolean seesPositions(Role role) {
+    return role == Role.DISPATCHER || role == Role.CONTROL_SUPERVISOR;
+  }
+
   /// One step on the way of an entry, and files of what the boards show.
   private static Grant ofWorks(Operation operation, Operation step) {
     return operation == step || operation == Operation.EXPORT ? WITHIN : NOWHERE;
+  }
+
+  /// Who answers for a unit's investigations.
+  private static boolean supervises(Role role) {
+    return switch (role) {
+      case STATE_HQ, RANGE, DISTRICT_CHIEF, SUBDIVISION, SHO -> true;
+      default -> false;
+    };
   }
 
   private static Grant counts(Operation operation) {

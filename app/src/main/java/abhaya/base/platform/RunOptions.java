@@ -21,6 +21,8 @@ public record RunOptions(List<String> settings, Path data) {
     var settings = new ArrayList<String>();
     var data = Path.of("data");
     var demo = "country";
+    var vehiclePort = "5023";
+    var positionPort = "5055";
     var rest = words.iterator();
     while (rest.hasNext()) {
       var word = rest.next();
@@ -34,13 +36,17 @@ public record RunOptions(List<String> settings, Path data) {
         case "--database-url" -> settings.add("--abhaya.database=" + next(rest, word));
         case "--database-port" ->
             settings.add("--abhaya.database-port=" + number(word, next(rest, word)));
-        case "--vehicle-port", "--position-port", "--mqtt-port" -> number(word, next(rest, word));
+        case "--vehicle-port" -> vehiclePort = number(word, next(rest, word));
+        case "--position-port" -> positionPort = number(word, next(rest, word));
+        case "--mqtt-port" -> number(word, next(rest, word));
         default -> throw new IllegalArgumentException("run does not know the word " + word + ".");
       }
     }
     data = data.toAbsolutePath().normalize();
     settings.add("--abhaya.demo=" + demo);
     settings.add("--abhaya.data=" + data);
+    settings.add("--abhaya.intake.vehicle-port=" + vehiclePort);
+    settings.add("--abhaya.intake.position-port=" + positionPort);
     settings.add("--logging.file.name=" + data.resolve("logs/abhaya.log"));
     return new RunOptions(settings, data);
   }

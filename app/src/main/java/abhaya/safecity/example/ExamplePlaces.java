@@ -13,8 +13,8 @@ import abhaya.safecity.hotspot.HotspotStore;
 import abhaya.safecity.hotspot.HourBand;
 import abhaya.safecity.hotspot.OffenceGroup;
 import abhaya.safecity.hotspot.Remedy;
-import abhaya.safecity.hotspot.RemedyRegister;
-import abhaya.safecity.hotspot.RunRegister;
+import abhaya.safecity.hotspot.PlaceRemedyRegister;
+import abhaya.safecity.hotspot.PlaceRunRegister;
 import abhaya.safecity.measure.WalkScore;
 import abhaya.safecity.project.CityProject;
 import abhaya.safecity.project.WorkStore;
@@ -44,16 +44,16 @@ class ExamplePlaces implements DemoPart {
 
   private final HotspotStore store;
   private final HotspotFacts facts;
-  private final RunRegister runs;
-  private final RemedyRegister remedies;
+  private final PlaceRunRegister runs;
+  private final PlaceRemedyRegister remedies;
   private final WorkStore works;
   private final TransactionTemplate transactions;
 
   ExamplePlaces(
       HotspotStore store,
       HotspotFacts facts,
-      RunRegister runs,
-      RemedyRegister remedies,
+      PlaceRunRegister runs,
+      PlaceRemedyRegister remedies,
       WorkStore works,
       TransactionTemplate transactions) {
     this.store = store;

@@ -33,7 +33,7 @@ class ChosenCell {
     this.registers = registers;
   }
 
-  record Ask(Scope scope, Words words, CityProject city, Ground ground, RunStore.Run run) {}
+  record Ask(Scope scope, Words words, CityProject city, Ground ground, PlaceRunStore.Run run) {}
 
   /// What every register says of each cell.
   List<List<Standing.Found>> standing(Scope scope, Ground ground, List<Integer> cells) {

@@ -39,7 +39,7 @@ class PlacesPage {
   private final PlacesQueries places;
   private final WorkQueries works;
   private final ChosenCell chosen;
-  private final RunRegister runs;
+  private final PlaceRunRegister runs;
   private final UnitTrees trees;
   private final TrailRegister trail;
 
@@ -48,7 +48,7 @@ class PlacesPage {
       PlacesQueries places,
       WorkQueries works,
       ChosenCell chosen,
-      RunRegister runs,
+      PlaceRunRegister runs,
       UnitTrees trees,
       TrailRegister trail) {
     this.pages = pages;
@@ -111,11 +111,11 @@ class PlacesPage {
     }
   }
 
-  private PlacesView view(Ask ask, RunStore.@Nullable Run run, @Nullable Integer cell) {
+  private PlacesView view(Ask ask, PlaceRunStore.@Nullable Run run, @Nullable Integer cell) {
     var scope = ask.scope();
     var sheet = ask.sheet();
     var hot = run == null ? List.<HotspotBook.Hot>of() : places.cells(scope, run);
-    var trials = run == null ? List.<RunStore.Trial>of() : places.trials(scope, run);
+    var trials = run == null ? List.<PlaceRunStore.Trial>of() : places.trials(scope, run);
     var tables =
         run == null
             ? java.util.Map.<Integer, ShownTable>of()
@@ -152,11 +152,11 @@ class PlacesPage {
             : chosen.show(new ChosenCell.Ask(scope, words, ask.city(), ask.ground(), run), cell));
   }
 
-  private int dealings(Scope scope, RunStore.@Nullable Run run) {
+  private int dealings(Scope scope, PlaceRunStore.@Nullable Run run) {
     return run == null ? 0 : places.rule(scope, run.definition()).dealings();
   }
 
-  private PlacesSheet.HourBandShare busiest(Ask ask, RunStore.@Nullable Run run) {
+  private PlacesSheet.HourBandShare busiest(Ask ask, PlaceRunStore.@Nullable Run run) {
     HourBand most = null;
     var events = 0L;
     var all = 0L;
@@ -183,7 +183,7 @@ class PlacesPage {
   }
 
   /// The written definition of this run's version, with its numbers.
-  private List<String> rule(Ask ask, RunStore.Run run) {
+  private List<String> rule(Ask ask, PlaceRunStore.Run run) {
     var words = ask.words();
     var rule = places.rule(ask.scope(), run.definition());
     var sentences = new ArrayList<String>();
@@ -214,7 +214,7 @@ class PlacesPage {
     return sentences;
   }
 
-  private static PlacesView.Again again(Ask ask, RunStore.@Nullable Run run, String root) {
+  private static PlacesView.Again again(Ask ask, PlaceRunStore.@Nullable Run run, String root) {
     var mayRun = ask.scope().mayOn(Operation.VERIFY_WORKS, ask.ground().unit());
     var slice = ask.slice();
     return new PlacesView.Again(

@@ -26,10 +26,10 @@ class PlacesQueries {
 
   private final JdbcClient jdbc;
   private final HotspotStore store;
-  private final RunStore runs;
-  private final RemedyStore remedies;
+  private final PlaceRunStore runs;
+  private final PlaceRemedyStore remedies;
 
-  PlacesQueries(JdbcClient jdbc, HotspotStore store, RunStore runs, RemedyStore remedies) {
+  PlacesQueries(JdbcClient jdbc, HotspotStore store, PlaceRunStore runs, PlaceRemedyStore remedies) {
     this.jdbc = jdbc;
     this.store = store;
     this.runs = runs;
@@ -47,32 +47,32 @@ class PlacesQueries {
         .orElseThrow();
   }
 
-  Optional<RunStore.Run> latest(Scope scope, String city, Slice slice) {
+  Optional<PlaceRunStore.Run> latest(Scope scope, String city, Slice slice) {
     return runs.latest(city, slice);
   }
 
-  List<HotspotBook.Hot> cells(Scope scope, RunStore.Run run) {
+  List<HotspotBook.Hot> cells(Scope scope, PlaceRunStore.Run run) {
     return runs.cells(run.handle());
   }
 
-  List<RunStore.Trial> trials(Scope scope, RunStore.Run run) {
+  List<PlaceRunStore.Trial> trials(Scope scope, PlaceRunStore.Run run) {
     return runs.trials(run.handle());
   }
 
   /// Events of each cell in the months a run counted.
-  int[] counts(Scope scope, Ground ground, RunStore.Run run, Slice slice) {
+  int[] counts(Scope scope, Ground ground, PlaceRunStore.Run run, Slice slice) {
     return store.counts(ground, slice, run.first(), run.held());
   }
 
   /// What may be shown of each cell in the months a run counted.
-  Map<Integer, ShownTable> shown(Scope scope, Ground ground, RunStore.Run run) {
+  Map<Integer, ShownTable> shown(Scope scope, Ground ground, PlaceRunStore.Run run) {
     return store.shown(ground, run.first(), run.held());
   }
 
   /// FIRs held by one station in the months of a run.
   record StationCount(UnitId station, int firs) {}
 
-  List<StationCount> stations(Scope scope, Ground ground, RunStore.Run run) {
+  List<StationCount> stations(Scope scope, Ground ground, PlaceRunStore.Run run) {
     return jdbc.sql(
             """
             select station, count(*)::int as firs

@@ -36,9 +36,9 @@ final class PlacesSheet {
   }
 
   List<Headline> headlines(
-      RunStore.@Nullable Run run,
+      PlaceRunStore.@Nullable Run run,
       int dealings,
-      List<RunStore.Trial> trials,
+      List<PlaceRunStore.Trial> trials,
       HourBandShare busiest) {
     if (run == null) return List.of();
     var found = run.found();
@@ -209,7 +209,7 @@ final class PlacesSheet {
         .toList();
   }
 
-  DataTable methods(List<RunStore.Trial> trials) {
+  DataTable methods(List<PlaceRunStore.Trial> trials) {
     var rows =
         trials.stream()
             .map(trial ->

@@ -46,9 +46,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PlacesModuleTest {
   @Autowired PlacesPage page;
   @Autowired PlacesLayer layer;
-  @Autowired RemedyRegister remedies;
+  @Autowired PlaceRemedyRegister remedies;
   @Autowired PlacesQueries queries;
-  @Autowired RunRegister runs;
+  @Autowired PlaceRunRegister runs;
   @Autowired HotspotStore store;
   @Autowired HotspotFacts facts;
   @Autowired List<DemoPart> parts;
@@ -98,7 +98,7 @@ class PlacesModuleTest {
                     scope, visit(language, "/safecity/MUM/places"), "MUM", "", "", "", cell)));
   }
 
-  private RunStore.Run run() throws Exception {
+  private PlaceRunStore.Run run() throws Exception {
     return as(analyst, () -> queries.latest(analyst, "MUM", Slice.WHOLE)).orElseThrow();
   }
 
@@ -145,7 +145,7 @@ class PlacesModuleTest {
     var run = run();
     var handle = UUID.fromString(run.handle());
     assertThat(as(analyst, () -> runs.again(analyst, "MUM", handle)))
-        .isEqualTo(RunRegister.Again.SAME);
+        .isEqualTo(PlaceRunRegister.Again.SAME);
     var fresh = as(nodal, () -> runs.run(nodal, "MUM", "", "H00", "WEEKEND"));
     var ground = as(analyst, () -> store.find("MUM")).orElseThrow();
     var cell = ground.cells().getFirst();
@@ -162,7 +162,7 @@ class PlacesModuleTest {
                         YearMonth.from(India.dateOf(clock.instant())).minusMonths(5),
                         3)))));
     assertThat(as(analyst, () -> runs.again(analyst, "MUM", UUID.fromString(fresh))))
-        .isEqualTo(RunRegister.Again.COUNTS_CHANGED);
+        .isEqualTo(PlaceRunRegister.Again.COUNTS_CHANGED);
     assertThatThrownBy(() -> as(clerk, () -> runs.run(clerk, "MUM", "", "", "")))
         .isInstanceOf(NotVisible.class);
   }
@@ -195,7 +195,7 @@ class PlacesModuleTest {
   void whoOrderedARemedyDoesNotSayThatItStands() throws Exception {
     var ground = as(analyst, () -> store.find("MUM")).orElseThrow();
     var cell = ground.cells().get(40);
-    var wanted = new RemedyRegister.Wanted(Remedy.Kind.LIGHTS, WalkScore.Factor.LIGHTING, null);
+    var wanted = new PlaceRemedyRegister.Wanted(Remedy.Kind.LIGHTS, WalkScore.Factor.LIGHTING, null);
     var own = as(nodal, () -> remedies.order(nodal, "MUM", cell, wanted));
     assertThatThrownBy(() ->
             as(
@@ -212,7 +212,7 @@ class PlacesModuleTest {
           remedies.stands(other, "MUM", UUID.fromString(own));
           return true;
         });
-    var wrong = new RemedyRegister.Wanted(Remedy.Kind.TOILET, WalkScore.Factor.LIGHTING, null);
+    var wrong = new PlaceRemedyRegister.Wanted(Remedy.Kind.TOILET, WalkScore.Factor.LIGHTING, null);
     assertThatThrownBy(() -> as(clerk, () -> remedies.order(clerk, "MUM", cell, wrong)))
         .isInstanceOf(Refused.class);
     assertThatThrownBy(() -> as(analyst, () -> remedies.order(analyst, "MUM", cell, wanted)))
