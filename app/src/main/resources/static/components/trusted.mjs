@@ -1,5 +1,6 @@
 // One policy for the chart and map libraries: no markup at all, workers only from our own vendor
-// folder, and the one that a page which works off-line has beside itself. Where the browser knows no trusted types nothing changes.
+// folder, and those of pages that work off-line. Where the browser knows no trusted types nothing
+// changes.
 
 /** @param {string} text */
 function noMarkup(text) {
@@ -10,8 +11,8 @@ function noMarkup(text) {
 function ownWorker(url) {
   const whole = new URL(url, location.href);
   const beside = `${location.pathname}/worker.js`;
-  if (whole.origin === location.origin && (whole.pathname.startsWith("/vendor/") || whole.pathname === beside))
-    return whole.href;
+  const ours = whole.pathname.startsWith("/vendor/") || whole.pathname === "/worker.js" || whole.pathname === beside;
+  if (whole.origin === location.origin && ours) return whole.href;
   throw new TypeError("a worker from elsewhere");
 }
 

@@ -49,6 +49,7 @@ public final class Bench {
       if (options.wants("start")) new StartRace(options.rounds(), report).run();
       if (options.wants("feed") || options.wants("upsert")) feed(limits);
       if (options.wants("heartbeats")) heartbeats();
+      if (options.wants("places")) new PlaceRace(options, report).run();
       var devices = options.jobs().stream().anyMatch(DEVICES::contains);
       if (devices) devices(limits);
     }

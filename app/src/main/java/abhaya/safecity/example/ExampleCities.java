@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Adds the eight cities to the demonstration, all of them or none.
 @Component
-@Order(100)
+@Order(10)
 class ExampleCities implements DemoPart {
   private static final String SCHEME = "Safe City Project (Nirbhaya Fund)";
 

@@ -11,9 +11,13 @@
       "feed",
       "fund",
       "geo",
+      "hotspot",
       "jurisdiction",
+      "measure",
       "platform",
-      "project"
+      "project",
+      "report",
+      "walk"
     })
 @NullMarked
 package abhaya.safecity.example;
