@@ -29,6 +29,7 @@ public record RunOptions(List<String> settings, Path data) {
         case "--empty" -> demo = "none";
         case "--port" -> settings.add("--server.port=" + number(word, next(rest, word)));
         case "--bind" -> settings.add("--server.address=" + next(rest, word));
+        case "--origin" -> settings.add("--abhaya.origin=" + origin(next(rest, word)));
         case "--data" -> data = Path.of(next(rest, word));
         case "--demo" -> demo = next(rest, word);
         case "--database-url" -> settings.add("--abhaya.database=" + next(rest, word));
@@ -50,6 +51,14 @@ public record RunOptions(List<String> settings, Path data) {
   private static String next(java.util.Iterator<String> rest, String word) {
     if (!rest.hasNext()) throw new IllegalArgumentException(word + " needs a value.");
     return rest.next();
+  }
+
+  private static String origin(String value) {
+    if (!value.matches("https?://[A-Za-z0-9.-]+(:\\d{1,5})?")) {
+      throw new IllegalArgumentException(
+          "--origin needs an address without a path, such as https://abhaya.example.in.");
+    }
+    return value;
   }
 
   private static String number(String word, @Nullable String value) {
