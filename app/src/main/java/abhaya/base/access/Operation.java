@@ -53,7 +53,19 @@ public enum Operation {
   /// Enter and check things in the street, deal with their faults.
   TAG_ASSETS,
   /// Accept things, bring them in by file, plan their care.
-  KEEP_ASSETS;
+  KEEP_ASSETS,
+  /// The rooms of the plate work at all.
+  SEE_PLATES,
+  /// Hits of listed plates: see them, and see them through.
+  WATCH_PLATES,
+  /// Ask that a plate be looked for.
+  LIST_PLATES,
+  /// Agree to it, as the second name.
+  AGREE_PLATES,
+  /// Look for a plate among the reads, in an own open case only.
+  SEARCH_PLATES,
+  /// Look over searches of other units.
+  REVIEW_PLATES;
 
   private final boolean ofOneCase;
 
