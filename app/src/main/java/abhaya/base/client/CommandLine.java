@@ -23,7 +23,8 @@ public final class CommandLine {
       Map.of(
           "units", "/api/v1/feeds/units",
           "cctns", "/api/v1/feeds/cctns/records",
-          "boundaries", "/api/v1/feeds/boundaries");
+          "boundaries", "/api/v1/feeds/boundaries",
+          "response-units", "/api/v1/feeds/response-units");
 
   private static final Map<String, String> EXPORTS =
       Map.of(

@@ -1,0 +1,82 @@
+package abhaya.response.unit;
+
+import abhaya.base.platform.DatabaseContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Keeps the fleet in memory as the database has it: at once after an act of this program, and every
+/// ten seconds for what another program did.
+@Component
+public class FleetTimers implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(FleetTimers.class);
+  private static final int SECONDS = 10;
+
+  private final Fleet fleet;
+  private final FleetStore store;
+  private final TransactionTemplate reading;
+  private volatile Supplier<Map<Integer, Fleet.Job>> jobs = Map::of;
+  private @Nullable ScheduledExecutorService timer;
+
+  FleetTimers(Fleet fleet, FleetStore store, PlatformTransactionManager manager) {
+    this.fleet = fleet;
+    this.store = store;
+    this.reading = new TransactionTemplate(manager);
+    reading.setReadOnly(true);
+    reading.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+  }
+
+  /// Who knows what each unit is doing. Called within a transaction of the program.
+  public void jobsFrom(Supplier<Map<Integer, Fleet.Job>> source) {
+    jobs = source;
+  }
+
+  /// Reads everything anew.
+  public void refresh() {
+    record Read(List<ResponseUnit> units, Map<Integer, Fleet.Job> jobs) {}
+    var read =
+        DatabaseContext.SYSTEM.call(() ->
+            Objects.requireNonNull(reading.execute(status -> new Read(store.all(), jobs.get()))));
+    fleet.replace(read.units(), read.jobs());
+  }
+
+  @Override
+  public synchronized void start() {
+    var fresh = Executors.newSingleThreadScheduledExecutor(
+        Thread.ofPlatform().name("fleet").daemon().factory());
+    fresh.scheduleWithFixedDelay(this::tick, 0, SECONDS, TimeUnit.SECONDS);
+    timer = fresh;
+  }
+
+  private void tick() {
+    try {
+      refresh();
+    } catch (RuntimeException e) {
+      LOG.warn("the fleet was not read: {}", e.getClass().getSimpleName());
+    }
+  }
+
+  @Override
+  public synchronized void stop() {
+    var running = timer;
+    if (running != null) running.shutdownNow();
+    timer = null;
+  }
+
+  @Override
+  public synchronized boolean isRunning() {
+    return timer != null;
+  }
+}
