@@ -1,5 +1,6 @@
 package abhaya.response.dispatch;
 
+import abhaya.base.geo.Point;
 import abhaya.response.incident.Agency;
 import abhaya.response.incident.AssignmentState;
 import abhaya.response.incident.Priority;
@@ -142,15 +143,28 @@ class AssignmentStore {
   /// What each unit is doing, for the fleet in memory.
   Map<Integer, Fleet.Job> jobs() {
     var jobs = new HashMap<Integer, Fleet.Job>();
-    for (var one : live()) {
-      var there =
-          one.state() == AssignmentState.ON_SCENE
-              || one.state() == AssignmentState.TRANSPORTING
-              || one.state() == AssignmentState.AT_HOSPITAL;
-      jobs.put(
-          one.unit(), new Fleet.Job(one.incident(), one.priority().level(), there, one.since()));
-    }
+    jdbc.sql(
+            SELECT.replace("a.ended_at\n", "a.ended_at, dispatch.place_of(a.incident_id) as place\n")
+                + " where a.ended_at is null order by a.id")
+        .query(row -> {
+          var one = assignment(row);
+          var there =
+              one.state() == AssignmentState.ON_SCENE
+                  || one.state() == AssignmentState.TRANSPORTING
+                  || one.state() == AssignmentState.AT_HOSPITAL;
+          jobs.put(
+              one.unit(),
+              new Fleet.Job(
+                  one.incident(), one.priority().level(), there, one.since(), place(row)));
+        });
     return jobs;
+  }
+
+  private static @Nullable Point place(ResultSet row) throws SQLException {
+    var array = row.getArray("place");
+    if (array == null) return null;
+    var pair = (Double[]) array.getArray();
+    return new Point(pair[0], pair[1]);
   }
 
   void move(long id, AssignmentState to, Instant at) {

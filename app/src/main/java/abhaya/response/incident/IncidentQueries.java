@@ -27,7 +27,7 @@ public class IncidentQueries {
   public static final int PAGE = 50;
   private static final int ENTRIES_MAX = 1_000;
 
-  private static final String LINE =
+  static final String LINE =
       """
       select i.id, i.handle, i.reference, i.trial, i.type_name, i.type_code, i.priority, i.state,
              i.station_id, i.centre_id, i.offered_to, i.received_at, i.opened_at, i.dispatched_at,
@@ -344,7 +344,7 @@ public class IncidentQueries {
     return found;
   }
 
-  private static IncidentLine line(ResultSet row) throws SQLException {
+  static IncidentLine line(ResultSet row) throws SQLException {
     var station = row.getObject("station_id", Integer.class);
     var offered = row.getObject("offered_to", Integer.class);
     return new IncidentLine(

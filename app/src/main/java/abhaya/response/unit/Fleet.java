@@ -41,7 +41,16 @@ public class Fleet {
   /// What its assignment makes of a unit.
   ///
   /// @param incident handle; `priority` 1 to 5
-  public record Job(String incident, int priority, boolean onScene, Instant since) {}
+  /// @param place where it has to go; null where that is not known
+  public record Job(
+      String incident, int priority, boolean onScene, Instant since, @Nullable Point place) {
+
+    /// Says nothing of the place.
+    @Override
+    public String toString() {
+      return "Job[" + incident + "]";
+    }
+  }
 
   /// A unit as it is now.
   ///

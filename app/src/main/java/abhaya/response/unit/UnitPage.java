@@ -87,7 +87,7 @@ class UnitPage {
     var title = words.say("unit.title");
     var page =
         PageFrame.of(visit, title)
-            .section("response")
+            .section("fleet")
             .crumbs(List.of(new Link(words.say("unit.room"), "/response"), Link.here(title)));
     return pages.render("unit/units", page, view);
   }

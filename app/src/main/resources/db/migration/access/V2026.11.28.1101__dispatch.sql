@@ -5,10 +5,11 @@ do $$
 declare
   known text[];
 begin
+  -- printed as ARRAY['A'::text, …] or as '{A,…}'::text[]: the words in capitals are the list
   select array_agg(m[1]) into known
     from pg_constraint c,
-         regexp_matches(pg_get_constraintdef(c.oid), '''([A-Z_]+)''', 'g') m
-   where c.conname = 'posting_role' and c.conrelid = 'access.posting'::regclass;
+         regexp_matches(pg_get_constraintdef(c.oid), '\m([A-Z][A-Z_]+)\M', 'g') m
+   where m[1] not in ('CHECK', 'ANY', 'ARRAY') and c.conname = 'posting_role' and c.conrelid = 'access.posting'::regclass;
   execute format(
     'alter table access.posting drop constraint posting_role,
        add constraint posting_role check (role = any (%L::text[]))',

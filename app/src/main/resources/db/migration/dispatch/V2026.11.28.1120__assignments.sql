@@ -116,6 +116,12 @@ as $$ select u.call_sign from unit.unit u where u.id = unit $$;
 create function dispatch.incident_id(incident text) returns bigint language sql stable
 as $$ select i.id from incident.incident i where i.handle = incident $$;
 
+create function dispatch.incident_handle(incident bigint) returns text language sql stable
+as $$ select i.handle from incident.incident i where i.id = incident $$;
+create function dispatch.place_of(incident bigint) returns double precision[]
+  language sql stable
+as $$ select array[i.lat, i.lon] from incident.incident i where i.id = incident and i.lat is not null $$;
+
 do $$
 declare
   name text;

@@ -3,10 +3,11 @@ do $$
 declare
   known text[];
 begin
+  -- printed as ARRAY['A'::text, …] or as '{A,…}'::text[]: the words in capitals are the list
   select array_agg(m[1]) into known
     from pg_constraint c,
-         regexp_matches(pg_get_constraintdef(c.oid), '''([A-Z_]+)''', 'g') m
-   where c.conname = 'disposition_outcome' and c.conrelid = 'intake.disposition'::regclass;
+         regexp_matches(pg_get_constraintdef(c.oid), '\m([A-Z][A-Z_]+)\M', 'g') m
+   where m[1] not in ('CHECK', 'ANY', 'ARRAY') and c.conname = 'disposition_outcome' and c.conrelid = 'intake.disposition'::regclass;
   execute format(
     'alter table intake.disposition drop constraint disposition_outcome,
        add constraint disposition_outcome check (outcome = any (%L::text[]))',
