@@ -130,6 +130,7 @@ function openClosing() {
   const details = root?.querySelector("[data-close]");
   if (!(details instanceof HTMLDetailsElement)) return;
   details.open = true;
+  details.setAttribute("data-dirty", "yes");
   const words = details.querySelector("textarea");
   if (words instanceof HTMLElement) words.focus();
 }

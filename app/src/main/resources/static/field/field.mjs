@@ -106,7 +106,10 @@ function draw(queue) {
   root?.setAttribute("data-has-job", job ? "yes" : "no");
   const unit = root?.querySelector("[data-unit]");
   if (unit && state.unit) unit.textContent = state.unit.callSign;
-  const report = place.querySelector(".field-report");
+  const box = root?.querySelector("[data-report-box]");
+  if (box instanceof HTMLElement) box.hidden = !job;
+  const danger = root?.querySelector("[data-distress]");
+  if (danger instanceof HTMLElement) danger.hidden = !state.unit;
   if (!job) {
     place.replaceChildren(element("p", words["nojob"] ?? "", "empty"));
     return;
@@ -121,11 +124,12 @@ function draw(queue) {
   if (job.main) form.append(button(job.main.step, job.main.word, "field-main"));
   const more = element("div", "", "field-more");
   for (const act of job.more) more.append(button(act.step, act.word, ""));
+  more.append(button("WELL", words["well"] ?? "", ""));
   form.append(more);
   const times = element("ul", "", "field-times");
   for (const time of job.times) times.append(element("li", time));
-  place.replaceChildren(...parts, form, ...(report ? [report] : []), times);
-  for (const held of place.querySelectorAll("input[name=assignment]")) held.setAttribute("value", job.handle);
+  place.replaceChildren(...parts, form, times);
+  for (const held of root?.querySelectorAll("input[name=assignment]") ?? []) held.setAttribute("value", job.handle);
   wire(place, queue);
 }
 

@@ -106,8 +106,7 @@ class DemoFleet implements DemoPart {
         east);
   }
 
-  private static FleetRegister.Generated unit(
-      City city, List<UnitId> stations, int at, Dice dice) {
+  private static FleetRegister.Generated unit(City city, List<UnitId> stations, int at, Dice dice) {
     var home = stations.get(at % stations.size());
     var base =
         new Point(
@@ -117,15 +116,47 @@ class DemoFleet implements DemoPart {
     var number = 2200 + at;
     var device = DEVICE + city.code().toLowerCase(Locale.ROOT) + "-" + at;
     if (kind == 7) {
-      return unit(city.code() + " Pink " + number, Agency.POLICE, UnitKind.TWO_WHEELER, home, Set.of("two-wheeler-lanes", city.language()), device, base, 2);
+      return unit(
+          city.code() + " Pink " + number,
+          Agency.POLICE,
+          UnitKind.TWO_WHEELER,
+          home,
+          Set.of("two-wheeler-lanes", city.language()),
+          device,
+          base,
+          2);
     }
     if (kind == 8) {
-      return unit(city.code() + " Amb " + number, Agency.HEALTH, UnitKind.AMBULANCE, home, Set.of(at % 20 == 8 ? "als" : "bls"), device, base, 0);
+      return unit(
+          city.code() + " Amb " + number,
+          Agency.HEALTH,
+          UnitKind.AMBULANCE,
+          home,
+          Set.of(at % 20 == 8 ? "als" : "bls"),
+          device,
+          base,
+          0);
     }
     if (kind == 9) {
-      return unit(city.code() + " Fire " + number, Agency.FIRE, UnitKind.ENGINE, home, Set.of("foam", "ladder"), device, base, 0);
+      return unit(
+          city.code() + " Fire " + number,
+          Agency.FIRE,
+          UnitKind.ENGINE,
+          home,
+          Set.of("foam", "ladder"),
+          device,
+          base,
+          0);
     }
-    return unit(city.code() + " PRV " + number, Agency.POLICE, UnitKind.CAR, home, Set.of(city.language()), device, base, at % 3 == 0 ? 1 : 0);
+    return unit(
+        city.code() + " PRV " + number,
+        Agency.POLICE,
+        UnitKind.CAR,
+        home,
+        Set.of(city.language()),
+        device,
+        base,
+        at % 3 == 0 ? 1 : 0);
   }
 
   private static FleetRegister.Generated unit(
@@ -137,7 +168,6 @@ class DemoFleet implements DemoPart {
       String device,
       Point base,
       int women) {
-    return new FleetRegister.Generated(
-        sign, agency, kind, home, can, device, base, women, SHIFT);
+    return new FleetRegister.Generated(sign, agency, kind, home, can, device, base, women, SHIFT);
   }
 }

@@ -110,7 +110,7 @@ class DemoPatrol implements SmartLifecycle {
     var fresh =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("demo-patrol").daemon().factory());
-    fresh.scheduleWithFixedDelay(this::tick, 1, SECONDS, TimeUnit.SECONDS);
+    var _ = fresh.scheduleWithFixedDelay(this::tick, 1, SECONDS, TimeUnit.SECONDS);
     timer = fresh;
   }
 

@@ -144,7 +144,8 @@ class AssignmentStore {
   Map<Integer, Fleet.Job> jobs() {
     var jobs = new HashMap<Integer, Fleet.Job>();
     jdbc.sql(
-            SELECT.replace("a.ended_at\n", "a.ended_at, dispatch.place_of(a.incident_id) as place\n")
+            SELECT.replace(
+                    "a.ended_at\n", "a.ended_at, dispatch.place_of(a.incident_id) as place\n")
                 + " where a.ended_at is null order by a.id")
         .query(row -> {
           var one = assignment(row);

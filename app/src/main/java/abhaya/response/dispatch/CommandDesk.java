@@ -85,9 +85,17 @@ class CommandDesk {
       case Command.UnitStep step -> step(scope, step, incident);
       case Command.UnitWell well -> well(scope, well, incident);
       case Command.UnitState state ->
-          onUnit(scope, state.unit(), incident, id -> units.desk().set(scope, id, state.to(), state.reason()));
+          onUnit(
+              scope,
+              state.unit(),
+              incident,
+              id -> units.desk().set(scope, id, state.to(), state.reason()));
       case Command.UnitSafe safe ->
-          onUnit(scope, safe.unit(), incident, id -> units.desk().distress(scope, id, false, safe.word()));
+          onUnit(
+              scope,
+              safe.unit(),
+              incident,
+              id -> units.desk().distress(scope, id, false, safe.word()));
       default ->
           incident == null
               ? Said.no("choose-incident", null)
@@ -167,7 +175,8 @@ class CommandDesk {
   }
 
   private Said recall(Scope scope, Command.Recall recall, String incident) {
-    var job = unit(scope, recall.unit()).flatMap(seen -> assignments.ofUnit(scope, seen.unit().id()));
+    var job =
+        unit(scope, recall.unit()).flatMap(seen -> assignments.ofUnit(scope, seen.unit().id()));
     if (job.isEmpty()) return Said.no("no-job", incident);
     return said(dispatch.recall(scope, job.get().handle(), recall.reason()), incident);
   }

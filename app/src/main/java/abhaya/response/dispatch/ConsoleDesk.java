@@ -115,8 +115,7 @@ class ConsoleDesk {
       Words words, int waiting, int open, List<Fleet.Seen> fleet) {
     var tallies = new ArrayList<ConsoleView.Tally>();
     tallies.add(
-        new ConsoleView.Tally(
-            words.say("dispatch.waiting"), words.number(waiting), "/response"));
+        new ConsoleView.Tally(words.say("dispatch.waiting"), words.number(waiting), "/response"));
     tallies.add(
         new ConsoleView.Tally(words.say("dispatch.open"), words.number(open), "/response/room"));
     for (var one : List.of(Readiness.FREE, Readiness.EN_ROUTE, Readiness.ON_SCENE)) {
@@ -171,9 +170,7 @@ class ConsoleDesk {
       sources.trail().record(scope, TrailAct.allowed("OPEN", "INCIDENT", incident));
     }
     var sheet =
-        incidents
-            .find(scope, incident)
-            .orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
+        incidents.find(scope, incident).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
     sources.presences().seen(scope, incident);
     var jobs = assignments.ofIncident(scope, incident);
     var words = visit.words();

@@ -103,7 +103,8 @@ class ConsolePage {
       @RequestParam String assignment,
       @RequestParam String to,
       @RequestParam(defaultValue = "") String reason) {
-    var state = named(AssignmentState.values(), to).orElseThrow(() -> Refused.field("to", "not-a-choice"));
+    var state =
+        named(AssignmentState.values(), to).orElseThrow(() -> Refused.field("to", "not-a-choice"));
     var answer =
         state == AssignmentState.CANCELLED
             ? dispatch.recall(scope, assignment, cut(reason, 120))

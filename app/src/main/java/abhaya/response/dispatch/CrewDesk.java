@@ -172,8 +172,7 @@ public class CrewDesk {
             at,
             scope.person().handle());
     if (!store.insertPhoto(photo)) return Heard.KNOWN;
-    var detail =
-        Map.<String, Object>of("unit", found.get().callSign(), "digest", photo.digest());
+    var detail = Map.<String, Object>of("unit", found.get().callSign(), "digest", photo.digest());
     closing.line(found.get().incident(), "PHOTO", at, scope.person().handle(), detail);
     return Heard.TAKEN;
   }

@@ -22,6 +22,12 @@ class DispatchConfig {
   }
 
   @Bean
+  NavItem roomEntry() {
+    return new NavItem(
+        "room", "dispatch.room", "/response/room", 'o', 18, Operation.SUPERVISE_ROOM);
+  }
+
+  @Bean
   SmartInitializingSingleton jobsOfTheFleet(FleetTimers fleet, AssignmentStore store) {
     return () -> fleet.jobsFrom(store::jobs);
   }

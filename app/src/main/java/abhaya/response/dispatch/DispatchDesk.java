@@ -42,11 +42,7 @@ public class DispatchDesk {
   private final LifeCycle<IncidentState> incidentLife = LifeCycle.ofIncident();
 
   DispatchDesk(
-      AssignmentStore store,
-      RoomToken token,
-      Around around,
-      RecommendDesk recommend,
-      Clock clock) {
+      AssignmentStore store, RoomToken token, Around around, RecommendDesk recommend, Clock clock) {
     this.store = store;
     this.token = token;
     this.around = around;
@@ -105,9 +101,7 @@ public class DispatchDesk {
     around.units().countJob(unit.id());
     var detail = Map.<String, Object>of("unit", unit.callSign(), "rank", place.rank());
     var line = order.word().isBlank() ? "UNIT_SENT" : "UNIT_SENT_OVERRIDE";
-    around
-        .closing()
-        .line(order.incident(), line, now, scope.person().handle(), detail);
+    around.closing().line(order.incident(), line, now, scope.person().handle(), detail);
     around.closing().firstTime(order.incident(), AssignmentState.DISPATCHED, now);
     follow(scope, order.incident(), now);
     told(scope, fresh.handle(), order.incident(), unit.id(), AssignmentState.DISPATCHED);
@@ -129,8 +123,7 @@ public class DispatchDesk {
     // nobody can be ranked without a place: the first that is named goes
     if (place == null) return new Place(1, null);
     var type = new abhaya.response.incident.TypeBook().find(sheet.line().typeName()).orElseThrow();
-    var ask =
-        new RecommendDesk.Ask(place, type, unit.agency(), sheet.line().priority(), Set.of());
+    var ask = new RecommendDesk.Ask(place, type, unit.agency(), sheet.line().priority(), Set.of());
     var ranked = recommend.rank(ask).units();
     for (int i = 0; i < ranked.size(); i++) {
       if (ranked.get(i).unit().unit() == unit.id()) {
@@ -182,7 +175,8 @@ public class DispatchDesk {
     }
     store.move(one.id(), to, happenedAt);
     var detail = new java.util.TreeMap<String, Object>(Map.of("unit", one.callSign()));
-    if (!reason.isBlank()) detail.put("reason", reason.length() > 120 ? reason.substring(0, 120) : reason);
+    if (!reason.isBlank())
+      detail.put("reason", reason.length() > 120 ? reason.substring(0, 120) : reason);
     around
         .closing()
         .line(one.incident(), "UNIT_" + to, happenedAt, scope.person().handle(), detail);

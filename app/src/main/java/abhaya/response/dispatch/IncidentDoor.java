@@ -57,7 +57,8 @@ class IncidentDoor {
     this.trail = trail;
   }
 
-  record IncidentList(@Nullable String unit, String status, int page, long total, List<Line> incidents) {}
+  record IncidentList(
+      @Nullable String unit, String status, int page, long total, List<Line> incidents) {}
 
   record Line(
       String id,
@@ -102,7 +103,8 @@ class IncidentDoor {
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer);
   }
 
-  private static @Nullable List<UnitId> stations(Scope scope, UnitTree tree, @Nullable String unit) {
+  private static @Nullable List<UnitId> stations(
+      Scope scope, UnitTree tree, @Nullable String unit) {
     if (unit == null) return null;
     var found = tree.find(unit).orElseThrow(() -> Refused.field("unit", "unknown"));
     NotVisible.unless(scope.decideOn(Operation.SEE_INCIDENTS, found.id()));
@@ -168,7 +170,8 @@ class IncidentDoor {
               .cacheControl(CacheControl.noStore())
               .body(new Sent(done.assignment(), id, "R" + done.unit(), done.etaSeconds()));
       case DispatchAnswer.Taken _ -> throw conflict("unitId", "unit-taken", List.of());
-      case DispatchAnswer.CannotGo no -> throw conflict("unitId", "unit-cannot-go", List.of(no.why()));
+      case DispatchAnswer.CannotGo no ->
+          throw conflict("unitId", "unit-cannot-go", List.of(no.why()));
       case DispatchAnswer.IncidentNotNow no -> throw conflict("id", "incident-state", no.next());
       case DispatchAnswer.StepNotNow no -> throw conflict("id", "step", no.next());
       case DispatchAnswer.WordMissing _ -> throw conflict("unitId", "word-missing", List.of());
@@ -178,7 +181,10 @@ class IncidentDoor {
 
   private Fleet.Seen find(String named) {
     if (named.length() > 40) throw Refused.field("unitId", "too-long");
-    var byNumber = named.matches("R\\d{1,9}") ? fleet.find(Integer.parseInt(named.substring(1))) : fleet.find(named);
+    var byNumber =
+        named.matches("R\\d{1,9}")
+            ? fleet.find(Integer.parseInt(named.substring(1)))
+            : fleet.find(named);
     return byNumber.orElseThrow(() -> Refused.field("unitId", "unknown"));
   }
 

@@ -59,7 +59,8 @@ class IndicatorDoor {
       var value =
           whole == 0
               ? null
-              : BigDecimal.valueOf(part * 100).divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP);
+              : BigDecimal.valueOf(part * 100)
+                  .divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP);
       return new Share(value, part, whole);
     }
   }
@@ -110,11 +111,13 @@ class IndicatorDoor {
     if (first.isAfter(last) || first.plusDays(DAYS_MAX).isBefore(last)) {
       throw Refused.field("from", "not-understood");
     }
-    trail.record(
-        scope, TrailAct.allowed("VIEW", "RESPONSE_FIGURES", tree.pathCode(asked.id())));
+    trail.record(scope, TrailAct.allowed("VIEW", "RESPONSE_FIGURES", tree.pathCode(asked.id())));
     var nation = asked.kind() == UnitKind.NATION;
     var stations = nation ? null : tree.stationsUnder(asked.id());
-    var window = new Window(first.atStartOfDay(India.ZONE).toInstant(), last.plusDays(1).atStartOfDay(India.ZONE).toInstant());
+    var window =
+        new Window(
+            first.atStartOfDay(India.ZONE).toInstant(),
+            last.plusDays(1).atStartOfDay(India.ZONE).toInstant());
     var body =
         DatabaseContext.SYSTEM.call(() ->
             new Indicators(
@@ -158,8 +161,7 @@ class IndicatorDoor {
     for (var one : figures.spreads(scope, stations, window.from(), window.to(), by)) {
       groups
           .computeIfAbsent(one.group(), _ -> new java.util.ArrayList<>())
-          .add(
-              new Interval(one.interval(), one.count(), one.p50(), one.p90(), one.p95()));
+          .add(new Interval(one.interval(), one.count(), one.p50(), one.p90(), one.p95()));
     }
     return groups.entrySet().stream()
         .map(pair -> new Group(pair.getKey(), List.copyOf(pair.getValue())))

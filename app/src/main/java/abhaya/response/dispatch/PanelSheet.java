@@ -184,9 +184,7 @@ final class PanelSheet {
       var kind = words.say(report.panic() ? "dispatch.report.panic" : "dispatch.report");
       var age = words.age(Duration.between(report.toldAt(), now));
       var told =
-          report.place() == null
-              ? words.say("dispatch.place.none")
-              : within(report.radiusMetres());
+          report.place() == null ? words.say("dispatch.place.none") : within(report.radiusMetres());
       lines.add(new ConsoleView.Line(kind, told, age));
     }
     return lines;
@@ -272,8 +270,7 @@ final class PanelSheet {
                 sheet.place(),
                 sheet.radiusMetres(),
                 now)
-            .map(one ->
-                words.say("dispatch.disagree." + one.kind(), words.number(one.metres())))
+            .map(one -> words.say("dispatch.disagree." + one.kind(), words.number(one.metres())))
             .orElse("");
     var eta = job.eta();
     var clock =
@@ -318,8 +315,7 @@ final class PanelSheet {
     return timeline.subList(from, timeline.size()).reversed().stream()
         .map(line -> {
           var lag = Duration.between(line.happenedAt(), line.enteredAt());
-          var late =
-              lag.toSeconds() < 30 ? "" : words.say("dispatch.entered", words.age(lag));
+          var late = lag.toSeconds() < 30 ? "" : words.say("dispatch.entered", words.age(lag));
           return new ConsoleView.Entry(
               words.time(line.happenedAt()).replace(" IST", ""), text(line), late, line.words());
         })
@@ -351,9 +347,15 @@ final class PanelSheet {
     return List.of(
         Field.text("words", words.say("dispatch.action"), taken == null ? "" : taken.action())
             .type("textarea"),
-        Field.text("arrived", words.say("dispatch.arrived"), taken == null || taken.arrived() ? "yes" : "no")
+        Field.text(
+                "arrived",
+                words.say("dispatch.arrived"),
+                taken == null || taken.arrived() ? "yes" : "no")
             .of(List.of(yes, no)),
-        Field.text("reached", words.say("dispatch.reached"), taken == null || !Boolean.FALSE.equals(taken.callerReached()) ? "yes" : "no")
+        Field.text(
+                "reached",
+                words.say("dispatch.reached"),
+                taken == null || !Boolean.FALSE.equals(taken.callerReached()) ? "yes" : "no")
             .of(List.of(yes, no)),
         Field.text("disposition", words.say("dispatch.disposition"), "").of(codes));
   }

@@ -29,8 +29,7 @@ class RecommendDesk {
 
   private final Fleet fleet;
   private final Clock clock;
-  private final UnitRanking ranking =
-      new UnitRanking(new DetourTravel(List.of()), Knobs.usual());
+  private final UnitRanking ranking = new UnitRanking(new DetourTravel(List.of()), Knobs.usual());
 
   RecommendDesk(Fleet fleet, Clock clock) {
     this.fleet = fleet;
@@ -51,12 +50,7 @@ class RecommendDesk {
             : Set.<String>of();
     var need =
         new Need(
-            ask.place(),
-            ask.agency().name(),
-            Set.of(),
-            wished,
-            ask.priority().level(),
-            ask.sent());
+            ask.place(), ask.agency().name(), Set.of(), wished, ask.priority().level(), ask.sent());
     var candidates = new ArrayList<>(fleet.around(ask.place(), ask.agency(), LOOKED_AT));
     if (candidates.size() < LOOKED_AT) candidates.addAll(fleet.unseen(ask.agency(), LOOKED_AT));
     return ranking.rank(need, candidates, clock.instant());

@@ -62,8 +62,7 @@ class RecommendationDoor {
     var kind = kind(type).orElseThrow(() -> Refused.field("type", "not-a-choice"));
     var asked = agency == null ? RecommendDesk.lead(kind) : agency(agency);
     trail.record(scope, TrailAct.allowed("RECOMMEND", "RESPONSE_UNITS", null).because(kind.code()));
-    var ranking =
-        desk.rank(new RecommendDesk.Ask(place, kind, asked, kind.priority(), Set.of()));
+    var ranking = desk.rank(new RecommendDesk.Ask(place, kind, asked, kind.priority(), Set.of()));
     var said = new ReasonWords(visit.words());
     var units =
         ranking.units().stream()
@@ -80,9 +79,7 @@ class RecommendationDoor {
             .limit(REJECTED_MAX)
             .map(one ->
                 new Rejected(
-                    "R" + one.unit().unit(),
-                    callSign(one.unit().unit()),
-                    said.say(one.reason())))
+                    "R" + one.unit().unit(), callSign(one.unit().unit()), said.say(one.reason())))
             .toList();
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())

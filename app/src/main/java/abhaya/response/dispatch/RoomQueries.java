@@ -23,7 +23,12 @@ public class RoomQueries {
 
   /// @param named whose it now is; empty: nobody is posted, and the screen says so
   public record Escalation(
-      String incident, String watched, int level, Instant startedAt, Instant raisedAt, String named) {}
+      String incident,
+      String watched,
+      int level,
+      Instant startedAt,
+      Instant raisedAt,
+      String named) {}
 
   @Transactional(readOnly = true)
   public Optional<Lead> lead(Scope scope) {

@@ -22,15 +22,14 @@ class RoomToken {
   /// Takes the room from whoever had it. Done at the first order, and by a supervisor afterwards.
   long take() {
     var token =
-        DatabaseContext.SYSTEM.call(() ->
-            Objects.requireNonNull(fresh().execute(status -> store.takeToken())));
+        DatabaseContext.SYSTEM.call(
+            () -> Objects.requireNonNull(fresh().execute(status -> store.takeToken())));
     held.set(token);
     return token;
   }
 
   private TransactionTemplate fresh() {
-    var own =
-        new TransactionTemplate(Objects.requireNonNull(transactions.getTransactionManager()));
+    var own = new TransactionTemplate(Objects.requireNonNull(transactions.getTransactionManager()));
     own.setPropagationBehavior(
         org.springframework.transaction.TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     return own;

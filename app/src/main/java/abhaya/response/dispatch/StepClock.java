@@ -52,14 +52,19 @@ public record StepClock(
   private static Optional<StepClock> own(IncidentLine incident, List<Assignment> assignments) {
     var priority = incident.priority();
     return switch (incident.state()) {
-      case OPEN, REOPENED -> Optional.of(
-          clock(Watched.DISPATCH, null, priority, latest(incident.openedAt(), assignments)));
-      case PENDING -> Optional.ofNullable(incident.pendingUntil())
-          .map(until -> new StepClock(Watched.DISPATCH, null, incident.openedAt(), until));
-      case HANDING_OVER -> Optional.ofNullable(incident.offeredAt())
-          .map(at -> clock(Watched.HAND_OVER, null, priority, at));
-      case AWAITING_REPORT -> Optional.of(
-          clock(Watched.ACTION_TAKEN, null, priority, latest(incident.openedAt(), assignments)));
+      case OPEN, REOPENED ->
+          Optional.of(
+              clock(Watched.DISPATCH, null, priority, latest(incident.openedAt(), assignments)));
+      case PENDING ->
+          Optional.ofNullable(incident.pendingUntil())
+              .map(until -> new StepClock(Watched.DISPATCH, null, incident.openedAt(), until));
+      case HANDING_OVER ->
+          Optional.ofNullable(incident.offeredAt())
+              .map(at -> clock(Watched.HAND_OVER, null, priority, at));
+      case AWAITING_REPORT ->
+          Optional.of(
+              clock(
+                  Watched.ACTION_TAKEN, null, priority, latest(incident.openedAt(), assignments)));
       default -> Optional.empty();
     };
   }
@@ -95,5 +100,4 @@ public record StepClock(
     var late = StepTimer.of(watched).dueAt(priority, startedAt);
     return new StepClock(watched, assignment, startedAt, late);
   }
-
 }

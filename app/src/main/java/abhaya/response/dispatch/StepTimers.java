@@ -133,7 +133,7 @@ class StepTimers implements SmartLifecycle {
     var fresh =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("step-timers").daemon().factory());
-    fresh.scheduleWithFixedDelay(this::tick, 2, 1, TimeUnit.SECONDS);
+    var _ = fresh.scheduleWithFixedDelay(this::tick, 2, 1, TimeUnit.SECONDS);
     timer = fresh;
   }
 

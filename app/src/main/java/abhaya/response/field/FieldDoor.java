@@ -173,15 +173,12 @@ class FieldDoor {
     var bytes = request.getInputStream().readNBytes(PHOTO_MAX + 1);
     if (bytes.length > PHOTO_MAX) throw Refused.with(HttpStatus.CONTENT_TOO_LARGE, "too-large");
     var media = request.getContentType() == null ? "" : request.getContentType();
-    var picture =
-        new CrewDesk.Picture(device, number, assignment, media, bytes, instant(at));
+    var picture = new CrewDesk.Picture(device, number, assignment, media, bytes, instant(at));
     var heard = crew.photo(scope, picture);
     if (heard == Heard.NOT_UNDERSTOOD) {
       throw Refused.with(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "media-type");
     }
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.noStore())
-        .body(new Answer(number, heard));
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Answer(number, heard));
   }
 
   private static Instant instant(String text) {

@@ -37,8 +37,18 @@ import tools.jackson.databind.json.JsonMapper;
 class FieldPage {
   private static final List<String> SAID =
       List.of(
-          "waiting", "sent", "offline", "nojob", "report", "call", "distress", "distress.hold",
-          "distress.on", "stale", "kept");
+          "waiting",
+          "sent",
+          "offline",
+          "nojob",
+          "report",
+          "call",
+          "distress",
+          "distress.hold",
+          "distress.on",
+          "stale",
+          "kept",
+          "well");
 
   private final Pages pages;
   private final UnitDesk units;
@@ -46,8 +56,7 @@ class FieldPage {
   private final FieldSheet sheets;
   private final Tell tell;
 
-  FieldPage(
-      Pages pages, UnitDesk units, UnitQueries queries, FieldSheet sheets, Tell tell) {
+  FieldPage(Pages pages, UnitDesk units, UnitQueries queries, FieldSheet sheets, Tell tell) {
     this.pages = pages;
     this.units = units;
     this.queries = queries;
@@ -103,8 +112,7 @@ class FieldPage {
         .filter(unit -> scope.mayOn(Operation.ACT_AS_UNIT, unit.home()))
         .map(unit ->
             new Field.Option(
-                unit.id() + "",
-                unit.callSign() + " · " + words.say("unit.kind." + unit.kind())))
+                unit.id() + "", unit.callSign() + " · " + words.say("unit.kind." + unit.kind())))
         .toList();
   }
 
@@ -112,7 +120,8 @@ class FieldPage {
     var said = new LinkedHashMap<String, String>();
     for (var key : SAID) said.put(key, words.say("field.say." + key));
     for (var state : abhaya.response.incident.AssignmentState.values()) {
-      if (words.has("field.act." + state)) said.put("act." + state, words.say("field.act." + state));
+      if (words.has("field.act." + state))
+        said.put("act." + state, words.say("field.act." + state));
     }
     return tell.json().writeValueAsString(said);
   }

@@ -100,7 +100,8 @@ class FieldSheet {
     var next = life.next(state);
     var acts = new ArrayList<FieldView.Act>();
     for (var one : order) {
-      if (next.contains(one)) acts.add(new FieldView.Act(one.name(), words.say("field.act." + one)));
+      if (next.contains(one))
+        acts.add(new FieldView.Act(one.name(), words.say("field.act." + one)));
     }
     return acts;
   }
@@ -114,8 +115,7 @@ class FieldSheet {
     return times.reversed();
   }
 
-  private static void time(
-      List<String> times, Words words, String step, @Nullable Instant at) {
+  private static void time(List<String> times, Words words, String step, @Nullable Instant at) {
     if (at != null) times.add(words.time(at) + " " + words.say("field.done." + step));
   }
 }

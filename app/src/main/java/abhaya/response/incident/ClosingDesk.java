@@ -130,7 +130,8 @@ public class ClosingDesk {
   /// Action taken, as the unit or the desk tells it.
   @Transactional
   public IncidentAnswer report(Scope scope, String handle, Closing.ActionTaken taken, Instant at) {
-    if (!scope.may(Operation.TAKE_INCIDENTS)) NotVisible.unless(scope.decide(Operation.ACT_AS_UNIT));
+    if (!scope.may(Operation.TAKE_INCIDENTS))
+      NotVisible.unless(scope.decide(Operation.ACT_AS_UNIT));
     var held = store.lock(handle);
     if (held.state().isOver()) return register.refused(held);
     var columns = new HashMap<String, @Nullable Object>();
@@ -162,7 +163,8 @@ public class ClosingDesk {
     var states = jobs.stream().map(Job::state).collect(java.util.stream.Collectors.toSet());
     var missing = Closing.missing(store.caseStates(held.id()), states, held.taken(), disposition);
     if (!missing.isEmpty()) {
-      org.springframework.transaction.interceptor.TransactionAspectSupport.currentTransactionStatus()
+      org.springframework.transaction.interceptor.TransactionAspectSupport
+          .currentTransactionStatus()
           .setRollbackOnly();
       return new IncidentAnswer.Incomplete(missing);
     }

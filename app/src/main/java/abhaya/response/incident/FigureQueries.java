@@ -91,8 +91,7 @@ public class FigureQueries {
   }
 
   @Transactional(readOnly = true)
-  public Counts counts(
-      Scope scope, @Nullable List<UnitId> stations, Instant from, Instant to) {
+  public Counts counts(Scope scope, @Nullable List<UnitId> stations, Instant from, Instant to) {
     return jdbc.sql(
             """
             select count(*) as opened,

@@ -34,8 +34,7 @@ public class HandOverDesk {
     var columns = new HashMap<String, @Nullable Object>();
     columns.put("offered_to", to.value());
     columns.put("offered_at", now);
-    var entry =
-        Entry.of("OFFERED", now, scope.person().handle()).with("to", "U" + to.value());
+    var entry = Entry.of("OFFERED", now, scope.person().handle()).with("to", "U" + to.value());
     return register.step(scope, held, IncidentState.HANDING_OVER, columns, entry);
   }
 
@@ -53,8 +52,7 @@ public class HandOverDesk {
     columns.put("centre_id", offered);
     columns.put("offered_to", null);
     columns.put("offered_at", null);
-    var entry =
-        Entry.of("ACCEPTED", clock.instant(), by).with("from", "U" + held.centre());
+    var entry = Entry.of("ACCEPTED", clock.instant(), by).with("from", "U" + held.centre());
     return register.step(scope, held, IncidentState.OPEN, columns, entry);
   }
 

@@ -79,16 +79,14 @@ public class IncidentRegister {
     var precinct = precincts.today().find(told.place(), told.radiusMetres());
     var by = scope.person().handle();
     var fresh =
-        new IncidentStore.Fresh(
-            Handle.next(), scope.unit(), precinct, type, suggested, now, by);
+        new IncidentStore.Fresh(Handle.next(), scope.unit(), precinct, type, suggested, now, by);
     var made = store.insert(fresh, opening, DAY.format(India.dateOf(now)));
     var id = made.getKey();
     store.insertCases(id, types.agencies(type, facts), now);
     store.insertAnswers(id, opening.answers(), now, by);
     if (!store.insertReport(id, told, now, by)) throw new SignalTaken();
     store.insertEntry(
-        id,
-        Entry.of("SIGNAL", told.receivedAt(), "program").with("signal", told.signal()));
+        id, Entry.of("SIGNAL", told.receivedAt(), "program").with("signal", told.signal()));
     store.insertEntry(
         id,
         Entry.of("OPENED", now, by)
@@ -206,8 +204,7 @@ public class IncidentRegister {
     var held = store.lock(handle);
     var now = clock.instant();
     store.set(held.id(), Map.of());
-    store.insertEntry(
-        held.id(), Entry.of("NOTE", now, scope.person().handle()).saying(words));
+    store.insertEntry(held.id(), Entry.of("NOTE", now, scope.person().handle()).saying(words));
     news.told(scope, held, "NOTE", held.state(), now);
     return held.done();
   }
@@ -238,7 +235,8 @@ public class IncidentRegister {
   /// Back from whatever ended it.
   @Transactional
   public IncidentAnswer reopen(Scope scope, String handle, String reason) {
-    if (!scope.may(Operation.SEE_INCIDENTS)) NotVisible.unless(scope.decide(Operation.TAKE_INCIDENTS));
+    if (!scope.may(Operation.SEE_INCIDENTS))
+      NotVisible.unless(scope.decide(Operation.TAKE_INCIDENTS));
     return reopened(scope, store.lock(handle), reason);
   }
 
@@ -261,8 +259,7 @@ public class IncidentRegister {
     var held = store.lock(handle);
     var now = clock.instant();
     store.set(held.id(), Map.of("trial", yes));
-    store.insertEntry(
-        held.id(), Entry.of(yes ? "TRIAL" : "LIVE", now, scope.person().handle()));
+    store.insertEntry(held.id(), Entry.of(yes ? "TRIAL" : "LIVE", now, scope.person().handle()));
     news.told(scope, held, "CHANGE_INCIDENT", held.state(), now);
     return held.done();
   }
@@ -291,7 +288,8 @@ public class IncidentRegister {
   }
 
   /// What the rule proposes, before anything is written.
-  public Priority suggest(String typeName, Map<QuestionBook.Question, QuestionBook.Answer> answers) {
+  public Priority suggest(
+      String typeName, Map<QuestionBook.Question, QuestionBook.Answer> answers) {
     var type = types.find(typeName).orElseThrow();
     return types.priority(type, QuestionBook.facts(answers));
   }

@@ -20,9 +20,7 @@ public record Likeness(String handle, String reference, Closeness closeness) {
       if (closeness.advice() == Advice.NEW) continue;
       var one = new Likeness(other.handle(), other.reference(), closeness);
       best.merge(
-          other.handle(),
-          one,
-          (a, b) -> a.closeness().score() >= b.closeness().score() ? a : b);
+          other.handle(), one, (a, b) -> a.closeness().score() >= b.closeness().score() ? a : b);
     }
     var found = new ArrayList<>(best.values());
     found.sort(

@@ -55,8 +55,7 @@ public class LinkRegister {
     if (store.countReports(held.id()) < 2) return register.refused(held);
     var now = clock.instant();
     var by = scope.person().handle();
-    var told =
-        store.unlinkReport(held.id(), signal, now, by).orElseThrow(IncidentRegister::absent);
+    var told = store.unlinkReport(held.id(), signal, now, by).orElseThrow(IncidentRegister::absent);
     store.set(held.id(), Map.of());
     store.insertEntry(held.id(), Entry.of("SIGNAL_UNLINKED", now, by).with("signal", signal));
     news.told(scope, held, "UNLINK_SIGNAL", held.state(), now);

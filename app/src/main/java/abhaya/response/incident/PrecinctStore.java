@@ -121,8 +121,7 @@ public class PrecinctStore {
                 """)
             .param("day", day)
             .query((row, number) ->
-                new Line(
-                    row.getInt("unit_id"), Objects.requireNonNull(row.getString("geometry"))))
+                new Line(row.getInt("unit_id"), Objects.requireNonNull(row.getString("geometry"))))
             .list();
     var precincts = new ArrayList<Precinct>();
     for (var line : lines) {

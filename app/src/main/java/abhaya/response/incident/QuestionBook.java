@@ -47,7 +47,8 @@ public final class QuestionBook {
       case MEDICAL, SELF_HARM ->
           List.of(Question.LIFE_IN_DANGER, Question.BREATHING, Question.WOMAN_OR_CHILD);
       case ROAD ->
-          List.of(Question.INJURED, Question.TRAPPED, Question.VEHICLE_KNOWN, Question.WOMAN_OR_CHILD);
+          List.of(
+              Question.INJURED, Question.TRAPPED, Question.VEHICLE_KNOWN, Question.WOMAN_OR_CHILD);
       case FIRE_RESCUE, DISASTER ->
           List.of(Question.LIFE_IN_DANGER, Question.TRAPPED, Question.INJURED);
       case PROPERTY, ORDER, RAILWAY ->

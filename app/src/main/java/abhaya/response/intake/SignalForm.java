@@ -46,8 +46,7 @@ class SignalForm {
     if (type.isEmpty() || !type.get().isEvent()) return null;
     var onward = onward(fields, type.get().name());
     var said = level(fields);
-    var level =
-        said != null ? said : register.suggest(type.get().name(), onward.answers()).level();
+    var level = said != null ? said : register.suggest(type.get().name(), onward.answers()).level();
     return new SignalDesk.Decision(Outcome.HANDED_TO_DISPATCH, type.get().code(), level, onward);
   }
 

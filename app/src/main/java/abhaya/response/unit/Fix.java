@@ -8,7 +8,8 @@ import java.time.Instant;
 ///
 /// @param at when it was measured, by the device
 /// @param heardAt when it came here
-public record Fix(Point point, Instant at, Instant heardAt, double speedKmh, double accuracyMetres) {
+public record Fix(
+    Point point, Instant at, Instant heardAt, double speedKmh, double accuracyMetres) {
 
   public Duration age(Instant now) {
     var age = Duration.between(at, now);

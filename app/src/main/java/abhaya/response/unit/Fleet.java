@@ -118,29 +118,33 @@ public class Fleet {
 
   private boolean fixed(int slot, Fix fix) {
     var changed =
-        units.computeIfPresent(slot, (id, old) -> {
-          var known = old.fix();
-          if (known != null && fix.at().isBefore(known.at())) return old;
-          var fresh = new Seen(old.unit(), fix, old.job(), ticks.incrementAndGet());
-          index(fresh);
-          return fresh;
-        });
+        units.computeIfPresent(
+            slot,
+            (id, old) -> {
+              var known = old.fix();
+              if (known != null && fix.at().isBefore(known.at())) return old;
+              var fresh = new Seen(old.unit(), fix, old.job(), ticks.incrementAndGet());
+              index(fresh);
+              return fresh;
+            });
     return changed != null && fix.equals(changed.fix());
   }
 
   /// A unit as the database has it now.
   void put(ResponseUnit unit, @Nullable Job job) {
     var device = unit.device();
-    units.compute(unit.id(), (id, old) -> {
-      var fix = old == null ? null : old.fix();
-      if (fix == null && device != null) fix = unbound.remove(device);
-      if (old != null && old.unit().equals(unit) && java.util.Objects.equals(old.job(), job)) {
-        return old;
-      }
-      var fresh = new Seen(unit, fix, job, ticks.incrementAndGet());
-      index(fresh);
-      return fresh;
-    });
+    units.compute(
+        unit.id(),
+        (id, old) -> {
+          var fix = old == null ? null : old.fix();
+          if (fix == null && device != null) fix = unbound.remove(device);
+          if (old != null && old.unit().equals(unit) && java.util.Objects.equals(old.job(), job)) {
+            return old;
+          }
+          var fresh = new Seen(unit, fix, job, ticks.incrementAndGet());
+          index(fresh);
+          return fresh;
+        });
     if (device != null) byDevice.put(device, unit.id());
   }
 
@@ -180,7 +184,7 @@ public class Fleet {
   }
 
   private static long bit(Agency agency) {
-    return 1L << agency.ordinal();
+    return 1L << List.of(Agency.values()).indexOf(agency);
   }
 
   private static long bit(String attribute) {

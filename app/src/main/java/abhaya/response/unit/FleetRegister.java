@@ -66,7 +66,8 @@ public class FleetRegister {
     }
     var unchanged = rows.size() - refused.size() - accepted;
     if (dryRun) {
-      org.springframework.transaction.interceptor.TransactionAspectSupport.currentTransactionStatus()
+      org.springframework.transaction.interceptor.TransactionAspectSupport
+          .currentTransactionStatus()
           .setRollbackOnly();
       return new Taken(accepted, unchanged, refused);
     }
@@ -132,7 +133,10 @@ public class FleetRegister {
         transactions.executeWithoutResult(status -> {
           var now = clock.instant();
           for (var sign : callSigns) {
-            store.find(sign).filter(unit -> isOver(unit.shiftEndsAt(), now)).ifPresent(unit -> store.shift(unit.id(), now.plus(shift)));
+            store
+                .find(sign)
+                .filter(unit -> isOver(unit.shiftEndsAt(), now))
+                .ifPresent(unit -> store.shift(unit.id(), now.plus(shift)));
           }
           desk.fleetFollows();
         }));

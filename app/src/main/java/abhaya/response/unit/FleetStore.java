@@ -43,7 +43,10 @@ class FleetStore {
   }
 
   Optional<ResponseUnit> find(int id) {
-    return jdbc.sql(SELECT + " where u.id = :id").param("id", id).query((row, n) -> unit(row)).optional();
+    return jdbc.sql(SELECT + " where u.id = :id")
+        .param("id", id)
+        .query((row, n) -> unit(row))
+        .optional();
   }
 
   Optional<ResponseUnit> find(String callSign) {

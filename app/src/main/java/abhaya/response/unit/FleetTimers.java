@@ -54,9 +54,10 @@ public class FleetTimers implements SmartLifecycle {
 
   @Override
   public synchronized void start() {
-    var fresh = Executors.newSingleThreadScheduledExecutor(
-        Thread.ofPlatform().name("fleet").daemon().factory());
-    fresh.scheduleWithFixedDelay(this::tick, 0, SECONDS, TimeUnit.SECONDS);
+    var fresh =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("fleet").daemon().factory());
+    var _ = fresh.scheduleWithFixedDelay(this::tick, 0, SECONDS, TimeUnit.SECONDS);
     timer = fresh;
   }
 

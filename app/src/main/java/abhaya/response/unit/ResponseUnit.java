@@ -39,8 +39,22 @@ public record ResponseUnit(
   /// What a unit of no other unit can do, by word.
   public static final List<String> CAPABILITIES =
       List.of(
-          "als", "bls", "foam", "ladder", "boat", "hazmat", "two-wheeler-lanes", "dog", "counsellor",
-          "lang-hi", "lang-bn", "lang-ta", "lang-te", "lang-kn", "lang-mr", "lang-gu");
+          "als",
+          "bls",
+          "foam",
+          "ladder",
+          "boat",
+          "hazmat",
+          "two-wheeler-lanes",
+          "dog",
+          "counsellor",
+          "lang-hi",
+          "lang-bn",
+          "lang-ta",
+          "lang-te",
+          "lang-kn",
+          "lang-mr",
+          "lang-gu");
 
   public ResponseUnit {
     capabilities = Set.copyOf(capabilities);

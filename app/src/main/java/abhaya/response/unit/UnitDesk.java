@@ -27,8 +27,7 @@ public class UnitDesk {
   private final Events events;
   private final Clock clock;
 
-  UnitDesk(
-      FleetStore store, FleetTimers fleet, TrailRegister trail, Events events, Clock clock) {
+  UnitDesk(FleetStore store, FleetTimers fleet, TrailRegister trail, Events events, Clock clock) {
     this.store = store;
     this.fleet = fleet;
     this.trail = trail;
@@ -51,7 +50,8 @@ public class UnitDesk {
     NotVisible.unless(scope.decideOn(Operation.ACT_AS_UNIT, unit.home()));
     var now = clock.instant();
     var who = scope.person();
-    if (!store.insertCrew(id, who.id(), who.handle(), woman, now)) return new UnitAnswer.Elsewhere();
+    if (!store.insertCrew(id, who.id(), who.handle(), woman, now))
+      return new UnitAnswer.Elsewhere();
     if (unit.availability() == Availability.OFF_DUTY) {
       var length = shift.compareTo(SHIFT_MAX) > 0 ? SHIFT_MAX : shift;
       store.shift(id, now.plus(length));
@@ -66,9 +66,7 @@ public class UnitDesk {
   public UnitAnswer signOff(Scope scope) {
     NotVisible.unless(scope.decide(Operation.ACT_AS_UNIT));
     var id =
-        store
-            .ofPerson(scope.person().id())
-            .orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
+        store.ofPerson(scope.person().id()).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
     var unit = locked(id);
     store.endCrew(id, scope.person().id(), clock.instant());
     if (unit.crew() <= 1 && unit.availability() != Availability.OFF_DUTY) {

@@ -27,7 +27,14 @@ import org.springframework.http.HttpStatus;
 final class UnitFileReader {
   private static final Set<String> COLUMNS =
       Set.of(
-          "callSign", "agency", "kind", "home", "capabilities", "device", "lat", "lon",
+          "callSign",
+          "agency",
+          "kind",
+          "home",
+          "capabilities",
+          "device",
+          "lat",
+          "lon",
           "mobiliseSeconds");
   private static final Set<String> REQUIRED = Set.of("callSign", "agency", "kind", "home");
   private static final int ROWS_MAX = 100_000;
@@ -58,7 +65,8 @@ final class UnitFileReader {
   void read(Path file, @Nullable FeedFormat format) throws IOException {
     switch (FeedFile.open(file, format, COLUMNS, REQUIRED, LIMITS)) {
       case FileOpening.Refused no ->
-          throw Refused.field("file", no.code(), "unit.file.unread", String.join(", ", no.fields()));
+          throw Refused.field(
+              "file", no.code(), "unit.file.unread", String.join(", ", no.fields()));
       case FileOpening.Ready ready -> {
         try (var open = ready.file()) {
           for (var line = open.next(); line != null; line = open.next()) {
@@ -126,7 +134,8 @@ final class UnitFileReader {
   private static Optional<Point> base(Row row) {
     try {
       return Point.of(
-          Double.parseDouble(cell(row, "lat").strip()), Double.parseDouble(cell(row, "lon").strip()));
+          Double.parseDouble(cell(row, "lat").strip()),
+          Double.parseDouble(cell(row, "lon").strip()));
     } catch (NumberFormatException e) {
       return Optional.empty();
     }

@@ -179,6 +179,7 @@ class UnitPage {
   static String capabilities(Words words, ResponseUnit unit) {
     if (unit.capabilities().isEmpty()) return Words.NONE;
     return String.join(
-        ", ", unit.capabilities().stream().sorted().map(one -> words.say("unit.can." + one)).toList());
+        ", ",
+        unit.capabilities().stream().sorted().map(one -> words.say("unit.can." + one)).toList());
   }
 }

@@ -122,8 +122,8 @@ class DispatchModuleTest {
     var incident = scene.incident(me, "fight");
     token.number();
     DatabaseContext.SYSTEM.call(() ->
-        transactions.execute(status ->
-            jdbc.sql("update dispatch.room set token = token + 1").update()));
+        transactions.execute(
+            status -> jdbc.sql("update dispatch.room set token = token + 1").update()));
     assertThat(send(incident, car)).isEqualTo(new DispatchAnswer.RoomLost());
     token.take();
     assertThat(send(incident, car).isDone()).isTrue();

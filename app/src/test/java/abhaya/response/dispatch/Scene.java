@@ -17,8 +17,8 @@ import abhaya.response.incident.Opening;
 import abhaya.response.incident.Priority;
 import abhaya.response.unit.DeviceId;
 import abhaya.response.unit.Fleet;
-import abhaya.response.unit.UnitKind;
 import abhaya.response.unit.FleetRegister;
+import abhaya.response.unit.UnitKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -88,8 +88,7 @@ public final class Scene {
   }
 
   public String incident(Scope desk, String type) {
-    var told =
-        new Opening.Told(Handle.next(), null, false, clock.instant(), null, HERE, 15);
+    var told = new Opening.Told(Handle.next(), null, false, clock.instant(), null, HERE, 15);
     var opening = new Opening(told, type, Priority.P1, Map.of(), "Mill gate", false);
     return as(desk, () -> incidents.open(desk, opening)).handle();
   }

@@ -160,8 +160,7 @@ class IncidentModuleTest {
     var other = told(Handle.next(), "c2", true);
     as(() -> links.attach(desk, made.handle(), other));
     assertThat(sheet(made.handle()).line().signals()).isEqualTo(2);
-    var fresh =
-        (IncidentAnswer.Done) as(() -> links.detach(desk, made.handle(), other.signal()));
+    var fresh = (IncidentAnswer.Done) as(() -> links.detach(desk, made.handle(), other.signal()));
     assertThat(sheet(fresh.handle()).place()).isEqualTo(HERE);
     assertThat(sheet(fresh.handle()).reports().getFirst().panic()).isTrue();
     assertThat(sheet(made.handle()).line().signals()).isEqualTo(1);
@@ -171,8 +170,8 @@ class IncidentModuleTest {
   void oneSignalTellsOfOneIncidentOnly() {
     var told = told(Handle.next(), "c3", false);
     as(() -> register.open(desk, opening("assault", told, Map.of(), false)));
-    assertThatThrownBy(() ->
-            as(() -> register.open(desk, opening("assault", told, Map.of(), false))))
+    assertThatThrownBy(
+            () -> as(() -> register.open(desk, opening("assault", told, Map.of(), false))))
         .isInstanceOf(IncidentRegister.SignalTaken.class);
   }
 
@@ -181,7 +180,9 @@ class IncidentModuleTest {
     var now = clock.instant();
     var mine = new SameIncident.Report("a", now, HERE, 10, null, "", true);
     var made =
-        as(() -> register.open(desk, opening("panic-silent", told(Handle.next(), "b", true), Map.of(), false)));
+        as(() ->
+            register.open(
+                desk, opening("panic-silent", told(Handle.next(), "b", true), Map.of(), false)));
     var others = as(() -> queries.listNear(desk, now.minus(Duration.ofHours(2)), null));
     var alike =
         Likeness.of(mine, others).stream()
@@ -271,8 +272,8 @@ class IncidentModuleTest {
   }
 
   private IncidentAnswer.Done open(String type, Map<Question, Answer> answers) {
-    return as(() ->
-        register.open(desk, opening(type, told(Handle.next(), null, false), answers, false)));
+    return as(
+        () -> register.open(desk, opening(type, told(Handle.next(), null, false), answers, false)));
   }
 
   private static Opening opening(
@@ -317,6 +318,7 @@ class IncidentModuleTest {
         new Posting(id * 10, role, unit, LocalDate.EPOCH, null),
         role.purpose(),
         new Presence("AAAAAAAAAAAAAAAAAAB" + id, Map.of(), Set.of()),
-        other -> other == null ? UnitRelation.NONE : UnitRelation.between(trees.today(), unit, other));
+        other ->
+            other == null ? UnitRelation.NONE : UnitRelation.between(trees.today(), unit, other));
   }
 }
