@@ -243,6 +243,7 @@ class AssignmentStore {
   }
 
   /// A picture as a device sent it.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Photo(
       long assignment,
       String device,

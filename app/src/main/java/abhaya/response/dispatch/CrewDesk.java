@@ -144,6 +144,7 @@ public class CrewDesk {
   }
 
   /// @param bytes of the picture, at most 3 MB
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Picture(
       String device,
       long number,

@@ -194,7 +194,8 @@ public class DispatchDesk {
   }
 
   /// All assignments that an incident ever had, for its closure.
-  List<ClosingDesk.Job> jobs(String incident) {
+  @Transactional(readOnly = true)
+  public List<ClosingDesk.Job> jobs(String incident) {
     return store.ofIncident(incident).stream().map(Assignment::job).collect(Collectors.toList());
   }
 

@@ -74,7 +74,7 @@ public class LinkRegister {
     var first = store.lock(handle.compareTo(other) < 0 ? handle : other);
     var second = store.lock(handle.compareTo(other) < 0 ? other : handle);
     var held = first.handle().equals(handle) ? first : second;
-    var lead = held == first ? second : first;
+    var lead = first.handle().equals(handle) ? second : first;
     if (lead.state().isOver()) return register.refused(lead);
     var columns = new HashMap<String, @Nullable Object>();
     columns.put("same_as", lead.id());

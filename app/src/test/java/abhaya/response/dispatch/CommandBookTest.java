@@ -28,8 +28,10 @@ class CommandBookTest {
   void whatFollowsTheVerbIsKeptAsItWasTyped() {
     assertThat(CommandBook.read("send 2231 knows the place"))
         .isEqualTo(new Command.Send("2231", "knows the place"));
-    assertThat(CommandBook.read("note Send nobody yet")).isEqualTo(new Command.Note("Send nobody yet"));
-    assertThat(CommandBook.read("2231 busy court")).isEqualTo(new Command.UnitState("2231", Availability.BUSY, "court"));
+    assertThat(CommandBook.read("note Send nobody yet"))
+        .isEqualTo(new Command.Note("Send nobody yet"));
+    assertThat(CommandBook.read("2231 busy court"))
+        .isEqualTo(new Command.UnitState("2231", Availability.BUSY, "court"));
     assertThat(CommandBook.read("hold 10 caller asks"))
         .isEqualTo(new Command.Hold(10, "caller asks"));
     assertThat(CommandBook.read("told 181")).isEqualTo(new Command.Told(Agency.WOMEN_HELPLINE));
@@ -45,7 +47,19 @@ class CommandBookTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/", "2231", "close", "close nonsense", "p6", "hold x y", "rate 6", "told nobody", "what is this"})
+  @ValueSource(
+      strings = {
+        "",
+        "/",
+        "2231",
+        "close",
+        "close nonsense",
+        "p6",
+        "hold x y",
+        "rate 6",
+        "told nobody",
+        "what is this"
+      })
   void whatIsNotUnderstoodIsSaidSoAndDoesNothing(String line) {
     assertThat(CommandBook.read(line)).isInstanceOf(Command.NotUnderstood.class);
   }

@@ -57,8 +57,17 @@ class DeskRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0,GREEN,0", "20,GREEN,0", "21,AMBER,0", "29,AMBER,0", "30,RED,1", "59,RED,1", "60,RED,2"})
-  void aClockIsAmberFromSevenTenthsRedAtItsLimitAndGoesUpAtTwice(long used, Colour colour, int level) {
+  @CsvSource({
+    "0,GREEN,0",
+    "20,GREEN,0",
+    "21,AMBER,0",
+    "29,AMBER,0",
+    "30,RED,1",
+    "59,RED,1",
+    "60,RED,2"
+  })
+  void aClockIsAmberFromSevenTenthsRedAtItsLimitAndGoesUpAtTwice(
+      long used, Colour colour, int level) {
     var clock = new StepClock(Watched.DISPATCH, null, NOW, NOW.plusSeconds(30));
     var then = NOW.plusSeconds(used);
     assertThat(clock.colour(then)).isEqualTo(colour);

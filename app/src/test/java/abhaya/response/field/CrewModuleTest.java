@@ -71,8 +71,7 @@ class CrewModuleTest {
   }
 
   private List<Heard> tell(Word... words) {
-    ResponseEntity<List<FieldDoor.Answer>> answer =
-        as(me, () -> door.steps(me, List.of(words)));
+    ResponseEntity<List<FieldDoor.Answer>> answer = as(me, () -> door.steps(me, List.of(words)));
     return java.util.Objects.requireNonNull(answer.getBody()).stream()
         .map(FieldDoor.Answer::heard)
         .toList();
@@ -133,7 +132,10 @@ class CrewModuleTest {
   void aReportCarriesActionTakenToTheIncident() {
     var now = clock.instant();
     var facts = new Facts(true, true, "Both sides calmed, names taken", 3, 0, 0, "GD 14");
-    tell(word(1, "ON_SCENE", now, null), word(2, "REPORT", now, facts), word(3, "CLEARED", now, null));
+    tell(
+        word(1, "ON_SCENE", now, null),
+        word(2, "REPORT", now, facts),
+        word(3, "CLEARED", now, null));
     var sheet = as(room, () -> incidents.find(room, incident)).orElseThrow();
     assertThat(java.util.Objects.requireNonNull(sheet.taken()).action()).startsWith("Both sides");
     assertThat(sheet.line().state()).isEqualTo(IncidentState.AWAITING_REPORT);
@@ -153,8 +155,7 @@ class CrewModuleTest {
     as(other, () -> units.signOn(other, theirs, false, Duration.ofHours(8)));
     assertThat(as(other, () -> incidents.find(other, incident))).isEmpty();
     assertThat(as(me, () -> incidents.find(me, incident))).isPresent();
-    var told =
-        new CrewDesk.Told("phone-x", 1, job, "ON_SCENE", clock.instant(), "{}", null);
+    var told = new CrewDesk.Told("phone-x", 1, job, "ON_SCENE", clock.instant(), "{}", null);
     assertThat(as(other, () -> crew.tell(other, told))).isEqualTo(Heard.GONE);
     assertThat(state()).isEqualTo(AssignmentState.DISPATCHED);
   }
