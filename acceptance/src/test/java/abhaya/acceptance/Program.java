@@ -18,27 +18,40 @@ import java.util.concurrent.TimeUnit;
 /// The program, started from its jar as the launcher does.
 final class Program implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final List<String> PLAIN = List.of("env", "--default-signal=INT");
   private static final String READY = "Abhaya is ready at http://localhost:";
 
   private final Path data;
   private final Path output;
   private final List<String> words;
+  private final List<String> start;
   private final HttpClient http = HttpClient.newHttpClient();
   private Process process;
   private int port;
 
-  private Program(Path data, Path output, List<String> words, Process process) {
+  private Program(Path data, Path output, List<String> words, List<String> start, Process process) {
     this.data = data;
     this.output = output;
     this.words = words;
+    this.start = start;
     this.process = process;
   }
 
   /// Starts it on a free port and waits for the line that says it is ready.
   static Program start(Path data, String... words) throws IOException, InterruptedException {
+    return start(data, Map.of(), words);
+  }
+
+  /// The same with settings given by the environment.
+  static Program start(Path data, Map<String, String> environment, String... words)
+      throws IOException, InterruptedException {
     var output = Files.createTempFile("abhaya-output-", ".txt");
-    var all = List.of(words);
-    var program = new Program(data, output, all, launch(data, output, all));
+    var all = new ArrayList<>(PLAIN);
+    environment.forEach((name, value) -> all.add(name + "=" + value));
+    var start = List.copyOf(all);
+    var program =
+        new Program(
+            data, output, List.of(words), start, launch(start, data, output, List.of(words)));
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(program::stopHard));
     program.awaitReady();
     return program;
@@ -55,7 +68,7 @@ final class Program implements AutoCloseable {
   static Ended call(Path work, String... words) throws IOException, InterruptedException {
     var output = Files.createTempFile("abhaya-output-", ".txt");
     try {
-      var call = new ProcessBuilder(command(List.of(words))).directory(work.toFile());
+      var call = new ProcessBuilder(command(PLAIN, List.of(words))).directory(work.toFile());
       var child = call.redirectErrorStream(true).redirectOutput(output.toFile()).start();
       if (!child.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         child.destroyForcibly();
@@ -77,8 +90,8 @@ final class Program implements AutoCloseable {
 
   /// The default of SIGINT is set back, since a shell in the background has it ignored and Ctrl-C
   /// would then be tried on a program that never hears it.
-  private static List<String> command(List<String> words) {
-    var command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+  private static List<String> command(List<String> start, List<String> words) {
+    var command = new ArrayList<>(start);
     command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
     command.addAll(
         List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
@@ -88,10 +101,11 @@ final class Program implements AutoCloseable {
     return command;
   }
 
-  private static Process launch(Path data, Path output, List<String> words) throws IOException {
+  private static Process launch(List<String> start, Path data, Path output, List<String> words)
+      throws IOException {
     var all = new ArrayList<>(List.of("run", "--port", "0", "--data", data.toString()));
     all.addAll(words);
-    return new ProcessBuilder(command(all))
+    return new ProcessBuilder(command(start, all))
         .redirectErrorStream(true)
         .redirectOutput(output.toFile())
         .start();
@@ -150,7 +164,7 @@ final class Program implements AutoCloseable {
   /// Starts it again on the same data.
   void startAgain() throws IOException, InterruptedException {
     Files.writeString(output, "");
-    process = launch(data, output, words);
+    process = launch(start, data, output, words);
     awaitReady();
   }
 

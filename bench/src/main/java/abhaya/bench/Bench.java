@@ -3,13 +3,21 @@ package abhaya.bench;
 import abhaya.investigation.compliance.FigureRace;
 import abhaya.investigation.demo.DemoCountry;
 import abhaya.investigation.demo.DemoSize;
+import abhaya.response.intake.DeviceRace;
+import abhaya.response.intake.JournalRace;
+import java.nio.file.Files;
 import java.time.Instant;
+import java.util.Set;
 
 /// Runs the named jobs, prints their results and writes `bench/RESULTS.md`.
 public final class Bench {
 
   /// The day up to which the invented country has lived: the same in every run.
   private static final Instant UNTIL = Instant.parse("2026-11-22T18:00:00Z");
+
+  private static final Set<String> DEVICES =
+      Set.of("positions", "presses", "trackers", "commits", "signals");
+  private static final double DEVICE_SECONDS_MAX = 10;
 
   private final Options options;
   private final Report report = new Report();
@@ -36,6 +44,8 @@ public final class Bench {
       var limits = Limits.measure(place.folder(), report);
       if (options.wants("figures") || options.wants("levels")) figures(limits);
       if (options.wants("feed") || options.wants("upsert")) feed(limits);
+      var devices = options.jobs().stream().anyMatch(DEVICES::contains);
+      if (devices) devices(limits);
     }
     ResultsFile.add(options, report);
     return !report.isWrong();
@@ -58,6 +68,18 @@ public final class Bench {
       try (var server = ServerProcess.start(place, options.port(), report)) {
         new Levels(server, country, options, report).run(clients, units, limits);
       }
+    }
+  }
+
+  private void devices(Limits limits) throws Exception {
+    double seconds = Math.min(DEVICE_SECONDS_MAX, options.seconds() / 3.0);
+    try (var place = new Place();
+        var installation = Installation.start(place)) {
+      new DeviceRace(installation, report, options.peers(), options.rounds(), seconds)
+          .run(options.jobs());
+      var folder = Files.createDirectories(place.folder().resolve("bench"));
+      new JournalRace(installation, report, folder, options.seed(), options.rounds(), seconds)
+          .run(options.jobs(), limits.syncMillis());
     }
   }
 

@@ -31,7 +31,17 @@ public final class Installation implements AutoCloseable {
 
   static Installation start(Place place) throws IOException {
     var port = Integer.toString(PostgresServer.freePort());
-    var words = List.of("--empty", "--port", port, "--data", place.folder().toString());
+    var words =
+        List.of(
+            "--empty",
+            "--port",
+            port,
+            "--vehicle-port",
+            "0",
+            "--position-port",
+            "0",
+            "--data",
+            place.folder().toString());
     var settings = RunOptions.read(words).settings().toArray(String[]::new);
     return new Installation(SpringApplication.run(Abhaya.class, settings));
   }

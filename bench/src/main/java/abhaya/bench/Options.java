@@ -1,7 +1,9 @@
 package abhaya.bench;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What the caller asked for.
@@ -13,16 +15,37 @@ import java.util.Set;
 /// @param seconds how long each measurement of the levels takes
 /// @param port of the product while it is measured from outside; 0 takes a free one
 /// @param seed of every random choice; printed
+/// @param peers addresses of peers that no registry has, by name
 record Options(
-    Set<String> jobs, int cases, int rows, int rounds, int seconds, int port, long seed) {
+    Set<String> jobs,
+    int cases,
+    int rows,
+    int rounds,
+    int seconds,
+    int port,
+    long seed,
+    Map<String, String> peers) {
 
-  static final List<String> ALL = List.of("figures", "levels", "feed", "upsert");
+  static final List<String> ALL =
+      List.of(
+          "figures",
+          "levels",
+          "feed",
+          "upsert",
+          "positions",
+          "presses",
+          "trackers",
+          "commits",
+          "signals");
   private static final long SEED = 20_261_123;
-  private static final Options FULL = new Options(Set.of(), 2_000_000, 300_000, 3, 60, 0, SEED);
-  private static final Options QUICK = new Options(Set.of(), 100_000, 30_000, 1, 10, 0, SEED);
+  private static final Options FULL =
+      new Options(Set.of(), 2_000_000, 300_000, 3, 60, 0, SEED, Map.of());
+  private static final Options QUICK =
+      new Options(Set.of(), 100_000, 30_000, 1, 10, 0, SEED, Map.of());
 
   Options {
     jobs = Set.copyOf(jobs);
+    peers = Map.copyOf(peers);
     if (cases < 10_000 || rows < 10_000) {
       throw new IllegalArgumentException("bench needs at least 10,000 cases and 10,000 rows");
     }
@@ -49,19 +72,26 @@ record Options(
   }
 
   private Options with(Set<String> named) {
-    return new Options(named, cases, rows, rounds, seconds, port, seed);
+    return new Options(named, cases, rows, rounds, seconds, port, seed, peers);
   }
 
   private Options with(String word, String value) {
+    if (word.equals("--peer")) {
+      var halves = value.split("=", 2);
+      if (halves.length < 2) throw new IllegalArgumentException("--peer needs NAME=ADDRESS");
+      var more = new HashMap<>(peers);
+      more.put(halves[0], halves[1]);
+      return new Options(jobs, cases, rows, rounds, seconds, port, seed, more);
+    }
     long number = Long.parseLong(value);
     int small = Math.clamp(number, 0, Integer.MAX_VALUE);
     return switch (word) {
-      case "--cases" -> new Options(jobs, small, rows, rounds, seconds, port, seed);
-      case "--rows" -> new Options(jobs, cases, small, rounds, seconds, port, seed);
-      case "--rounds" -> new Options(jobs, cases, rows, small, seconds, port, seed);
-      case "--seconds" -> new Options(jobs, cases, rows, rounds, small, port, seed);
-      case "--port" -> new Options(jobs, cases, rows, rounds, seconds, small, seed);
-      case "--seed" -> new Options(jobs, cases, rows, rounds, seconds, port, number);
+      case "--cases" -> new Options(jobs, small, rows, rounds, seconds, port, seed, peers);
+      case "--rows" -> new Options(jobs, cases, small, rounds, seconds, port, seed, peers);
+      case "--rounds" -> new Options(jobs, cases, rows, small, seconds, port, seed, peers);
+      case "--seconds" -> new Options(jobs, cases, rows, rounds, small, port, seed, peers);
+      case "--port" -> new Options(jobs, cases, rows, rounds, seconds, small, seed, peers);
+      case "--seed" -> new Options(jobs, cases, rows, rounds, seconds, port, number, peers);
       default -> throw new IllegalArgumentException("bench does not know " + word);
     };
   }

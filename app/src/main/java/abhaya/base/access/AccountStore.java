@@ -124,7 +124,9 @@ class AccountStore {
   void renewFactor(long personId, byte[] totpSealed) {
     jdbc.sql(
             """
-            update access.account set totp_sealed = :sealed, totp_step = -1, changed_at = now()
+            update access.account
+               set totp_sealed = :sealed, totp_step = -1, changed_at = now(),
+                   passkeys_since = now()
              where person_id = :id
             """)
         .param("id", personId)

@@ -46,6 +46,8 @@ public enum Operation {
   SEE_RESPONSE_FIGURES,
   /// Positions, heartbeats, plate reads.
   SEND_READINGS,
+  /// Where units are and were.
+  SEE_POSITIONS,
   /// Boards of Safe City: works and money of the cities of a unit.
   SEE_WORKS,
   /// Type figures of a city's works and money, or correct them.

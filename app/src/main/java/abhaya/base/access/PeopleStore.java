@@ -3,7 +3,9 @@ package abhaya.base.access;
 import abhaya.base.jurisdiction.UnitId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +125,24 @@ class PeopleStore {
             """)
         .param("personId", personId)
         .query(PeopleStore::account)
+        .optional();
+  }
+
+  /// The person, if a passkey of hers added then opens a session: not while her factor is reset,
+  /// and not one from before it was renewed.
+  Optional<Long> findByPasskey(String handle, Instant addedAt) {
+    return jdbc.sql(
+            """
+            select p.id
+              from access.person p
+              join access.account a on a.person_id = p.id
+             where p.handle = :handle and p.active and a.disabled_at is null
+               and a.factor_reset_at is null
+               and (a.passkeys_since is null or a.passkeys_since < :addedAt)
+            """)
+        .param("handle", handle)
+        .param("addedAt", addedAt.atOffset(ZoneOffset.UTC))
+        .query(Long.class)
         .optional();
   }
 

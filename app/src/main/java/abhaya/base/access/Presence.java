@@ -21,6 +21,15 @@ public record Presence(String session, Map<Factor, Instant> factors, Set<ApiScop
     return new Presence(session, factors, EnumSet.allOf(ApiScope.class));
   }
 
+  /// True if she proved herself by a passkey, a code or her provider no longer ago than that. The one-click
+  /// sign-in of the demonstration has nothing to prove again.
+  public boolean isProvenWithin(Duration age, Instant now) {
+    return factors.containsKey(Factor.DEMONSTRATION)
+        || isFresh(Factor.PASSKEY, age, now)
+        || isFresh(Factor.PROVIDER, age, now)
+        || isFresh(Factor.TOTP, age, now);
+  }
+
   /// True if this proof was given no longer ago than that.
   public boolean isFresh(Factor factor, Duration age, Instant now) {
     var at = factors.get(factor);

@@ -65,6 +65,7 @@ public final class Rights {
       return seesCommonKnowledge(role) ? ANYWHERE : NOWHERE;
     }
     if (operation == Operation.SEE_WORKS) return seesWorks(role) ? WITHIN : NOWHERE;
+    if (operation == Operation.SEE_POSITIONS) return seesPositions(role) ? WITHIN : NOWHERE;
     return switch (role) {
       case MINISTRY_ANALYST -> responseFigures(operation);
       case STATE_HQ, RANGE ->
@@ -114,6 +115,11 @@ public final class Rights {
       case CITY_ENTRY, CITY_NODAL, STATE_NODAL, MINISTRY_NODAL -> true;
       default -> false;
     };
+  }
+
+  /// Who sends units, and who answers for it.
+  private static boolean seesPositions(Role role) {
+    return role == Role.DISPATCHER || role == Role.CONTROL_SUPERVISOR;
   }
 
   /// One step on the way of an entry, and files of what the boards show.

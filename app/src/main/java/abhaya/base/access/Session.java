@@ -23,9 +23,11 @@ public record Session(
     postings = List.copyOf(postings);
   }
 
-  /// Both factors given, or a click of the demonstration.
+  /// A passkey, both factors or the provider's word given, or a click of the demonstration.
   public boolean isProven() {
     return factors.containsKey(Factor.DEMONSTRATION)
+        || factors.containsKey(Factor.PASSKEY)
+        || factors.containsKey(Factor.PROVIDER)
         || (factors.containsKey(Factor.PASSWORD) && factors.containsKey(Factor.TOTP));
   }
 }

@@ -2,6 +2,7 @@ package abhaya.base.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,22 +18,43 @@ public class SessionCookies {
   static final String SESSION = "__Host-abhaya";
   static final String BEFORE = "__Host-abhaya-form";
 
+  private static final String WAY = "__Host-abhaya-way";
+  private static final Pattern WAY_FORM = Pattern.compile("[A-Za-z0-9_.-]{22,1400}");
+  private static final Duration WAY_LIFE = Duration.ofMinutes(10);
+
   private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9_-]{22}");
 
   SessionCookies() {}
 
   /// The reference the browser came with, if it has the form of one.
   public Optional<String> session(HttpServletRequest request) {
-    return read(request, SESSION);
+    return read(request, SESSION, REFERENCE);
   }
 
   Optional<String> before(HttpServletRequest request) {
-    return read(request, BEFORE);
+    return read(request, BEFORE, REFERENCE);
   }
 
   /// Gives the browser its session; the browser forgets it when it closes.
   public void giveSession(HttpServletResponse response, String reference) {
     write(response, SESSION, reference, -1);
+  }
+
+  /// Gives the browser a secret for its way to another house and back. It comes back on a link from
+  /// there, so it cannot be strict; it opens nothing.
+  public void giveWay(HttpServletResponse response, String value) {
+    var cookie = cookie(WAY, value, "Lax", WAY_LIFE.toSeconds());
+    response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+  }
+
+  /// What `giveWay` gave, if it is still there.
+  public Optional<String> way(HttpServletRequest request) {
+    return read(request, WAY, WAY_FORM);
+  }
+
+  /// The way is over.
+  public void takeWay(HttpServletResponse response) {
+    response.addHeader(HttpHeaders.SET_COOKIE, cookie(WAY, "", "Lax", 0).toString());
   }
 
   void giveBefore(HttpServletResponse response, String value) {
@@ -47,24 +69,28 @@ public class SessionCookies {
 
   private static void write(
       HttpServletResponse response, String name, String value, long maxAgeSeconds) {
-    var cookie =
-        ResponseCookie.from(name, value)
-            .path("/")
-            .secure(true)
-            .httpOnly(true)
-            .sameSite("Strict")
-            .maxAge(maxAgeSeconds)
-            .build();
+    var cookie = cookie(name, value, "Strict", maxAgeSeconds);
     response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
   }
 
-  private static Optional<String> read(HttpServletRequest request, String name) {
+  private static ResponseCookie cookie(
+      String name, String value, String sameSite, long maxAgeSeconds) {
+    return ResponseCookie.from(name, value)
+        .path("/")
+        .secure(true)
+        .httpOnly(true)
+        .sameSite(sameSite)
+        .maxAge(maxAgeSeconds)
+        .build();
+  }
+
+  private static Optional<String> read(HttpServletRequest request, String name, Pattern form) {
     var cookies = request.getCookies();
     if (cookies == null) return Optional.empty();
     return Arrays.stream(cookies)
         .filter(cookie -> cookie.getName().equals(name))
         .map(cookie -> cookie.getValue())
-        .filter(value -> REFERENCE.matcher(value).matches())
+        .filter(value -> form.matcher(value).matches())
         .findFirst();
   }
 }

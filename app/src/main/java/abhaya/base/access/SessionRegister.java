@@ -63,9 +63,33 @@ public class SessionRegister {
     return session;
   }
 
-  /// The second factor was right: the session is proven and gets a new reference.
-  Optional<String> prove(String reference, Session session) {
-    return renew(reference, session, () -> sessions.prove(session.id(), clock.instant()));
+  /// Opens a session on a passkey, which is both factors in one.
+  ///
+  /// @param handle of the person to whom the passkey belongs
+  /// @param addedAt when the passkey was added; one from before her factor was last reset is void
+  /// @return the reference for the browser; empty if she may not sign in by it
+  public Optional<String> openByPasskey(String handle, Instant addedAt, String browser) {
+    var person = program.call(() -> people.findByPasskey(handle, addedAt));
+    return person.map(id -> open(id, Factor.PASSKEY, browser));
+  }
+
+  /// Opens a session on the word of the operator's identity provider.
+  ///
+  /// @param username of the account here
+  /// @param whole the provider asked for two factors itself; otherwise one is still to be given here
+  /// @return the reference for the browser; empty if there is no such account that counts
+  public Optional<String> openByProvider(String username, boolean whole, String browser) {
+    var account = program.call(() -> people.findAccount(username));
+    return account
+        .filter(PeopleStore.Account::usable)
+        .map(found -> open(found.personId(), whole ? Factor.PROVIDER : Factor.PASSWORD, browser));
+  }
+
+  /// A proof was given: the first of its kind or once more. The session gets a new reference.
+  ///
+  /// @param factor passkey or code
+  public Optional<String> prove(String reference, Session session, Factor factor) {
+    return renew(reference, session, () -> sessions.prove(session.id(), factor, clock.instant()));
   }
 
   /// Chooses among the postings that hold today. Rights change, so the reference does.

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 /// SQL of sessions. The caller brings transaction and context.
 @Component
 class SessionStore {
+  private static final List<Factor> PROOFS =
+      List.of(Factor.PASSWORD, Factor.TOTP, Factor.PASSKEY, Factor.PROVIDER, Factor.DEMONSTRATION);
+
   private final JdbcClient jdbc;
 
   SessionStore(JdbcClient jdbc) {
@@ -41,9 +44,11 @@ class SessionStore {
             """
             insert into access.session
                    (handle, reference_hash, person_id, created_at, last_seen_at, browser,
-                    password_at, demonstration_at)
+                    password_at, passkey_at, provider_at, demonstration_at)
             values (:handle, :hash, :personId, :now, :now, :browser,
                     case when :factor = 'PASSWORD' then :now::timestamptz end,
+                    case when :factor = 'PASSKEY' then :now::timestamptz end,
+                    case when :factor = 'PROVIDER' then :now::timestamptz end,
                     case when :factor = 'DEMONSTRATION' then :now::timestamptz end)
             """)
         .param("handle", start.handle())
@@ -61,7 +66,8 @@ class SessionStore {
             select s.id, s.handle, s.person_id, p.handle as person_handle, p.display_name,
                    p.active and a.disabled_at is null as usable,
                    s.posting_id, s.created_at, s.last_seen_at,
-                   s.password_at, s.totp_at, s.demonstration_at
+                   s.password_at, s.totp_at, s.passkey_at, s.provider_at,
+                   s.demonstration_at
               from access.session s
               join access.person p on p.id = s.person_id
               join access.account a on a.person_id = s.person_id
@@ -94,8 +100,11 @@ class SessionStore {
         == 1;
   }
 
-  void prove(long id, Instant now) {
-    jdbc.sql("update access.session set totp_at = :now where id = :id")
+  void prove(long id, Factor factor, Instant now) {
+    jdbc.sql(
+            factor == Factor.PASSKEY
+                ? "update access.session set passkey_at = :now where id = :id"
+                : "update access.session set totp_at = :now where id = :id")
         .param("id", id)
         .param("now", at(now))
         .update();
@@ -145,7 +154,7 @@ class SessionStore {
 
   private static Row row(ResultSet row) throws SQLException {
     var factors = new EnumMap<Factor, Instant>(Factor.class);
-    for (var factor : List.of(Factor.PASSWORD, Factor.TOTP, Factor.DEMONSTRATION)) {
+    for (var factor : PROOFS) {
       var column = factor.name().toLowerCase(java.util.Locale.ROOT) + "_at";
       if (row.getObject(column) != null) factors.put(factor, instant(row, column));
     }

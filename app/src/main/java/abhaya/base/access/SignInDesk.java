@@ -59,13 +59,24 @@ public class SignInDesk {
     var session = sessions.find(reference);
     if (session.isEmpty()) return new SignInAnswer.Over();
     if (session.get().isProven()) return new SignInAnswer.Accepted(reference);
-    var person = session.get().person();
+    return take(reference, session.get(), code, source);
+  }
+
+  /// A code once more in a session that has long been open, before an act that wants a fresh proof.
+  public SignInAnswer codeAgain(String reference, String code, Source source) {
+    var session = sessions.find(reference).filter(Session::isProven);
+    if (session.isEmpty()) return new SignInAnswer.Over();
+    return take(reference, session.get(), code, source);
+  }
+
+  private SignInAnswer take(String reference, Session session, String code, Source source) {
+    var person = session.person();
     var wait = attempts.begin(source.address(), person.handle());
     if (wait.isPositive()) return new SignInAnswer.Wait(wait);
     if (!secondFactor.take(person.id(), code)) return new SignInAnswer.Refused();
     attempts.clear(source.address(), person.handle());
     return sessions
-        .prove(reference, session.get())
+        .prove(reference, session, Factor.TOTP)
         .<SignInAnswer>map(SignInAnswer.Accepted::new)
         .orElseGet(SignInAnswer.Over::new);
   }

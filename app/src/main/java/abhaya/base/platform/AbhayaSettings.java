@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param database address of an external PostgreSQL 18 with an administrator's user and password;
 ///     absent: the embedded server
 /// @param databasePort port of the embedded server; 0 takes a free one
+/// @param origin address under which browsers reach the portal, `https://abhaya.example.in`; absent:
+///     `http://localhost` with its port
 /// @param poolSize connections the portal and the API may hold at once
 @ConfigurationProperties("abhaya")
 public record AbhayaSettings(
@@ -20,6 +22,7 @@ public record AbhayaSettings(
     @DefaultValue("none") String demo,
     @Nullable String database,
     @DefaultValue("0") int databasePort,
+    @Nullable String origin,
     @DefaultValue("24") int poolSize) {
 
   public AbhayaSettings {

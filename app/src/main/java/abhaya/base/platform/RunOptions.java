@@ -21,6 +21,8 @@ public record RunOptions(List<String> settings, Path data) {
     var settings = new ArrayList<String>();
     var data = Path.of("data");
     var demo = "country";
+    var vehiclePort = "5023";
+    var positionPort = "5055";
     var rest = words.iterator();
     while (rest.hasNext()) {
       var word = rest.next();
@@ -28,18 +30,23 @@ public record RunOptions(List<String> settings, Path data) {
         case "--empty" -> demo = "none";
         case "--port" -> settings.add("--server.port=" + number(word, next(rest, word)));
         case "--bind" -> settings.add("--server.address=" + next(rest, word));
+        case "--origin" -> settings.add("--abhaya.origin=" + origin(next(rest, word)));
         case "--data" -> data = Path.of(next(rest, word));
         case "--demo" -> demo = next(rest, word);
         case "--database-url" -> settings.add("--abhaya.database=" + next(rest, word));
         case "--database-port" ->
             settings.add("--abhaya.database-port=" + number(word, next(rest, word)));
-        case "--vehicle-port", "--position-port", "--mqtt-port" -> number(word, next(rest, word));
+        case "--vehicle-port" -> vehiclePort = number(word, next(rest, word));
+        case "--position-port" -> positionPort = number(word, next(rest, word));
+        case "--mqtt-port" -> number(word, next(rest, word));
         default -> throw new IllegalArgumentException("run does not know the word " + word + ".");
       }
     }
     data = data.toAbsolutePath().normalize();
     settings.add("--abhaya.demo=" + demo);
     settings.add("--abhaya.data=" + data);
+    settings.add("--abhaya.intake.vehicle-port=" + vehiclePort);
+    settings.add("--abhaya.intake.position-port=" + positionPort);
     settings.add("--logging.file.name=" + data.resolve("logs/abhaya.log"));
     return new RunOptions(settings, data);
   }
@@ -47,6 +54,14 @@ public record RunOptions(List<String> settings, Path data) {
   private static String next(java.util.Iterator<String> rest, String word) {
     if (!rest.hasNext()) throw new IllegalArgumentException(word + " needs a value.");
     return rest.next();
+  }
+
+  private static String origin(String value) {
+    if (!value.matches("https?://[A-Za-z0-9.-]+(:\\d{1,5})?")) {
+      throw new IllegalArgumentException(
+          "--origin needs an address without a path, such as https://abhaya.example.in.");
+    }
+    return value;
   }
 
   private static String number(String word, @Nullable String value) {

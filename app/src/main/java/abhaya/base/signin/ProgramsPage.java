@@ -38,12 +38,14 @@ class ProgramsPage {
   private final ProgramDesk desk;
   private final TrailRegister trail;
   private final UnitTrees trees;
+  private final StepUp stepUp;
   private final Pages pages;
 
-  ProgramsPage(ProgramDesk desk, TrailRegister trail, UnitTrees trees, Pages pages) {
+  ProgramsPage(ProgramDesk desk, TrailRegister trail, UnitTrees trees, StepUp stepUp, Pages pages) {
     this.desk = desk;
     this.trail = trail;
     this.trees = trees;
+    this.stepUp = stepUp;
     this.pages = pages;
   }
 
@@ -59,6 +61,7 @@ class ProgramsPage {
 
   @PostMapping("/programs")
   ResponseEntity<String> enter(Visit visit, Scope scope, @ModelAttribute Filled filled) {
+    if (!stepUp.isFresh(scope)) return Steps.to("/sign-in/again", "/programs");
     var kinds = desk.kinds(scope);
     var kind = filled.kind() != null || kinds.isEmpty() ? filled.kind() : kinds.getFirst();
     var entry =

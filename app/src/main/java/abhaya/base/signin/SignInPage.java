@@ -30,6 +30,7 @@ class SignInPage {
   private final SessionCookies cookies;
   private final SignInTrail trail;
   private final DemoCards cards;
+  private final OidcPage provider;
   private final Pages pages;
 
   SignInPage(
@@ -38,12 +39,14 @@ class SignInPage {
       SessionCookies cookies,
       SignInTrail trail,
       DemoCards cards,
+      OidcPage provider,
       Pages pages) {
     this.desk = desk;
     this.demo = demo;
     this.cookies = cookies;
     this.trail = trail;
     this.cards = cards;
+    this.provider = provider;
     this.pages = pages;
   }
 
@@ -137,7 +140,9 @@ class SignInPage {
             error,
             fields,
             words.say("signin.continue"),
-            cards.of(words, next));
+            cards.of(words, next),
+            new SignInView.ByPasskey("/sign-in/passkey", Steps.own(next)),
+            provider.of(words, next));
     return page(visit, status, view);
   }
 
@@ -155,12 +160,15 @@ class SignInPage {
             error,
             List.of(field),
             words.say("signin.submit"),
-            List.of());
+            List.of(),
+            new SignInView.ByPasskey("/sign-in/again/passkey", Steps.own(next)),
+            null);
     return page(visit, status, view);
   }
 
   private ResponseEntity<String> page(Visit visit, HttpStatus status, SignInView view) {
-    var frame = PageFrame.of(visit, visit.words().say("signin.title"));
+    var title = visit.words().say("signin.title");
+    var frame = PageFrame.of(visit, title).scripts("signin/passkey.mjs");
     return pages.render(status, "signin/sign-in", frame, view);
   }
 }

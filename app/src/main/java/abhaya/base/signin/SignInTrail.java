@@ -3,6 +3,7 @@ package abhaya.base.signin;
 import abhaya.base.access.CurrentScope;
 import abhaya.base.access.LinkKind;
 import abhaya.base.access.Session;
+import abhaya.base.access.SessionRegister;
 import abhaya.base.access.SignInAnswer;
 import abhaya.base.access.SignedIn;
 import abhaya.base.trail.TrailAct;
@@ -18,9 +19,11 @@ class SignInTrail {
   private static final String OBJECT = "SESSION";
 
   private final TrailRegister trail;
+  private final SessionRegister sessions;
 
-  SignInTrail(TrailRegister trail) {
+  SignInTrail(TrailRegister trail, SessionRegister sessions) {
     this.trail = trail;
+    this.sessions = sessions;
   }
 
   /// The second step was right; the session is the one the request came with.
@@ -28,6 +31,33 @@ class SignInTrail {
     CurrentScope.findSignedIn()
         .map(SignedIn::session)
         .ifPresent(session -> trail.recordSystem(WHO, act("SIGN_IN", session, session.handle())));
+  }
+
+  /// A session opened in one step; the request came without it.
+  void opened(String reference, String factor) {
+    sessions
+        .find(reference)
+        .ifPresent(session ->
+            trail.recordSystem(
+                WHO, act("SIGN_IN", session, session.handle()).with("factor", factor)));
+  }
+
+  /// The provider named her.
+  ///
+  /// @return whether that proves her whole
+  boolean openedByProvider(String reference) {
+    opened(reference, "PROVIDER");
+    return sessions.find(reference).filter(Session::isProven).isPresent();
+  }
+
+  void provenAgain(Session session, String factor) {
+    trail.recordSystem(WHO, act("PROVE", session, session.handle()).with("factor", factor));
+  }
+
+  /// @param action ADD, REMOVE, RESTORE
+  void passkey(String action, Session session) {
+    trail.recordSystem(
+        WHO, TrailAct.allowed(action, "PASSKEY", null).with("person", session.person().handle()));
   }
 
   void signedOut(Session session) {

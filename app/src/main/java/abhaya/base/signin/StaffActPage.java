@@ -32,12 +32,15 @@ class StaffActPage {
   private final AccountDesk desk;
   private final PeopleQueries people;
   private final TrailRegister trail;
+  private final StepUp stepUp;
   private final Pages pages;
 
-  StaffActPage(AccountDesk desk, PeopleQueries people, TrailRegister trail, Pages pages) {
+  StaffActPage(
+      AccountDesk desk, PeopleQueries people, TrailRegister trail, StepUp stepUp, Pages pages) {
     this.desk = desk;
     this.people = people;
     this.trail = trail;
+    this.stepUp = stepUp;
     this.pages = pages;
   }
 
@@ -59,6 +62,9 @@ class StaffActPage {
       @PathVariable String word,
       @RequestParam(defaultValue = "") String reason) {
     var act = actOf(word);
+    if (!stepUp.isFresh(scope)) {
+      return Steps.to("/sign-in/again", "/people/" + handle + "/act/" + word);
+    }
     var why = reasonOf(act.reasons(), reason);
     if (why == null) return form(visit, scope, handle, act, Refusal.REASON_MISSING);
     var answer =

@@ -4,7 +4,7 @@
 /// of somebody else, or the reference of a session.
 @ApplicationModule(
     id = "signin",
-    allowedDependencies = {"access", "jurisdiction", "platform", "trail", "web"})
+    allowedDependencies = {"access", "jurisdiction", "oidc", "passkey", "platform", "trail", "web"})
 @NullMarked
 package abhaya.base.signin;
 

@@ -106,68 +106,47 @@ class DemoFleet implements DemoPart {
         east);
   }
 
-  private static FleetRegister.Generated unit(City city, List<UnitId> stations, int at, Dice dice) {
-    var home = stations.get(at % stations.size());
+  private static FleetRegister.Generated unit(
+      City city, List<UnitId> stations, int at, Dice dice) {
     var base =
         new Point(
             city.lat() + (dice.unit() - 0.5) * 1.8 * HALF_DEGREES,
             city.lon() + (dice.unit() - 0.5) * 1.8 * HALF_DEGREES);
-    var kind = at % 10;
-    var number = 2200 + at;
-    var device = DEVICE + city.code().toLowerCase(Locale.ROOT) + "-" + at;
-    if (kind == 7) {
-      return unit(
-          city.code() + " Pink " + number,
-          Agency.POLICE,
-          UnitKind.TWO_WHEELER,
-          home,
-          Set.of("two-wheeler-lanes", city.language()),
-          device,
-          base,
-          2);
-    }
-    if (kind == 8) {
-      return unit(
-          city.code() + " Amb " + number,
-          Agency.HEALTH,
-          UnitKind.AMBULANCE,
-          home,
-          Set.of(at % 20 == 8 ? "als" : "bls"),
-          device,
-          base,
-          0);
-    }
-    if (kind == 9) {
-      return unit(
-          city.code() + " Fire " + number,
-          Agency.FIRE,
-          UnitKind.ENGINE,
-          home,
-          Set.of("foam", "ladder"),
-          device,
-          base,
-          0);
-    }
-    return unit(
-        city.code() + " PRV " + number,
-        Agency.POLICE,
-        UnitKind.CAR,
-        home,
-        Set.of(city.language()),
-        device,
+    var form = form(city, at);
+    return new FleetRegister.Generated(
+        city.code() + " " + form.word() + " " + (2200 + at),
+        form.agency(),
+        form.kind(),
+        stations.get(at % stations.size()),
+        form.can(),
+        DEVICE + city.code().toLowerCase(Locale.ROOT) + "-" + at,
         base,
-        at % 3 == 0 ? 1 : 0);
+        form.women(),
+        SHIFT);
   }
 
-  private static FleetRegister.Generated unit(
-      String sign,
-      Agency agency,
-      UnitKind kind,
-      UnitId home,
-      Set<String> can,
-      String device,
-      Point base,
-      int women) {
-    return new FleetRegister.Generated(sign, agency, kind, home, can, device, base, women, SHIFT);
+  /// What one of ten units is: seven cars, one women's patrol, one ambulance, one fire engine.
+  private record Form(String word, Agency agency, UnitKind kind, Set<String> can, int women) {
+    Form {
+      can = Set.copyOf(can);
+    }
+  }
+
+  private static Form form(City city, int at) {
+    var support = at % 20 == 8 ? "als" : "bls";
+    return switch (at % 10) {
+      case 7 ->
+          new Form(
+              "Pink",
+              Agency.POLICE,
+              UnitKind.TWO_WHEELER,
+              Set.of("two-wheeler-lanes", city.language()),
+              2);
+      case 8 -> new Form("Amb", Agency.HEALTH, UnitKind.AMBULANCE, Set.of(support), 0);
+      case 9 -> new Form("Fire", Agency.FIRE, UnitKind.ENGINE, Set.of("foam", "ladder"), 0);
+      default ->
+          new Form(
+              "PRV", Agency.POLICE, UnitKind.CAR, Set.of(city.language()), at % 3 == 0 ? 1 : 0);
+    };
   }
 }

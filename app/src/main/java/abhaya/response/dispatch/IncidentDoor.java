@@ -58,9 +58,9 @@ class IncidentDoor {
   }
 
   record IncidentList(
-      @Nullable String unit, String status, int page, long total, List<Line> incidents) {}
+      @Nullable String unit, String status, int page, long total, List<IncidentEntry> incidents) {}
 
-  record Line(
+  record IncidentEntry(
       String id,
       String reference,
       boolean trial,
@@ -77,14 +77,14 @@ class IncidentDoor {
       @Nullable String disposition,
       int signals) {}
 
-  record Timeline(String id, String reference, List<Step> timeline) {}
+  record IncidentTimeline(String id, String reference, List<TimelineStep> timeline) {}
 
-  record Step(
+  record TimelineStep(
       String kind, Instant happenedAt, Instant enteredAt, String by, Map<String, String> detail) {}
 
-  record Order(@Nullable String unitId) {}
+  record DispatchOrder(@Nullable String unitId) {}
 
-  record Sent(String id, String incident, String unitId, @Nullable Integer etaSeconds) {}
+  record DispatchSent(String id, String incident, String unitId, @Nullable Integer etaSeconds) {}
 
   @GetMapping("/api/v1/incidents")
   ResponseEntity<IncidentList> list(
@@ -121,9 +121,9 @@ class IncidentDoor {
         .orElseThrow(() -> Refused.field("status", "not-a-choice"));
   }
 
-  private static Line line(UnitTree tree, IncidentLine line) {
+  private static IncidentEntry line(UnitTree tree, IncidentLine line) {
     var station = line.station();
-    return new Line(
+    return new IncidentEntry(
         line.handle(),
         line.reference(),
         line.trial(),
@@ -143,22 +143,22 @@ class IncidentDoor {
 
   /// What was said in words is left out: it may hold anything.
   @GetMapping("/api/v1/incidents/" + ID + "/timeline")
-  ResponseEntity<Timeline> timeline(Scope scope, @PathVariable String id) {
+  ResponseEntity<IncidentTimeline> timeline(Scope scope, @PathVariable String id) {
     NotVisible.unless(scope.decide(Operation.SEE_INCIDENTS));
     var line = queries.findLine(scope, id).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
     trail.record(scope, TrailAct.allowed("VIEW", "INCIDENT_TIMELINE", id));
     var steps =
         queries.timeline(scope, id).stream()
             .map(one ->
-                new Step(one.kind(), one.happenedAt(), one.enteredAt(), one.by(), one.detail()))
+                new TimelineStep(one.kind(), one.happenedAt(), one.enteredAt(), one.by(), one.detail()))
             .toList();
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
-        .body(new Timeline(id, line.reference(), steps));
+        .body(new IncidentTimeline(id, line.reference(), steps));
   }
 
   @PostMapping("/api/v1/incidents/" + ID + "/dispatches")
-  ResponseEntity<Sent> send(Scope scope, @PathVariable String id, @RequestBody Order order) {
+  ResponseEntity<DispatchSent> send(Scope scope, @PathVariable String id, @RequestBody DispatchOrder order) {
     NotVisible.unless(scope.decide(Operation.DISPATCH));
     var named = order.unitId();
     if (named == null || named.isBlank()) throw Refused.field("unitId", "required");
@@ -168,7 +168,7 @@ class IncidentDoor {
       case DispatchAnswer.Done done ->
           ResponseEntity.status(HttpStatus.CREATED)
               .cacheControl(CacheControl.noStore())
-              .body(new Sent(done.assignment(), id, "R" + done.unit(), done.etaSeconds()));
+              .body(new DispatchSent(done.assignment(), id, "R" + done.unit(), done.etaSeconds()));
       case DispatchAnswer.Taken _ -> throw conflict("unitId", "unit-taken", List.of());
       case DispatchAnswer.CannotGo no ->
           throw conflict("unitId", "unit-cannot-go", List.of(no.why()));

@@ -54,44 +54,57 @@ class IndicatorDoor {
     this.clock = clock;
   }
 
-  record Share(@Nullable BigDecimal value, long numerator, long denominator) {
-    static Share of(long part, long whole) {
+  record CallShare(@Nullable BigDecimal value, long numerator, long denominator) {
+    static CallShare of(long part, long whole) {
       var value =
           whole == 0
               ? null
               : BigDecimal.valueOf(part * 100)
                   .divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP);
-      return new Share(value, part, whole);
+      return new CallShare(value, part, whole);
     }
   }
 
   /// Calls are those of the whole centre: a call has no station before it is an incident.
-  record Calls(
+  record CallFigures(
       String of,
       long offered,
-      Share answered,
-      Share answeredWithin15,
-      Share answeredWithin20,
-      Share abandoned) {}
+      CallShare answered,
+      CallShare answeredWithin15,
+      CallShare answeredWithin20,
+      CallShare abandoned) {}
 
-  record Interval(
+  record ResponseInterval(
       String interval,
       long count,
       @Nullable Double p50Seconds,
       @Nullable Double p90Seconds,
       @Nullable Double p95Seconds) {}
 
-  record Group(String group, List<Interval> intervals) {}
+  record ResponseGroup(String group, List<ResponseInterval> intervals) {}
+
+  record IncidentCounts(
+      long opened, long closed, long unattended, long reopened, long referred, long dispatched) {
+    static IncidentCounts of(FigureQueries.Counts counts) {
+      return new IncidentCounts(
+          counts.opened(),
+          counts.closed(),
+          counts.unattended(),
+          counts.reopened(),
+          counts.referred(),
+          counts.dispatched());
+    }
+  }
 
   record Indicators(
       String unit,
       LocalDate from,
       LocalDate to,
-      Calls calls,
-      FigureQueries.Counts incidents,
-      List<Interval> response,
-      List<Group> byType,
-      List<Group> byArea) {}
+      CallFigures calls,
+      IncidentCounts incidents,
+      List<ResponseInterval> response,
+      List<ResponseGroup> byType,
+      List<ResponseGroup> byArea) {}
 
   @GetMapping("/api/v1/emergency/indicators")
   ResponseEntity<Indicators> indicators(
@@ -125,7 +138,7 @@ class IndicatorDoor {
                 first,
                 last,
                 calls(scope, window),
-                figures.counts(scope, stations, window.from(), window.to()),
+                IncidentCounts.of(figures.counts(scope, stations, window.from(), window.to())),
                 intervals(scope, stations, window, "all").stream()
                     .flatMap(group -> group.intervals().stream())
                     .toList(),
@@ -144,37 +157,37 @@ class IndicatorDoor {
     }
   }
 
-  private Calls calls(Scope scope, Window window) {
+  private CallFigures calls(Scope scope, Window window) {
     var found = calls.calls(scope, window.from(), window.to());
-    return new Calls(
+    return new CallFigures(
         "centre",
         found.offered(),
-        Share.of(found.answered(), found.offered()),
-        Share.of(found.within15(), found.offered()),
-        Share.of(found.within20(), found.offered()),
-        Share.of(found.abandoned(), found.offered()));
+        CallShare.of(found.answered(), found.offered()),
+        CallShare.of(found.within15(), found.offered()),
+        CallShare.of(found.within20(), found.offered()),
+        CallShare.of(found.abandoned(), found.offered()));
   }
 
-  private List<Group> intervals(
+  private List<ResponseGroup> intervals(
       Scope scope, @Nullable List<UnitId> stations, Window window, String by) {
-    var groups = new java.util.LinkedHashMap<String, java.util.ArrayList<Interval>>();
+    var groups = new java.util.LinkedHashMap<String, java.util.ArrayList<ResponseInterval>>();
     for (var one : figures.spreads(scope, stations, window.from(), window.to(), by)) {
       groups
           .computeIfAbsent(one.group(), _ -> new java.util.ArrayList<>())
-          .add(new Interval(one.interval(), one.count(), one.p50(), one.p90(), one.p95()));
+          .add(new ResponseInterval(one.interval(), one.count(), one.p50(), one.p90(), one.p95()));
     }
     return groups.entrySet().stream()
-        .map(pair -> new Group(pair.getKey(), List.copyOf(pair.getValue())))
+        .map(pair -> new ResponseGroup(pair.getKey(), List.copyOf(pair.getValue())))
         .toList();
   }
 
   /// Numbers of stations to their codes of today.
-  private static List<Group> areas(UnitTree tree, List<Group> byNumber) {
+  private static List<ResponseGroup> areas(UnitTree tree, List<ResponseGroup> byNumber) {
     return byNumber.stream()
         .map(group -> {
           var number = Integer.parseInt(group.group());
           var known = number > 0 && tree.find(new UnitId(number)).isPresent();
-          return new Group(known ? tree.pathCode(new UnitId(number)) : "", group.intervals());
+          return new ResponseGroup(known ? tree.pathCode(new UnitId(number)) : "", group.intervals());
         })
         .toList();
   }

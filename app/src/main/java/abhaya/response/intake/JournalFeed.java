@@ -52,7 +52,10 @@ class JournalFeed implements SmartLifecycle {
     } catch (RuntimeException e) {
       LOG.warn("the answers of before are not remembered: {}", e.getClass().getSimpleName());
     }
-    worker = Thread.ofPlatform().name("journal-feed").daemon().start(this::work);
+    var thread = Thread.ofPlatform().name("journal-feed").daemon().unstarted(this::work);
+    // known before it runs: its loop asks whether it is still wanted
+    worker = thread;
+    thread.start();
   }
 
   @Override

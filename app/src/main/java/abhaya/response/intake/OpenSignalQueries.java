@@ -31,7 +31,7 @@ class OpenSignalQueries {
             """
             select s.id, s.handle, s.reference, s.channel, s.meaning, s.received_at, s.happened_at,
                    s.client is not null as proven, s.flags, s.language,
-                   s.over and not s.answered as missed, c.number, c.words, d.outcome,
+                   s.call_back as missed, c.number, c.words, d.outcome,
                    (select count(*) from intake.caller o
                      where o.number = c.number and o.signal_id <> s.id) as called_before,
                    (select count(*) from intake.caller o

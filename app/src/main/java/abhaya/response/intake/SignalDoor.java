@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class SignalDoor extends OncePerRequestFilter {
   private static final Pattern API = Pattern.compile("/api/v1/signals/([a-z]{1,20})/?");
+  private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_.-]{1,200}");
   private static final String DIAL = "112";
 
   private final SignalRegister register;
@@ -55,6 +57,7 @@ class SignalDoor extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
+    if (isConfirmation(request)) return false;
     return !request.getMethod().equals("POST") || channel(request).isEmpty();
   }
 
@@ -62,6 +65,10 @@ class SignalDoor extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    if (isConfirmation(request)) {
+      confirm(request, response);
+      return;
+    }
     var channel = channel(request).orElseThrow();
     var body = read(request);
     if (body.original().isCut()) {
@@ -75,6 +82,35 @@ class SignalDoor extends OncePerRequestFilter {
       var dial = "The signal could not be stored: send it again, or dial " + DIAL + ".";
       problem(request, response, 503, "Not stored", dial);
     }
+  }
+
+  /// The webhook's keeper asks once whether the address is ours.
+  private static boolean isConfirmation(HttpServletRequest request) {
+    return request.getMethod().equals("GET")
+        && request.getRequestURI().equals("/api/v1/signals/whatsapp");
+  }
+
+  private void confirm(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    var word = settings.whatsappVerify();
+    var said = request.getParameter("hub.verify_token");
+    var challenge = request.getParameter("hub.challenge");
+    var ours =
+        word != null
+            && !word.isEmpty()
+            && said != null
+            && "subscribe".equals(request.getParameter("hub.mode"))
+            && MessageDigest.isEqual(
+                said.getBytes(StandardCharsets.UTF_8), word.getBytes(StandardCharsets.UTF_8));
+    if (!ours || challenge == null || !CHALLENGE.matcher(challenge).matches()) {
+      problem(request, response, 403, "Not confirmed", "The word is not the one agreed on.");
+      return;
+    }
+    response.setStatus(HttpServletResponse.SC_OK);
+    response.setContentType("text/plain;charset=UTF-8");
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.getOutputStream().write(challenge.getBytes(StandardCharsets.UTF_8));
   }
 
   private SignalRegister.Parcel parcel(HttpServletRequest request, Channel channel, Body body) {

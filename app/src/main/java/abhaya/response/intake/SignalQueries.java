@@ -51,8 +51,8 @@ class SignalQueries {
     return jdbc.sql(
             """
             select s.id, s.handle, s.reference, s.channel, s.meaning, s.received_at, s.taken_by,
-                   s.client is not null as proven, s.flags, s.over and not s.answered as missed,
-                   case when s.meaning in ('PANIC','TAMPER') then 1
+                   s.client is not null as proven, s.flags, s.call_back as missed,
+                   case when s.meaning in ('PANIC','TAMPER') or s.keyed then 1
                         when s.channel = 'VOICE' and not s.over then 1
                         else 2 end as urgency,
                    (select count(*) from intake.signal p where p.lead_id = s.id) + 1 as parts,
@@ -65,7 +65,7 @@ class SignalQueries {
                     where o.id = s.id or o.lead_id = s.id
                     order by l.received_at desc, l.id desc limit 1) as l on true
              where s.lead_id is null
-               and (s.over and not s.answered) = :missed
+               and s.call_back = :missed
                and not exists (select from intake.disposition d where d.signal_id = s.id)
              order by urgency, s.received_at, s.channel, s.id
              limit :most
@@ -83,8 +83,8 @@ class SignalQueries {
   Counts counts(Scope scope) {
     return jdbc.sql(
             """
-            select count(*) filter (where not (s.over and not s.answered)) as waiting,
-                   count(*) filter (where s.over and not s.answered) as missed
+            select count(*) filter (where not s.call_back) as waiting,
+                   count(*) filter (where s.call_back) as missed
               from intake.signal s
              where s.lead_id is null
                and not exists (select from intake.disposition d where d.signal_id = s.id)

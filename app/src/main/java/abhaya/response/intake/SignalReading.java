@@ -2,15 +2,20 @@ package abhaya.response.intake;
 
 import abhaya.response.signal.AmlSmsReader;
 import abhaya.response.signal.Arrival;
+import abhaya.response.signal.CapReader;
 import abhaya.response.signal.CommonBodyReader;
+import abhaya.response.signal.EidoReader;
 import abhaya.response.signal.ElsFormReader;
+import abhaya.response.signal.Flag;
 import abhaya.response.signal.MailReader;
 import abhaya.response.signal.PositionReader;
 import abhaya.response.signal.Reading;
+import abhaya.response.signal.Remark;
 import abhaya.response.signal.Seal;
 import abhaya.response.signal.VehicleReader;
 import abhaya.response.signal.WhatsAppReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +27,8 @@ class SignalReading {
   private final MailReader mail = new MailReader();
   private final VehicleReader vehicle = new VehicleReader();
   private final PositionReader position = new PositionReader();
+  private final CapReader cap = new CapReader();
+  private final EidoReader eido = new EidoReader();
   private final WhatsAppReader whatsapp = new WhatsAppReader();
   private final ElsFormReader els;
 
@@ -38,12 +45,29 @@ class SignalReading {
       case WHATSAPP ->
           holds(arrival, "\"entry\"")
               ? whatsapp.read(arrival, seal)
-              : List.of(common.read(arrival));
+              : List.of(sealed(common.read(arrival), seal));
       case ELS -> List.of(els.read(arrival));
       case VEHICLE -> List.of(vehicle.read(arrival));
       case POSITION -> List.of(position.read(arrival));
-      case VOICE, SOS, WEB, CHAT, MEDIA, IOT, EXTERNAL -> List.of(common.read(arrival));
+      case EXTERNAL -> List.of(external(arrival));
+      case VOICE, SOS, WEB, CHAT, MEDIA, IOT -> List.of(common.read(arrival));
     };
+  }
+
+  /// What another house sends is known by what it is, whichever door it chose.
+  private Reading external(Arrival arrival) {
+    var bytes = arrival.original().bytes();
+    if (CapReader.fits(bytes)) return cap.read(arrival);
+    return EidoReader.fits(bytes) ? eido.read(arrival) : common.read(arrival);
+  }
+
+  /// A webhook's body that its sender did not seal may be anybody's: kept, and said.
+  private static Reading sealed(Reading reading, Seal seal) {
+    if (seal == Seal.GOOD) return reading;
+    var remarks = new ArrayList<>(reading.remarks());
+    var flag = seal == Seal.BAD ? Flag.SIGNATURE_BAD : Flag.SIGNATURE_ABSENT;
+    remarks.add(new Remark(flag, null));
+    return new Reading.Flagged(reading.signal(), remarks);
   }
 
   /// A gateway may wrap the location message in a body that names the sender.

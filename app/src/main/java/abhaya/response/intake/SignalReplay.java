@@ -34,6 +34,7 @@ class SignalReplay {
 
   private final SignalReading reading;
   private final SignalStore store;
+  private final JoinStore joins;
   private final KeyMemory keys;
   private final Events events;
   private final TransactionTemplate transactions;
@@ -41,11 +42,13 @@ class SignalReplay {
   SignalReplay(
       SignalReading reading,
       SignalStore store,
+      JoinStore joins,
       KeyMemory keys,
       Events events,
       PlatformTransactionManager manager) {
     this.reading = reading;
     this.store = store;
+    this.joins = joins;
     this.keys = keys;
     this.events = events;
     this.transactions = new TransactionTemplate(manager);
@@ -119,7 +122,7 @@ class SignalReplay {
   private void enterOne(SignalStore.Origin origin, Reading one, List<String> flags) {
     var id = store.insert(origin, one, flags);
     if (id.isEmpty()) return;
-    store.join(id.get(), one.signal());
+    joins.join(id.get(), one.signal());
     var signal = one.signal();
     events.tell(new SignalKept(origin.handle(), signal.channel().name(), signal.receivedAt()));
   }

@@ -1,9 +1,7 @@
 package abhaya.response.intake;
 
-import abhaya.response.signal.CallEvent;
 import abhaya.response.signal.Channel;
 import abhaya.response.signal.Location;
-import abhaya.response.signal.Meaning;
 import abhaya.response.signal.Reading;
 import abhaya.response.signal.Remark;
 import abhaya.response.signal.Signal;
@@ -91,13 +89,15 @@ class SignalStore {
   }
 
   private Optional<Long> insertSignal(Origin origin, Signal signal, String[] flags) {
-    var event = CallEvent.of(signal);
+    var history = JoinStore.historyOf(signal);
     return jdbc.sql(
             """
             insert into intake.signal (handle, reference, journal_no, channel, meaning, received_at,
-                                       happened_at, client, language, call, answered, over, flags)
+                                       happened_at, client, language, call, answered, over, call_back,
+                                       keyed, flags)
             values (:handle, :reference, :journalNo, :channel, :meaning, :receivedAt,
-                    :happenedAt, :client, :language, :call, :answered, :over, :flags)
+                    :happenedAt, :client, :language, :call, :answered, :over, :callBack,
+                    :keyed, :flags)
             on conflict (handle) do nothing
             returning id
             """)
@@ -111,19 +111,13 @@ class SignalStore {
         .param("client", origin.arrived().client())
         .param("language", signal.language())
         .param("call", signal.channel() == Channel.VOICE ? signal.fact("call").orElse(null) : null)
-        .param("answered", event.filter(SignalStore::isAnswer).isPresent())
-        .param("over", event.filter(SignalStore::isEnd).isPresent())
+        .param("answered", history.answeredAt() != null)
+        .param("over", history.overAt() != null)
+        .param("callBack", history.needsCallBack())
+        .param("keyed", history.keyed())
         .param("flags", flags)
         .query(Long.class)
         .optional();
-  }
-
-  private static boolean isAnswer(CallEvent event) {
-    return event.kind() == CallEvent.Kind.ANSWERED;
-  }
-
-  private static boolean isEnd(CallEvent event) {
-    return event.kind() == CallEvent.Kind.ENDED || event.kind() == CallEvent.Kind.ABANDONED;
   }
 
   private void insertOriginal(long id, Arrived arrived) {
@@ -183,73 +177,6 @@ class SignalStore {
             """
             insert into intake.disposition (signal_id, outcome, decided_by)
             values (:id, 'NOT_DISTRESS', 'program')
-            """)
-        .param("id", id)
-        .update();
-  }
-
-  /// The events of one call are one row of the queue; a location message joins the call or the panic
-  /// signal of its number within five minutes. Two panic signals are never joined.
-  void join(long id, Signal signal) {
-    var call = signal.channel() == Channel.VOICE ? signal.fact("call") : Optional.<String>empty();
-    if (call.isPresent()) joinCall(id);
-    var number = signal.number();
-    if (number == null) return;
-    if (signal.meaning() == Meaning.LOCATION) joinLocation(id);
-    if (signal.meaning() == Meaning.CALL || signal.meaning() == Meaning.PANIC) drawLocations(id);
-  }
-
-  private void joinCall(long id) {
-    jdbc.sql(
-            """
-            with mine as (select id, call, answered, over, received_at from intake.signal
-                           where id = :id),
-                 first as (select s.id from intake.signal s, mine m
-                            where s.call = m.call and s.id < m.id and s.lead_id is null
-                              and s.received_at > m.received_at - interval '12 hours'
-                            order by s.id limit 1),
-                 tied as (update intake.signal s set lead_id = f.id from first f
-                           where s.id = :id returning s.id)
-            update intake.signal s
-               set answered = s.answered or m.answered, over = s.over or m.over
-              from first f, mine m
-             where s.id = f.id
-            """)
-        .param("id", id)
-        .update();
-  }
-
-  private void joinLocation(long id) {
-    jdbc.sql(
-            """
-            update intake.signal s
-               set lead_id = (select coalesce(o.lead_id, o.id)
-                                from intake.signal o
-                                join intake.caller c on c.signal_id = o.id
-                               where c.number = (select number from intake.caller
-                                                  where signal_id = :id)
-                                 and o.meaning in ('CALL','PANIC')
-                                 and o.id <> :id
-                                 and o.received_at > s.received_at - interval '5 minutes'
-                               order by o.received_at desc limit 1)
-             where s.id = :id
-            """)
-        .param("id", id)
-        .update();
-  }
-
-  private void drawLocations(long id) {
-    jdbc.sql(
-            """
-            update intake.signal s
-               set lead_id = m.id
-              from intake.signal m
-              join intake.caller mc on mc.signal_id = m.id
-              join intake.caller c on c.number = mc.number
-             where m.id = :id and m.lead_id is null and s.id = c.signal_id and s.id <> m.id
-               and s.meaning = 'LOCATION' and s.lead_id is null
-               and s.received_at > m.received_at - interval '5 minutes'
-               and not exists (select from intake.disposition d where d.signal_id = s.id)
             """)
         .param("id", id)
         .update();

@@ -4,7 +4,16 @@
 /// the journal brings it into the database by itself, once each and in order.
 @ApplicationModule(
     id = "intake",
-    allowedDependencies = {"signal", "incident", "geo", "access", "trail", "platform", "web"})
+    allowedDependencies = {
+      "signal",
+      "incident",
+      "position",
+      "geo",
+      "access",
+      "trail",
+      "platform",
+      "web"
+    })
 @NullMarked
 package abhaya.response.intake;
 

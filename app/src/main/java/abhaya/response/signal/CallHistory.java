@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /// What became of one call, from its events in whatever order and however often they came.
 ///
-/// @param needsCallBack nobody spoke with the caller, or the line fell within the first seconds
+/// @param keyed the caller pressed the key for "I cannot speak": help goes, and nobody rings back
+/// @param needsCallBack nobody spoke with the caller, the line was silent, or it fell within the
+///     first seconds
 public record CallHistory(
     State state,
     @Nullable Instant rangAt,
     @Nullable Instant answeredAt,
     @Nullable Instant overAt,
+    boolean keyed,
     boolean needsCallBack) {
   /// An answered call shorter than this was cut, blank or a mistake: it is called back.
   private static final Duration CUT_MAX = Duration.ofSeconds(5);
@@ -47,8 +50,11 @@ public record CallHistory(
         state == State.ENDED
             && over != null
             && Duration.between(answered.orElseThrow(), over).compareTo(CUT_MAX) < 0;
-    var back = cut || state == State.ABANDONED || state == State.MISSED;
-    return new CallHistory(state, rang.orElse(null), answered.orElse(null), over, back);
+    var silent = over != null && first(events, Kind.SILENT).isPresent();
+    var keyed = first(events, Kind.KEYED).isPresent();
+    var unheard = cut || silent || state == State.ABANDONED || state == State.MISSED;
+    return new CallHistory(
+        state, rang.orElse(null), answered.orElse(null), over, keyed, unheard && !keyed);
   }
 
   /// How long the caller waited, once that is known.

@@ -1,6 +1,7 @@
 package abhaya.response.signal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -16,6 +17,8 @@ enum CheckSum {
   OK,
   BAD,
   ABSENT;
+
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private static final Pattern AFTER_STAR =
       Pattern.compile("^(.*)\\*([0-9A-Fa-f]{8}|[0-9A-Fa-f]{2})$", Pattern.DOTALL);
@@ -56,10 +59,10 @@ enum CheckSum {
     if (digits == 8) {
       var crc = new CRC32();
       crc.update(bytes);
-      return String.format(Locale.ROOT, "%08X", crc.getValue());
+      return HEX.toHexDigits((int) crc.getValue());
     }
     int sum = 0;
     for (byte one : bytes) sum ^= one & 0xFF;
-    return String.format(Locale.ROOT, "%02X", sum);
+    return HEX.toHexDigits((byte) sum);
   }
 }

@@ -35,6 +35,7 @@ public record CleanText(String text, Set<Flag> flags) {
   }
 
   public static CleanText of(String words) {
+    if (isPlain(words)) return new CleanText(words.strip(), Set.of());
     var flags = new LinkedHashSet<Flag>();
     var clean = new StringBuilder(Math.min(words.length(), 2 * CODE_POINTS_MAX));
     int taken = 0;
@@ -51,6 +52,16 @@ public record CleanText(String text, Set<Flag> flags) {
       clean.appendCodePoint(held ? c : REPLACEMENT);
     }
     return new CleanText(Normalizer.normalize(clean, Normalizer.Form.NFC).strip(), flags);
+  }
+
+  /// Letters, digits and marks of ASCII need no work, and most of what devices say is nothing else.
+  private static boolean isPlain(String words) {
+    if (words.length() > CODE_POINTS_MAX) return false;
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
+      if (c < ' ' || c > '~') return false;
+    }
+    return true;
   }
 
   private static boolean isOdd(int c) {

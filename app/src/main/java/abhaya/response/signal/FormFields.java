@@ -34,6 +34,9 @@ record FormFields(Map<String, String> values, boolean doubled) {
   }
 
   private static String decode(String coded) {
+    if (coded.indexOf('%') < 0 && coded.indexOf('+') < 0) {
+      return CleanText.of(coded.getBytes(StandardCharsets.ISO_8859_1)).text();
+    }
     var out = new ByteArrayOutputStream(coded.length());
     for (int i = 0; i < coded.length(); i++) {
       char c = coded.charAt(i);

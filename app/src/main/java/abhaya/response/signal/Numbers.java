@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Numbers and times as strangers write them; null for anything else.
 final class Numbers {
-  private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]{1,15}(\\.[0-9]{0,15})?");
+  private static final int DIGITS_MAX = 15;
   private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,18}");
   private static final long YEAR_5138_SECONDS = 100_000_000_000L;
 
@@ -19,7 +19,21 @@ final class Numbers {
   static @Nullable Double decimal(@Nullable String text) {
     if (text == null) return null;
     var bare = text.strip();
-    return DECIMAL.matcher(bare).matches() ? Double.valueOf(bare) : null;
+    return isDecimal(bare) ? Double.valueOf(bare) : null;
+  }
+
+  /// A sign perhaps, up to fifteen digits, and up to fifteen behind a point perhaps.
+  private static boolean isDecimal(String bare) {
+    int at = bare.startsWith("-") || bare.startsWith("+") ? 1 : 0;
+    int point = bare.indexOf('.', at);
+    int end = point < 0 ? bare.length() : point;
+    if (end - at < 1 || end - at > DIGITS_MAX) return false;
+    if (point >= 0 && bare.length() - point - 1 > DIGITS_MAX) return false;
+    for (int i = at; i < bare.length(); i++) {
+      char c = bare.charAt(i);
+      if (i != point && (c < '0' || c > '9')) return false;
+    }
+    return true;
   }
 
   static @Nullable Long whole(@Nullable String text) {

@@ -101,6 +101,7 @@ record VehicleDialect(String name, Family family, int skipMax, List<VehicleField
 
   private Optional<Map<VehicleField, String>> at(List<String> tokens, int skip) {
     if (tokens.size() < skip + fields.size()) return Optional.empty();
+    if (!fields.getFirst().fits(tokens.get(skip))) return Optional.empty();
     var values = new EnumMap<VehicleField, String>(VehicleField.class);
     for (int i = 0; i < fields.size(); i++) {
       var token = tokens.get(skip + i);

@@ -116,6 +116,15 @@ public class Fleet {
     return fixed(device, new Fix(point.get(), at, clock.instant(), speedKmh, accuracyMetres));
   }
 
+  static final String CARRIER = "unit/";
+
+  /// A carrier of the module of positions moved; others than units are none of ours.
+  void moved(String carrier, Fix fix) {
+    if (!carrier.startsWith(CARRIER)) return;
+    var number = carrier.substring(CARRIER.length());
+    if (number.matches("\\d{1,9}")) fixed(Integer.parseInt(number), fix);
+  }
+
   private boolean fixed(int slot, Fix fix) {
     var changed =
         units.computeIfPresent(

@@ -1,9 +1,11 @@
 package abhaya.response.unit;
 
 import abhaya.base.platform.DatabaseContext;
+import abhaya.response.position.PositionRegister;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -26,11 +28,21 @@ public class FleetTimers implements SmartLifecycle {
 
   private final Fleet fleet;
   private final FleetStore store;
+  private final PositionRegister positions;
   private final TransactionTemplate reading;
+  private final TransactionTemplate writing;
+  private final Map<Integer, String> bound = new ConcurrentHashMap<>();
   private volatile Supplier<Map<Integer, Fleet.Job>> jobs = Map::of;
   private @Nullable ScheduledExecutorService timer;
 
-  FleetTimers(Fleet fleet, FleetStore store, PlatformTransactionManager manager) {
+  FleetTimers(
+      Fleet fleet,
+      FleetStore store,
+      PositionRegister positions,
+      PlatformTransactionManager manager) {
+    this.positions = positions;
+    this.writing = new TransactionTemplate(manager);
+    writing.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     this.fleet = fleet;
     this.store = store;
     this.reading = new TransactionTemplate(manager);
@@ -50,6 +62,28 @@ public class FleetTimers implements SmartLifecycle {
         DatabaseContext.SYSTEM.call(() ->
             Objects.requireNonNull(reading.execute(status -> new Read(store.all(), jobs.get()))));
     fleet.replace(read.units(), read.jobs());
+    bind(read.units());
+  }
+
+  /// Tells the module of positions whose each device is, once for each change.
+  private void bind(List<ResponseUnit> units) {
+    for (var unit : units) {
+      var device = unit.device();
+      if (device == null || device.equals(bound.get(unit.id()))) continue;
+      try {
+        DatabaseContext.SYSTEM.run(() ->
+            writing.executeWithoutResult(
+                status -> positions.bind(device, Fleet.CARRIER + unit.id(), "fleet")));
+        bound.put(unit.id(), device);
+        positions
+            .lastOf(device)
+            .ifPresent(fix ->
+                fleet.moved(
+                    fix.carrier(), new Fix(fix.point(), fix.at(), fix.receivedAt(), 0, 25)));
+      } catch (RuntimeException e) {
+        LOG.warn("a device was not bound: {}", e.getClass().getSimpleName());
+      }
+    }
   }
 
   @Override

@@ -33,17 +33,17 @@ class UnitFeedDoor {
   }
 
   /// In the shape every feed answers in.
-  record Answer(
+  record ResponseUnitsAnswer(
       int received,
       int accepted,
       int unchanged,
-      List<RefusedRow> quarantined,
-      List<RefusedRow> refused) {}
+      List<RefusedUnit> quarantined,
+      List<RefusedUnit> refused) {}
 
-  record RefusedRow(int row, String key, String field, String code, String message) {}
+  record RefusedUnit(int row, String key, String field, String code, String message) {}
 
   @PostMapping("/api/v1/feeds/response-units")
-  Answer take(
+  ResponseUnitsAnswer take(
       Scope scope,
       Visit visit,
       HttpServletRequest request,
@@ -65,7 +65,7 @@ class UnitFeedDoor {
     }
   }
 
-  private static Answer answer(Visit visit, UnitFileReader reader, FleetRegister.Taken taken) {
+  private static ResponseUnitsAnswer answer(Visit visit, UnitFileReader reader, FleetRegister.Taken taken) {
     var refused = new ArrayList<>(reader.refused());
     refused.addAll(taken.refused());
     refused.sort(java.util.Comparator.comparingInt(FleetRegister.Refusal::row));
@@ -75,10 +75,10 @@ class UnitFeedDoor {
             .map(one -> {
               var key = "unit.refused." + one.code();
               var said = words.say(words.has(key) ? key : "unit.refused.unread");
-              return new RefusedRow(one.row(), one.key(), one.field(), one.code(), said);
+              return new RefusedUnit(one.row(), one.key(), one.field(), one.code(), said);
             })
             .toList();
-    return new Answer(reader.received(), taken.accepted(), taken.unchanged(), List.of(), rows);
+    return new ResponseUnitsAnswer(reader.received(), taken.accepted(), taken.unchanged(), List.of(), rows);
   }
 
   private static @Nullable FeedFormat format(@Nullable String contentType) {

@@ -12,6 +12,7 @@
       "incident",
       "jurisdiction",
       "platform",
+      "position",
       "recommend",
       "trail",
       "web"

@@ -21,6 +21,8 @@ import abhaya.response.signal.Seal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -89,6 +91,51 @@ class ControlRoomModuleTest {
     come(Channel.VOICE, call("c-2", "ended"), 80);
     assertThat(handles(true)).doesNotContain(ringing);
     assertThat(handles(false)).contains(ringing);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void theEventsOfACallAreOneRowInWhateverOrderTheyCome(long seed) {
+    var events = new ArrayList<>(List.of("ringing", "answered", "ended"));
+    Collections.shuffle(events, new Random(seed));
+    var handles = new ArrayList<String>();
+    for (var event : events) {
+      int second = event.equals("ringing") ? 0 : event.equals("answered") ? 4 : 60;
+      handles.add(come(Channel.VOICE, call("order-" + seed, event, second), 61));
+    }
+    assertThat(handles(true)).doesNotContainAnyElementsOf(handles);
+    assertThat(handles(false)).containsOnlyOnce(handles.getFirst()).doesNotContain(handles.get(1));
+  }
+
+  @Test
+  void aCallCutInItsFirstSecondsIsCalledBack() {
+    var first = come(Channel.VOICE, call("cut-1", "answered", 0), 0);
+    come(Channel.VOICE, call("cut-1", "ended", 4), 4);
+    assertThat(handles(true)).contains(first);
+  }
+
+  @Test
+  void aSilentCallIsCalledBackAndOneWhoPressedTheKeyIsNotButStandsFirst() {
+    var silent = come(Channel.VOICE, call("blank-1", "answered", 0), 0);
+    come(Channel.VOICE, call("blank-1", "silent", 9), 9);
+    come(Channel.VOICE, call("blank-1", "ended", 60), 60);
+    assertThat(handles(true)).contains(silent);
+    var keyed = come(Channel.VOICE, call("blank-2", "answered", 0), 61);
+    come(Channel.VOICE, call("blank-2", "silent", 9), 61);
+    come(Channel.VOICE, "{\"call\":\"blank-2\",\"digits\":\"5\"}", 62);
+    come(Channel.VOICE, call("blank-2", "ended", 60), 63);
+    assertThat(handles(true)).doesNotContain(keyed);
+    var row =
+        asTaker(() -> queries.listWaiting(taker, false)).stream()
+            .filter(one -> one.handle().equals(keyed))
+            .findFirst();
+    assertThat(row).map(SignalQueries.Waiting::urgency).contains(1);
+  }
+
+  @Test
+  void aMissedCallWithoutACallsNameIsCalledBackToo() {
+    var handle = come(Channel.VOICE, "{\"number\":\"+919800000398\",\"event\":\"missed\"}", 0);
+    assertThat(handles(true)).contains(handle);
   }
 
   @ParameterizedTest
@@ -213,6 +260,12 @@ class ControlRoomModuleTest {
 
   private static String call(String call, String event) {
     return "{\"number\":\"+919800000399\",\"call\":\"%s\",\"event\":\"%s\"}".formatted(call, event);
+  }
+
+  private static String call(String call, String event, int second) {
+    var at = NOW.plusSeconds(second);
+    return "{\"number\":\"+919800000397\",\"call\":\"%s\",\"event\":\"%s\",\"at\":\"%s\"}"
+        .formatted(call, event, at);
   }
 
   private String come(Channel channel, String body, int second) {

@@ -212,6 +212,22 @@ class FusionTest {
   }
 
   @Test
+  void aSilentCallIsCalledBackUnlessTheCallerPressedTheKeyForCannotSpeak() {
+    var events = new ArrayList<CallEvent>();
+    events.addAll(CallEvent.all("c", "answered", null, NOW));
+    events.addAll(CallEvent.all("c", "silent", null, NOW.plusSeconds(5)));
+    assertThat(CallHistory.of(events).needsCallBack()).isFalse();
+    events.addAll(CallEvent.all("c", "ended", null, NOW.plusSeconds(30)));
+    assertThat(CallHistory.of(events).needsCallBack()).isTrue();
+    assertThat(CallHistory.of(events).keyed()).isFalse();
+    events.addAll(CallEvent.all("c", "dtmf", "4", NOW.plusSeconds(9)));
+    assertThat(CallHistory.of(events).keyed()).isFalse();
+    events.addAll(CallEvent.all("c", "dtmf", "5", NOW.plusSeconds(10)));
+    assertThat(CallHistory.of(events).keyed()).isTrue();
+    assertThat(CallHistory.of(events).needsCallBack()).isFalse();
+  }
+
+  @Test
   void anEventIsReadOutOfItsSignal() {
     var body =
         "{\"number\":\"9000000001\",\"call\":\"c-1\",\"event\":\"ringing\",\"queue\":\"women-hi\"}";

@@ -1,0 +1,146 @@
+package abhaya.response.intake;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongFunction;
+
+/// The load: the same program against ours, the twin and the peer. Stops by itself.
+final class Flood {
+  private final URI address;
+  private final AtomicLong answered = new AtomicLong();
+  private final AtomicLong failed = new AtomicLong();
+  private final AtomicLong clientNanos = new AtomicLong();
+
+  /// @param messages how many were answered, or sent where nothing is answered
+  /// @param cpuMicros of the servers in this process for each, the load's own threads taken off
+  record Done(long messages, double seconds, double cpuMicros, long failed) {
+    double perSecond() {
+      return messages / seconds;
+    }
+  }
+
+  Flood(URI address) {
+    this.address = address;
+  }
+
+  /// So many connections, each with so many requests on the way at once.
+  ///
+  /// @param target the path and query of the nth message
+  Done http(int connections, int deep, double seconds, LongFunction<String> target)
+      throws InterruptedException {
+    var number = new AtomicLong();
+    long end = System.nanoTime() + (long) (seconds * 1e9);
+    return run(
+        connections, line -> requests(end, deep, () -> target.apply(number.getAndIncrement())));
+  }
+
+  /// One line a write, at an even pace over all connections; nothing is answered.
+  Done lines(int connections, int perSecond, double seconds, LongFunction<String> line)
+      throws InterruptedException {
+    long step = (long) (1e9 * connections / perSecond);
+    long count = (long) (seconds * perSecond / connections);
+    return run(connections, at -> paced(step, count, turn -> line.apply(turn * connections + at)));
+  }
+
+  private interface Load {
+    void run(int connection) throws IOException;
+  }
+
+  private interface Next {
+    String text();
+  }
+
+  private Done run(int connections, Load load) throws InterruptedException {
+    var threads = new ArrayList<Thread>();
+    long cpu = processNanos();
+    long began = System.nanoTime();
+    for (int i = 0; i < connections; i++) {
+      int connection = i;
+      threads.add(Thread.ofPlatform().daemon().start(() -> measured(connection, load)));
+    }
+    for (var thread : threads) thread.join();
+    double seconds = (System.nanoTime() - began) / 1e9;
+    long messages = Math.max(1, answered.get());
+    double server = (processNanos() - cpu - clientNanos.get()) / 1e3 / messages;
+    return new Done(answered.get(), seconds, server, failed.get());
+  }
+
+  private void measured(int connection, Load load) {
+    try {
+      load.run(connection);
+    } catch (IOException e) {
+      failed.incrementAndGet();
+    } finally {
+      clientNanos.addAndGet(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
+    }
+  }
+
+  private void requests(long end, int deep, Next next) throws IOException {
+    try (var socket = connect()) {
+      var in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+      var text = new StringBuilder();
+      while (System.nanoTime() < end) {
+        text.setLength(0);
+        for (int i = 0; i < deep; i++) {
+          text.append("GET ").append(next.text()).append(" HTTP/1.1\r\nHost: x\r\n\r\n");
+        }
+        socket.getOutputStream().write(text.toString().getBytes(StandardCharsets.ISO_8859_1));
+        for (int i = 0; i < deep; i++) {
+          if (!isGood(in)) failed.incrementAndGet();
+          answered.incrementAndGet();
+        }
+      }
+    }
+  }
+
+  /// One answer without a body worth reading.
+  static boolean isGood(InputStream in) throws IOException {
+    var head = new StringBuilder(128);
+    while (!head.toString().endsWith("\r\n\r\n")) {
+      int one = in.read();
+      if (one < 0) throw new IOException("the server has closed");
+      head.append((char) one);
+    }
+    int length = 0;
+    for (var line : head.toString().split("\r\n", -1)) {
+      var low = line.toLowerCase(java.util.Locale.ROOT);
+      if (low.startsWith("content-length:")) length = Integer.parseInt(low.substring(15).strip());
+    }
+    in.skipNBytes(length);
+    return head.substring(9, 10).equals("2");
+  }
+
+  private void paced(long step, long count, LongFunction<String> line) throws IOException {
+    try (var socket = connect()) {
+      long due = System.nanoTime();
+      for (long i = 0; i < count; i++) {
+        long wait = due - System.nanoTime();
+        if (wait > 60_000) LockSupport.parkNanos(wait);
+        socket.getOutputStream().write(line.apply(i).getBytes(StandardCharsets.ISO_8859_1));
+        answered.incrementAndGet();
+        due += step;
+      }
+    }
+  }
+
+  private Socket connect() throws IOException {
+    var socket = new Socket(address.getHost(), address.getPort());
+    socket.setTcpNoDelay(true);
+    return socket;
+  }
+
+  private static long processNanos() {
+    var system = ManagementFactory.getOperatingSystemMXBean();
+    return system instanceof com.sun.management.OperatingSystemMXBean of
+        ? of.getProcessCpuTime()
+        : 0;
+  }
+}
