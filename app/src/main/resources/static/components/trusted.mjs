@@ -9,7 +9,8 @@ function noMarkup(text) {
 /** @param {string} url */
 function ownWorker(url) {
   const whole = new URL(url, location.href);
-  const ours = whole.pathname.startsWith("/vendor/") || whole.pathname === "/field/worker.js";
+  const workers = ["/worker.js", "/field/worker.js"];
+  const ours = whole.pathname.startsWith("/vendor/") || workers.includes(whole.pathname);
   if (whole.origin === location.origin && ours) return whole.href;
   throw new TypeError("a worker from elsewhere");
 }

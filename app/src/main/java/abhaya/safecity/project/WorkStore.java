@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,18 @@ public class WorkStore {
   }
 
   /// Whether no city is there yet.
+  /// Every city the asker may see, by code.
+  public List<CityProject> cities() {
+    return jdbc.sql("select code, unit_id, name_en, name_hi from project.city order by code")
+        .query((row, number) ->
+            new CityProject(
+                row.getString("code"),
+                new UnitId(row.getInt("unit_id")),
+                row.getString("name_en"),
+                row.getString("name_hi")))
+        .list();
+  }
+
   public boolean isEmpty() {
     return jdbc.sql("select not exists (select from project.city)").query(Boolean.class).single();
   }
