@@ -54,9 +54,7 @@ class RingToClosureTest {
   private static void open(Reader desk, String reference) {
     desk.open("/response/console");
     var row =
-        desk.page()
-            .locator("a[data-row]", new Page.LocatorOptions().setHasText(reference))
-            .first();
+        desk.page().locator("a[data-row]", new Page.LocatorOptions().setHasText(reference)).first();
     row.focus();
     desk.go("Enter");
     desk.page().locator("select[name=type]").selectOption("stalking");
