@@ -90,6 +90,9 @@ class TidyTest {
           "reminder",
           "subscription",
           "intake",
+          "incident",
+          "unit",
+          "dispatch",
           "position");
 
   private static List<String> longMethods(Path path) {

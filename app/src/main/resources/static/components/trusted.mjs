@@ -10,8 +10,8 @@ function noMarkup(text) {
 /** @param {string} url */
 function ownWorker(url) {
   const whole = new URL(url, location.href);
-  const beside = `${location.pathname}/worker.js`;
-  const ours = whole.pathname.startsWith("/vendor/") || whole.pathname === "/worker.js" || whole.pathname === beside;
+  const workers = ["/worker.js", "/field/worker.js", `${location.pathname}/worker.js`];
+  const ours = whole.pathname.startsWith("/vendor/") || workers.includes(whole.pathname);
   if (whole.origin === location.origin && ours) return whole.href;
   throw new TypeError("a worker from elsewhere");
 }

@@ -34,6 +34,20 @@ public enum Operation {
   SEE_SIGNALS,
   /// Open a signal with number and words, call back, decide how it ends.
   TAKE_SIGNALS,
+  /// Incidents of the reader's units: what, where, who is sent; without who called.
+  SEE_INCIDENTS,
+  /// Open, change, link, hand over and close incidents.
+  TAKE_INCIDENTS,
+  /// Send units and take them back.
+  DISPATCH,
+  /// Watch the room: escalations, closures, samples; take the lead of a shift.
+  SUPERVISE_ROOM,
+  /// Be the crew of a unit in the field: accept, arrive, report.
+  ACT_AS_UNIT,
+  /// Which units would be sent, and why.
+  SEE_RECOMMENDATION,
+  /// Times and shares of emergency response, as counts.
+  SEE_RESPONSE_FIGURES,
   /// Positions, heartbeats, plate reads.
   SEND_READINGS,
   /// Where units are and were.

@@ -70,11 +70,11 @@ public final class Rights {
     if (operation == Operation.LOG_REMEDY) return supervises(role) ? WITHIN : NOWHERE;
     if (isOfPlates(operation)) return ofPlates(role, operation) ? WITHIN : NOWHERE;
     return switch (role) {
-      case MINISTRY_ANALYST -> counts(operation);
+      case MINISTRY_ANALYST -> responseFigures(operation);
       case STATE_HQ, RANGE ->
           operation == Operation.SEE_CASE_LIST || operation == Operation.SEE_QUARANTINE
               ? WITHIN
-              : counts(operation);
+              : responseFigures(operation);
       case DISTRICT_CHIEF ->
           operation == Operation.SUPERVISE_CASE ? WITHIN : districtChief(operation);
       case SUBDIVISION ->
@@ -94,9 +94,12 @@ public final class Rights {
       case STATE_NODAL -> ofWorks(operation, Operation.APPROVE_WORKS);
       case MINISTRY_NODAL -> ofWorks(operation, Operation.ACCEPT_WORKS);
       case AUDITOR, AUDIT_CLIENT -> only(Operation.READ_TRAIL, operation);
-      case DISPATCHER -> only(Operation.SEE_SIGNALS, operation);
-      case CALL_TAKER, CONTROL_SUPERVISOR -> callTaker(operation);
-      case READER_CLIENT -> counts(operation);
+      case DISPATCHER -> dispatcher(operation);
+      case CALL_TAKER -> callTaker(operation);
+      case CONTROL_SUPERVISOR -> supervisor(operation);
+      case UNIT_CREW -> only(Operation.ACT_AS_UNIT, operation);
+      case READER_CLIENT ->
+          operation == Operation.SEE_RECOMMENDATION ? WITHIN : responseFigures(operation);
       case FEED_CLIENT -> feedClient(operation);
       case SIGNAL_CLIENT -> only(Operation.SEND_SIGNALS, operation);
       case DEVICE_CLIENT -> only(Operation.SEND_READINGS, operation);
@@ -196,6 +199,7 @@ public final class Rights {
     return switch (operation) {
       case SEE_COUNTS, EXPORT, SEE_CASE_LIST, SEE_VICTIM_CODE -> WITHIN;
       case SEE_QUARANTINE, RELEASE_QUARANTINE -> WITHIN;
+      case SEE_INCIDENTS, SEE_RESPONSE_FIGURES -> WITHIN;
       default -> NOWHERE;
     };
   }
@@ -228,10 +232,28 @@ public final class Rights {
     };
   }
 
+  private static Grant responseFigures(Operation operation) {
+    return operation == Operation.SEE_RESPONSE_FIGURES ? WITHIN : counts(operation);
+  }
+
   private static Grant callTaker(Operation operation) {
     return switch (operation) {
-      case SEE_SIGNALS, TAKE_SIGNALS -> WITHIN;
+      case SEE_SIGNALS, TAKE_SIGNALS, SEE_INCIDENTS, TAKE_INCIDENTS -> WITHIN;
       default -> NOWHERE;
+    };
+  }
+
+  private static Grant dispatcher(Operation operation) {
+    return switch (operation) {
+      case SEE_SIGNALS, SEE_INCIDENTS, TAKE_INCIDENTS, DISPATCH, SEE_RECOMMENDATION -> WITHIN;
+      default -> NOWHERE;
+    };
+  }
+
+  private static Grant supervisor(Operation operation) {
+    return switch (operation) {
+      case TAKE_SIGNALS, SUPERVISE_ROOM, SEE_RESPONSE_FIGURES -> WITHIN;
+      default -> dispatcher(operation);
     };
   }
 
