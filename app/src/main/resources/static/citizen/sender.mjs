@@ -72,6 +72,6 @@ export class Sender {
       if (live) await this.store.keep("live", { ...live, signal, reference: receipt.reference });
       this.heard("received");
     }
-    return post("/sos/live", { signal, token: one.token, ...one.wish });
+    return post("/sos/live", { signal, token: one.token, device: one.body.device, ...one.wish });
   }
 }

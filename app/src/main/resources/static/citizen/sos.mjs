@@ -462,6 +462,10 @@ function wire() {
     await tell("again");
     await showLive();
   });
+  one("[data-complain]").addEventListener("click", async () => {
+    await tell("complain");
+    say(words["complained"] ?? "");
+  });
   one("[data-leave]").addEventListener("click", () => void leave());
   one("[data-forget]").addEventListener("click", async () => {
     await store.forget();

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -14,6 +15,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -34,9 +36,6 @@ class AccessChains {
           HttpMethod.GET,
           "/[A-Za-z0-9-]+/[A-Za-z0-9@._/-]+\\.(css|mjs|js|json|map|svg|png|woff2|webmanifest)(\\?.*)?");
 
-  /// Help asks for no sign-in, and nothing there is done in the name of a session.
-  private static final RequestMatcher HELP = RegexRequestMatcher.regexMatcher("/sos/.*");
-
   private final Problems problems;
   private final SessionContexts contexts;
   private final SessionCookies cookies;
@@ -52,10 +51,11 @@ class AccessChains {
   @Order(2)
   SecurityFilterChain apiChain(HttpSecurity http, ApiClients clients) {
     return common(http)
-        .securityMatcher("/api/**")
+        .securityMatcher("/api/**", "/open311/**")
         .csrf(csrf -> formToken(csrf).requireCsrfProtectionMatcher(this::isWriteOfABrowser))
         .oauth2ResourceServer(server ->
             server
+                .bearerTokenResolver(AccessChains::keyOf)
                 .jwt(jwt ->
                     jwt.jwtAuthenticationConverter(token -> ApiTokens.signedIn(token, clients)))
                 .authenticationEntryPoint((request, response, failure) -> {
@@ -84,6 +84,9 @@ class AccessChains {
                 .permitAll()
                 .requestMatchers(ApiTokens.openApiPaths().toArray(String[]::new))
                 .permitAll()
+                // reports of citizens, with or without a key
+                .requestMatchers("/open311/**")
+                .permitAll()
                 .anyRequest()
                 .hasAuthority(SignedIn.COMPLETE))
         .build();
@@ -95,7 +98,9 @@ class AccessChains {
   SecurityFilterChain pageChain(HttpSecurity http) {
     var ways = new WayIn();
     return common(http)
-        .csrf(csrf -> formToken(csrf).ignoringRequestMatchers(HELP))
+        // who reports or calls for help has no account, and what she sends is sent as nobody's
+        .csrf(csrf ->
+            formToken(csrf).ignoringRequestMatchers("/report", "/report/**", "/sos", "/sos/**"))
         .exceptionHandling(
             handling -> handling.authenticationEntryPoint(ways).accessDeniedHandler(ways))
         .authorizeHttpRequests(requests ->
@@ -110,7 +115,12 @@ class AccessChains {
                     "/language",
                     "/sos",
                     "/sos/**",
+                    // a calendar program proves itself by the address alone
+                    "/calendar/*",
                     "/favicon.ico",
+                    "/report",
+                    "/report/**",
+                    "/worker.js",
                     "/error",
                     "/actuator/health",
                     "/actuator/health/**")
@@ -118,6 +128,14 @@ class AccessChains {
                 .anyRequest()
                 .hasAuthority(SignedIn.COMPLETE))
         .build();
+  }
+
+  /// The token of a header, or under the name that Open311 gives it.
+  private static @Nullable String keyOf(HttpServletRequest request) {
+    var token = new DefaultBearerTokenResolver().resolve(request);
+    if (token != null || !request.getRequestURI().startsWith("/open311/")) return token;
+    var key = request.getParameter("api_key");
+    return key == null || key.isEmpty() ? null : key;
   }
 
   private HttpSecurity common(HttpSecurity http) {

@@ -48,19 +48,17 @@ class BrowserRules extends OncePerRequestFilter {
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("X-Content-Type-Options", "nosniff");
+    var where = isFilledInOutside(request.getRequestURI()) ? "(self)" : "()";
     response.setHeader(
-        "Permissions-Policy",
-        "camera=(), microphone=(), geolocation="
-            + (mayAskPlace(request) ? "(self)" : "()")
-            + ", payment=()");
+        "Permissions-Policy", "camera=(), microphone=(), geolocation=" + where + ", payment=()");
     if (request.getMethod().equals("GET")) keepChoices(request, response);
     chain.doFilter(request, response);
   }
 
-  /// Where somebody calls for help or comes to help, and nowhere else.
-  private static boolean mayAskPlace(HttpServletRequest request) {
-    var path = request.getRequestURI();
-    return path.equals("/sos") || path.equals("/volunteer") || path.startsWith("/volunteer/");
+  /// Forms that ask where one stands; where somebody calls for help, and where one comes to help.
+  private static boolean isFilledInOutside(String path) {
+    if (path.equals("/sos") || path.equals("/volunteer")) return true;
+    return path.equals("/report") || path.endsWith("/walks/new") || path.endsWith("/dark/new");
   }
 
   /// A language or a paper named in the address is remembered.

@@ -48,7 +48,7 @@ class CasePage {
     var say = new CaseWords(words, read.tree());
     var view =
         new CaseSheetView(read.sheet(), read.clocks(), read.plan(), read.today(), say)
-            .view(read.showCode(), read.looked());
+            .view(read.showCode(), read.works(), read.looked());
     var list = "/cases?unit=" + read.tree().pathCode(read.sheet().station());
     var page =
         PageFrame.of(visit, words.say("cases.fir", read.sheet().registered().firNumber()))

@@ -58,7 +58,7 @@ class CitizenPage {
           "gone",
           "over",
           "rated",
-          "cancelled");
+          "cancelled", "complained");
 
   private final Pages pages;
   private final PleaRegister register;
@@ -102,6 +102,7 @@ class CitizenPage {
               fields.getOrDefault("category", "").equals("cannotspeak"),
               fields.containsKey("child"),
               fields.containsKey("shout"),
+              null,
               List.of());
       register.begin(kept.handle(), token, wish);
       return seeOther("/sos/live/" + token.word());
@@ -153,6 +154,7 @@ class CitizenPage {
           case "say" -> register.say(mine, "form-" + Handle.next(), words);
           case "safe" -> register.end(mine, PleaRegister.End.SAFE);
           case "no-volunteers" -> register.refuseVolunteers(mine);
+          case "complain" -> register.complain(mine);
           case "rate" -> register.rate(mine, stars);
           case "again" -> register.again(mine);
           default -> false;

@@ -25,11 +25,16 @@ public class Contact {
     return PhoneNumber.read(number).map(read -> mac(read.e164()));
   }
 
+  /// The mark of a telephone by what it calls itself.
+  String markOf(String device) {
+    return mac("device " + device);
+  }
+
   private String mac(String text) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(key);
-      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.US_ASCII)));
+      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the platform lacks HmacSHA256", e);
     }

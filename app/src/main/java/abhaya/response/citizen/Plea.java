@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// One SOS from the side of the caller.
 ///
 /// @param volunteers she asked for proved volunteers and has not refused them since
+/// @param caller keyed hash of her telephone, to know it again; null where it said no name
 /// @param held she was made to end it: for her and whoever stands beside her it looks ended
 public record Plea(
     long id,
@@ -27,6 +28,7 @@ public record Plea(
     Instant begunAt,
     @Nullable Instant overAt,
     int rating,
+    @Nullable String caller,
     Helpers helpers) {
 
   /// Volunteers on the way, and the two-sided code: they say a word, she answers with digits.

@@ -39,6 +39,7 @@ class PleaDoor {
       boolean writes,
       boolean child,
       boolean volunteers,
+      @Nullable String device,
       @Nullable List<String> blocked) {}
 
   record Here(double lat, double lon, double radiusMetres) {}
@@ -64,7 +65,7 @@ class PleaDoor {
     }
     var wish =
         new PleaRegister.Wish(
-            asked.quiet(), asked.writes(), asked.child(), asked.volunteers(), blocked);
+            asked.quiet(), asked.writes(), asked.child(), asked.volunteers(), asked.device(), blocked);
     var mine = register.begin(asked.signal(), token.get(), wish);
     return ResponseEntity.status(mine ? HttpStatus.CREATED : HttpStatus.CONFLICT).build();
   }
@@ -127,6 +128,12 @@ class PleaDoor {
   @PostMapping(TOKEN + "/again")
   ResponseEntity<Void> again(@PathVariable String token) {
     return done(register.again(known(token)));
+  }
+
+  /// Of whoever came to her: suspended at once, asked afterwards.
+  @PostMapping(TOKEN + "/complain")
+  ResponseEntity<Void> complain(@PathVariable String token) {
+    return done(register.complain(known(token)));
   }
 
   private static ResponseEntity<Void> done(boolean done) {

@@ -3,6 +3,8 @@ package abhaya.response.citizen;
 import abhaya.base.platform.Event;
 import abhaya.base.platform.EventReaders;
 import abhaya.base.platform.Events;
+import abhaya.response.incident.IncidentWatch;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -19,19 +21,24 @@ class PleaFacts implements SmartInitializingSingleton {
 
   private final EventReaders readers;
   private final PleaStore store;
+  private final IncidentWatch incidents;
   private final Events events;
+  private final Clock clock;
 
-  PleaFacts(EventReaders readers, PleaStore store, Events events) {
+  PleaFacts(
+      EventReaders readers, PleaStore store, IncidentWatch incidents, Events events, Clock clock) {
     this.readers = readers;
     this.store = store;
+    this.incidents = incidents;
     this.events = events;
+    this.clock = clock;
   }
 
   @Override
   public void afterSingletonsInstantiated() {
     readers.add(
         READER,
-        List.of("IncidentChanged", "IncidentClosed", "AssignmentMoved", "SignalMoved"),
+        List.of("PleaBegun", "IncidentOpened", "IncidentChanged", "IncidentClosed", "AssignmentMoved", "SignalMoved"),
         200,
         heard -> heard.forEach(this::hear));
   }
@@ -40,9 +47,24 @@ class PleaFacts implements SmartInitializingSingleton {
     var body = event.body();
     switch (event.kind()) {
       case "AssignmentMoved" -> moved(event);
+      case "PleaBegun" -> tie(store.ofSignal(body.path("signal").asString("")).stream().toList());
+      case "IncidentOpened" -> tie(store.untied());
       case "IncidentChanged", "IncidentClosed" ->
           state(body.path("handle").asString(""), body.path("state").asString(""), event.toldAt());
       default -> heardBySomebody(body.path("handle").asString(""));
+    }
+  }
+
+  /// Which incident her signal tells of; asked again when one came to be.
+  private void tie(List<Plea> pleas) {
+    for (var plea : pleas) {
+      incidents
+          .findOfSignal(plea.signal())
+          .filter(incident -> !incident.equals(plea.incident()))
+          .ifPresent(incident -> {
+            store.set(plea.id(), Map.of("incident", incident));
+            step(plea, Stage.HEARD);
+          });
     }
   }
 
@@ -72,6 +94,7 @@ class PleaFacts implements SmartInitializingSingleton {
     for (var plea : store.ofIncident(incident)) {
       switch (state) {
         case "CLOSED", "CANCELLED" -> over(plea, at);
+        case "DUPLICATE" -> tie(List.of(plea));
         case "REOPENED" -> step(plea, Stage.HEARD);
         default -> {}
       }
@@ -85,6 +108,7 @@ class PleaFacts implements SmartInitializingSingleton {
     columns.put("stage", next.name());
     columns.put("over_at", null);
     store.set(plea.id(), columns);
+    events.tell(new PleaStepped(plea.handle(), plea.signal(), next.name(), clock.instant()));
   }
 
   private void over(Plea plea, Instant at) {

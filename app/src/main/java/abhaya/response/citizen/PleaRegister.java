@@ -49,8 +49,15 @@ public class PleaRegister {
   }
 
   /// How a telephone begins to follow its signal.
+  ///
+  /// @param device what the telephone calls itself; kept as a keyed hash only
   record Wish(
-      boolean quiet, boolean writes, boolean child, boolean volunteers, List<String> blocked) {
+      boolean quiet,
+      boolean writes,
+      boolean child,
+      boolean volunteers,
+      @Nullable String device,
+      List<String> blocked) {
     Wish {
       blocked = List.copyOf(blocked.subList(0, Math.min(BLOCKED_MAX, blocked.size())));
     }
@@ -83,6 +90,7 @@ public class PleaRegister {
               wish.writes(),
               wish.child(),
               wish.volunteers(),
+              wish.device() == null ? null : contacts.markOf(wish.device()),
               now);
       var id = store.insert(fresh);
       if (id.isEmpty()) {
@@ -204,6 +212,16 @@ public class PleaRegister {
         plea -> {
           if (plea.shown() != Stage.OVER || stars < 1 || stars > 5) return false;
           store.set(plea.id(), Map.of("rating", stars));
+          return true;
+        });
+  }
+
+  /// Something was wrong with who came. What it was is asked by a person; whoever came is suspended.
+  boolean complain(Token token) {
+    return act(
+        token,
+        plea -> {
+          tell(plea, "COMPLAINED");
           return true;
         });
   }

@@ -21,7 +21,8 @@ class PleaStore {
       """
       select p.id, p.handle, p.signal_handle, p.incident, p.stage, p.quiet, p.writes, p.child,
              p.volunteers, p.refused_at, p.ended, p.lat, p.lon, p.radius_metres, p.placed_at,
-             p.begun_at, p.over_at, p.rating, p.helpers, p.says, p.answers
+             p.begun_at, p.over_at, p.rating, p.helpers, p.says, p.answers,
+             p.caller_mark
       """;
 
   private final JdbcClient jdbc;
@@ -39,6 +40,7 @@ class PleaStore {
       boolean writes,
       boolean child,
       boolean volunteers,
+      @Nullable String caller,
       Instant at) {}
 
   /// @return empty if the signal is followed already
@@ -46,8 +48,8 @@ class PleaStore {
     return jdbc.sql(
             """
             insert into citizen.plea (handle, signal_handle, token_hash, quiet, writes, child,
-                                      volunteers, begun_at)
-            values (:handle, :signal, :hash, :quiet, :writes, :child, :volunteers, :at)
+                                      volunteers, caller_mark, begun_at)
+            values (:handle, :signal, :hash, :quiet, :writes, :child, :volunteers, :caller, :at)
             on conflict do nothing
             returning id
             """)
@@ -58,6 +60,7 @@ class PleaStore {
         .param("writes", fresh.writes())
         .param("child", fresh.child())
         .param("volunteers", fresh.volunteers())
+        .param("caller", fresh.caller())
         .param("at", at(fresh.at()))
         .query(Long.class)
         .optional();
@@ -111,6 +114,19 @@ class PleaStore {
   List<Plea> ofIncident(String incident) {
     return jdbc.sql(COLUMNS + " from citizen.plea p where p.incident = :incident for update")
         .param("incident", incident)
+        .query((row, number) -> plea(row))
+        .list();
+  }
+
+  /// Pleas of signals that nobody has made an incident of, as far as this one knows.
+  List<Plea> untied() {
+    return jdbc.sql(
+            COLUMNS
+                + """
+                  from citizen.plea p
+                 where p.incident is null and p.stage <> 'OVER'
+                 order by p.begun_at desc limit 500 for update
+                """)
         .query((row, number) -> plea(row))
         .list();
   }
@@ -271,6 +287,7 @@ class PleaStore {
         Objects.requireNonNull(instant(row, "begun_at")),
         instant(row, "over_at"),
         row.getInt("rating"),
+        row.getString("caller_mark"),
         helpers(row));
   }
 

@@ -17,6 +17,8 @@ create table citizen.plea (
   child         boolean          not null default false,
   volunteers    boolean          not null default false,
   refused_at    timestamptz,
+  -- Keyed hash of what her telephone calls itself.
+  caller_mark   text,
   -- What she said with her PIN: SAFE; or HOLD, which looks the same to whoever stands beside her.
   ended         text,
   ended_at      timestamptz,

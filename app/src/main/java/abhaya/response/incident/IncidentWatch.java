@@ -1,0 +1,62 @@
+package abhaya.response.incident;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// All incidents that are open, for timers and for the sheet on paper. Asked by the program for
+/// itself, under its own context.
+@Component
+public class IncidentWatch {
+  private static final int MOST = 2_000;
+
+  private final JdbcClient jdbc;
+
+  IncidentWatch(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// An open incident with what stands on paper.
+  ///
+  /// @param placeWords as said; empty where nothing was
+  public record Open(long id, IncidentLine line, String placeWords) {}
+
+  /// The incident that a signal tells of; where it was found to be the same as another, that one.
+  @Transactional(readOnly = true)
+  public Optional<String> findOfSignal(String signal) {
+    return jdbc.sql(
+            """
+            select coalesce(s.handle, i.handle) as handle
+              from incident.report r
+              join incident.incident i on i.id = r.incident_id
+              left join incident.incident s on s.id = i.same_as
+             where r.signal_handle = :signal and r.unlinked_at is null
+            """)
+        .param("signal", signal)
+        .query((row, number) -> Objects.requireNonNull(row.getString("handle")))
+        .optional();
+  }
+
+  @Transactional(readOnly = true)
+  public List<Open> listOpen() {
+    return jdbc.sql(
+            IncidentQueries.LINE
+                + """
+                     , i.place_words
+                  from incident.incident i
+                 where i.state not in ('CLOSED','CANCELLED','DUPLICATE','TRANSFERRED')
+                 order by i.priority, i.received_at, i.id
+                 limit :most
+                """)
+        .param("most", MOST)
+        .query((row, number) ->
+            new Open(
+                row.getLong("id"),
+                IncidentQueries.line(row),
+                Objects.requireNonNull(row.getString("place_words"))))
+        .list();
+  }
+}
