@@ -142,6 +142,7 @@ public class PleaRegister {
           columns.put("radius_metres", radiusMetres);
           columns.put("placed_at", clock.instant());
           store.set(plea.id(), columns);
+          if (plea.place() == null) tell(plea, "PLACED");
           return true;
         });
   }
