@@ -169,7 +169,8 @@ public final class Rights {
 
   private static boolean isOfPlates(Operation operation) {
     return switch (operation) {
-      case SEE_PLATES, WATCH_PLATES, LIST_PLATES, AGREE_PLATES, SEARCH_PLATES, REVIEW_PLATES -> true;
+      case SEE_PLATES, WATCH_PLATES, LIST_PLATES, AGREE_PLATES, SEARCH_PLATES, REVIEW_PLATES ->
+          true;
       default -> false;
     };
   }

@@ -58,8 +58,7 @@ class WatchRegister {
     if (!refusals.isEmpty()) return refusals;
     var handle = store.ask(scope.unit().value(), entry, scope.person().id(), now, null);
     trail.record(
-        scope,
-        TrailAct.allowed("ASK", "WATCH_ENTRY", handle).because(wish.reason().name()));
+        scope, TrailAct.allowed("ASK", "WATCH_ENTRY", handle).because(wish.reason().name()));
     return refusals;
   }
 
@@ -100,8 +99,7 @@ class WatchRegister {
   }
 
   private WatchStore.Known take(String handle, Scope scope, Operation operation) {
-    var entry =
-        store.lock(handle).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
+    var entry = store.lock(handle).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
     NotVisible.unless(scope.decideOn(operation, new UnitId(entry.unit())));
     return entry;
   }
