@@ -3,6 +3,7 @@ package abhaya.base.access;
 import abhaya.base.jurisdiction.UnitId;
 import java.security.SecureRandom;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Enters people who help from outside: one posting, as a volunteer of one station, with an end. The
@@ -26,6 +27,11 @@ public class OutsiderRegister {
     public String toString() {
       return "Entered[" + handle + "]";
     }
+  }
+
+  /// Under which number the tables know a person of the demonstration; empty: nobody.
+  public Optional<Long> demoPerson(DemoCard card) {
+    return program.call(() -> people.findNumber(card.handle()));
   }
 
   /// @throws NotVisible unless the reader may register volunteers of this station

@@ -14,7 +14,8 @@
       "incident",
       "jurisdiction",
       "platform",
-      "unit"
+      "unit",
+      "volunteer"
     })
 @NullMarked
 package abhaya.investigation.demo;

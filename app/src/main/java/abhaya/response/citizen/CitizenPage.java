@@ -58,7 +58,8 @@ class CitizenPage {
           "gone",
           "over",
           "rated",
-          "cancelled", "complained");
+          "cancelled",
+          "complained");
 
   private final Pages pages;
   private final PleaRegister register;

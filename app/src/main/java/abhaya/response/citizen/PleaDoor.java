@@ -65,7 +65,12 @@ class PleaDoor {
     }
     var wish =
         new PleaRegister.Wish(
-            asked.quiet(), asked.writes(), asked.child(), asked.volunteers(), asked.device(), blocked);
+            asked.quiet(),
+            asked.writes(),
+            asked.child(),
+            asked.volunteers(),
+            asked.device(),
+            blocked);
     var mine = register.begin(asked.signal(), token.get(), wish);
     return ResponseEntity.status(mine ? HttpStatus.CREATED : HttpStatus.CONFLICT).build();
   }

@@ -38,7 +38,13 @@ class PleaFacts implements SmartInitializingSingleton {
   public void afterSingletonsInstantiated() {
     readers.add(
         READER,
-        List.of("PleaBegun", "IncidentOpened", "IncidentChanged", "IncidentClosed", "AssignmentMoved", "SignalMoved"),
+        List.of(
+            "PleaBegun",
+            "IncidentOpened",
+            "IncidentChanged",
+            "IncidentClosed",
+            "AssignmentMoved",
+            "SignalMoved"),
         200,
         heard -> heard.forEach(this::hear));
   }

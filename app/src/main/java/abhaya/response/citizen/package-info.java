@@ -5,7 +5,17 @@
 /// only while help is on its way and is gone 72 hours after the end.
 @ApplicationModule(
     id = "citizen",
-    allowedDependencies = {"access", "feed", "geo", "incident", "intake", "platform", "signal", "trail", "web"})
+    allowedDependencies = {
+      "access",
+      "feed",
+      "geo",
+      "incident",
+      "intake",
+      "platform",
+      "signal",
+      "trail",
+      "web"
+    })
 @NullMarked
 package abhaya.response.citizen;
 

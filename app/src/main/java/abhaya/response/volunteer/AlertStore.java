@@ -82,7 +82,9 @@ class AlertStore {
   /// Calls that are not over, for the program's tick. The rows are held until it is done.
   List<CallOut> live() {
     return jdbc.sql(
-            CALL + " where c.ended_at is null order by c.opened_at limit 1000 for update skip locked")
+            CALL
+                + " where c.ended_at is null order by c.opened_at limit 1000 for update skip"
+                + " locked")
         .query((row, number) -> call(row))
         .list();
   }
@@ -102,7 +104,9 @@ class AlertStore {
   }
 
   void move(long call, Point place) {
-    jdbc.sql("update volunteer.call_out set lat = :lat, lon = :lon where id = :id and ended_at is null")
+    jdbc.sql(
+            "update volunteer.call_out set lat = :lat, lon = :lon where id = :id and ended_at is"
+                + " null")
         .param("id", call)
         .param("lat", place.lat())
         .param("lon", place.lon())
@@ -144,11 +148,11 @@ class AlertStore {
     return jdbc.sql(
             ALERT
                 + """
-                   where a.volunteer_id = :volunteer
-                     and (a.state in ('ALERTED','ACCEPTED','RELEASED','ARRIVED')
-                          or a.arrived_at is not null and a.reported_at is null)
-                   order by a.id desc limit 10
-                  """)
+                 where a.volunteer_id = :volunteer
+                   and (a.state in ('ALERTED','ACCEPTED','RELEASED','ARRIVED')
+                        or a.arrived_at is not null and a.reported_at is null)
+                 order by a.id desc limit 10
+                """)
         .param("volunteer", volunteer)
         .query((row, number) -> alert(row))
         .list();

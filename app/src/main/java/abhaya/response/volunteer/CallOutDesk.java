@@ -66,17 +66,22 @@ class CallOutDesk {
 
   /// Opens a call if she wishes it and nothing stands against it. Asking twice opens one.
   void consider(String signal) {
-    pleas.ofSignal(signal).filter(CallOutDesk::isWished).ifPresent(plea -> program(() -> {
-      var place = Objects.requireNonNull(plea.place());
-      var code = new AlertStore.Code(pick(), digits());
-      var fresh = new AlertStore.Fresh(Handle.next(), signal, plea.caller(), place, code);
-      if (alerts.insert(fresh, Rings.cell(place), around.clock().instant())) {
-        around
-            .trail()
-            .recordSystem("volunteers", TrailAct.allowed("OPEN", "CALL_OUT", fresh.handle()));
-      }
-      return true;
-    }));
+    pleas
+        .ofSignal(signal)
+        .filter(CallOutDesk::isWished)
+        .ifPresent(plea ->
+            program(() -> {
+              var place = Objects.requireNonNull(plea.place());
+              var code = new AlertStore.Code(pick(), digits());
+              var fresh = new AlertStore.Fresh(Handle.next(), signal, plea.caller(), place, code);
+              if (alerts.insert(fresh, Rings.cell(place), around.clock().instant())) {
+                around
+                    .trail()
+                    .recordSystem(
+                        "volunteers", TrailAct.allowed("OPEN", "CALL_OUT", fresh.handle()));
+              }
+              return true;
+            }));
   }
 
   /// A person has opened an incident of it, she asked, nobody is a child, and nothing is over.
@@ -177,8 +182,7 @@ class CallOutDesk {
   private void tellHer(CallOut call, boolean live) {
     var coming =
         live
-            ? (int)
-                alerts.ofCall(call.id()).stream().filter(one -> one.state().seesPlace()).count()
+            ? (int) alerts.ofCall(call.id()).stream().filter(one -> one.state().seesPlace()).count()
             : 0;
     pleas.tellHelpers(
         call.signal(),
@@ -269,8 +273,10 @@ class CallOutDesk {
     program(() -> {
       var before = around.clock().instant().minus(PatternBook.TO_REPORT);
       for (var id : alerts.silentSince(before)) {
-        volunteers.find(id).ifPresent(held ->
-            around.register().suspend(held, PatternBook.Pattern.ARRIVED_SILENT.name()));
+        volunteers
+            .find(id)
+            .ifPresent(
+                held -> around.register().suspend(held, PatternBook.Pattern.ARRIVED_SILENT.name()));
       }
       return true;
     });

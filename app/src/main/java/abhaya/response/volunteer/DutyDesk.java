@@ -77,12 +77,15 @@ class DutyDesk {
 
   Optional<Own> own(Scope scope, String device) {
     NotVisible.unless(scope.decide(Operation.ACT_AS_VOLUNTEER));
-    return program(() -> volunteers.ofPerson(scope.person().id()).map(found -> {
-      var hers = device.equals(found.device());
-      var serves = found.mayServeOn(today());
-      var calls = hers ? calls(found, serves) : List.<Known>of();
-      return new Own(found, hers, serves, calls);
-    }));
+    return program(() ->
+        volunteers
+            .ofPerson(scope.person().id())
+            .map(found -> {
+              var hers = device.equals(found.device());
+              var serves = found.mayServeOn(today());
+              var calls = hers ? calls(found, serves) : List.<Known>of();
+              return new Own(found, hers, serves, calls);
+            }));
   }
 
   private List<Known> calls(Volunteer volunteer, boolean serves) {
@@ -97,50 +100,67 @@ class DutyDesk {
 
   /// The first telephone that signs in is hers; a second one, and one that is another's, is not.
   Answer bind(Scope scope, String device) {
-    return act(scope, null, "BIND_DEVICE", (volunteer, now) -> {
-      if (device.equals(volunteer.device())) return Answer.DONE;
-      if (volunteer.device() != null || volunteers.ofDevice(device).isPresent()) {
-        return Answer.OTHER_PHONE;
-      }
-      volunteers.set(volunteer.id(), Map.of("device_hash", device, "device_at", now));
-      return Answer.DONE;
-    });
+    return act(
+        scope,
+        null,
+        "BIND_DEVICE",
+        (volunteer, now) -> {
+          if (device.equals(volunteer.device())) return Answer.DONE;
+          if (volunteer.device() != null || volunteers.ofDevice(device).isPresent()) {
+            return Answer.OTHER_PHONE;
+          }
+          volunteers.set(volunteer.id(), Map.of("device_hash", device, "device_at", now));
+          return Answer.DONE;
+        });
   }
 
   Answer duty(Scope scope, String device, boolean on) {
-    return act(scope, device, on ? "ON_DUTY" : "OFF_DUTY", (volunteer, now) -> {
-      if (on && !volunteer.mayServeOn(today())) return Answer.MAY_NOT_SERVE;
-      volunteers.set(volunteer.id(), Map.of("on_duty", on));
-      if (!on) nearby.remove(volunteer.id());
-      return Answer.DONE;
-    });
+    return act(
+        scope,
+        device,
+        on ? "ON_DUTY" : "OFF_DUTY",
+        (volunteer, now) -> {
+          if (on && !volunteer.mayServeOn(today())) return Answer.MAY_NOT_SERVE;
+          volunteers.set(volunteer.id(), Map.of("on_duty", on));
+          if (!on) nearby.remove(volunteer.id());
+          return Answer.DONE;
+        });
   }
 
   /// A place that cannot be is noted as such and moves nobody. Three in a day suspend.
   Answer here(Scope scope, String device, Spot said) {
-    return act(scope, device, null, (volunteer, now) -> {
-      if (!volunteer.onDuty() || !volunteer.mayServeOn(today())) return Answer.MAY_NOT_SERVE;
-      var spot = new Spot(volunteer.id(), said.point(), said.radiusMetres(), said.at());
-      var fault = PlaceBook.judge(nearby.find(volunteer.id()), spot, now);
-      if (fault.isEmpty()) {
-        nearby.put(spot);
-        return Answer.DONE;
-      }
-      if (fault.get().isOdd()) {
-        nearby.remove(volunteer.id());
-        volunteers.insertOddity(volunteer.id(), fault.get().name(), now);
-        judge(volunteer, now);
-      }
-      return Answer.NOT_NOW;
-    });
+    return act(
+        scope,
+        device,
+        null,
+        (volunteer, now) -> {
+          if (!volunteer.onDuty() || !volunteer.mayServeOn(today())) return Answer.MAY_NOT_SERVE;
+          var spot = new Spot(volunteer.id(), said.point(), said.radiusMetres(), said.at());
+          var fault = PlaceBook.judge(nearby.find(volunteer.id()), spot, now);
+          if (fault.isEmpty()) {
+            nearby.put(spot);
+            return Answer.DONE;
+          }
+          if (fault.get().isOdd()) {
+            nearby.remove(volunteer.id());
+            volunteers.insertOddity(volunteer.id(), fault.get().name(), now);
+            judge(volunteer, now);
+          }
+          return Answer.NOT_NOW;
+        });
   }
 
   Answer accept(Scope scope, String device, String alert) {
-    return move(scope, device, alert, "ACCEPT", (known, now) -> {
-      var open = known.alert().state() == AlertState.ALERTED && known.call().isLive();
-      if (!open || late(known.alert(), now)) return Answer.NOT_NOW;
-      return set(known, AlertState.ACCEPTED, "answered_at", now);
-    });
+    return move(
+        scope,
+        device,
+        alert,
+        "ACCEPT",
+        (known, now) -> {
+          var open = known.alert().state() == AlertState.ALERTED && known.call().isLive();
+          if (!open || late(known.alert(), now)) return Answer.NOT_NOW;
+          return set(known, AlertState.ACCEPTED, "answered_at", now);
+        });
   }
 
   private static boolean late(Alert alert, Instant now) {
@@ -149,36 +169,55 @@ class DutyDesk {
 
   /// No before yes; after yes it is a withdrawal.
   Answer decline(Scope scope, String device, String alert) {
-    return move(scope, device, alert, "DECLINE", (known, now) -> {
-      var state = known.alert().state();
-      if (!state.isActive() || state == AlertState.ARRIVED) return Answer.NOT_NOW;
-      var next =
-          state == AlertState.ALERTED ? AlertState.DECLINED : AlertState.WITHDRAWN;
-      return set(known, next, "answered_at", now);
-    });
+    return move(
+        scope,
+        device,
+        alert,
+        "DECLINE",
+        (known, now) -> {
+          var state = known.alert().state();
+          if (!state.isActive() || state == AlertState.ARRIVED) return Answer.NOT_NOW;
+          var next = state == AlertState.ALERTED ? AlertState.DECLINED : AlertState.WITHDRAWN;
+          return set(known, next, "answered_at", now);
+        });
   }
 
   /// Only where the telephone is in fact near.
   Answer arrived(Scope scope, String device, String alert) {
-    return move(scope, device, alert, "ARRIVE", (known, now) -> {
-      var place = known.call().place();
-      var spot = nearby.find(known.alert().volunteer());
-      if (known.alert().state() != AlertState.RELEASED || place == null) return Answer.NOT_NOW;
-      if (spot == null || spot.point().metresTo(place) > THERE_METRES) return Answer.NOT_NOW;
-      return set(known, AlertState.ARRIVED, "arrived_at", now);
-    });
+    return move(
+        scope,
+        device,
+        alert,
+        "ARRIVE",
+        (known, now) -> {
+          var place = known.call().place();
+          var spot = nearby.find(known.alert().volunteer());
+          if (known.alert().state() != AlertState.RELEASED || place == null) return Answer.NOT_NOW;
+          if (spot == null || spot.point().metresTo(place) > THERE_METRES) return Answer.NOT_NOW;
+          return set(known, AlertState.ARRIVED, "arrived_at", now);
+        });
   }
 
   Answer report(Scope scope, String device, String alert, Report report) {
-    return move(scope, device, alert, "REPORT", (known, now) -> {
-      var was = known.alert().arrivedAt() != null || known.alert().state().seesPlace();
-      if (!was || known.alert().reportedAt() != null) return Answer.NOT_NOW;
-      alerts.set(
-          known.alert().id(),
-          Map.of(
-              "state", AlertState.REPORTED.name(), "reported_at", now, "report", report.name()));
-      return Answer.DONE;
-    });
+    return move(
+        scope,
+        device,
+        alert,
+        "REPORT",
+        (known, now) -> {
+          var was = known.alert().arrivedAt() != null || known.alert().state().seesPlace();
+          if (!was || known.alert().reportedAt() != null) return Answer.NOT_NOW;
+          alerts.set(
+              known.alert().id(),
+              Map.of(
+                  "state",
+                  AlertState.REPORTED.name(),
+                  "reported_at",
+                  now,
+                  "report",
+                  report.name()));
+          return Answer.DONE;
+        });
   }
 
   private Answer set(Known known, AlertState state, String time, Instant now) {
@@ -195,15 +234,19 @@ class DutyDesk {
       String handle,
       String what,
       BiFunction<Known, Instant, Answer> act) {
-    return act(scope, device, what, (volunteer, now) -> {
-      if (!volunteer.mayServeOn(today()) && !what.equals("REPORT")) return Answer.MAY_NOT_SERVE;
-      var alert = alerts.lock(handle).filter(one -> one.volunteer() == volunteer.id());
-      if (alert.isEmpty()) return Answer.NOT_NOW;
-      var call = alerts.find(alert.get().call()).orElseThrow();
-      var answer = act.apply(new Known(alert.get(), call, call.place()), now);
-      judge(volunteer, now);
-      return answer;
-    });
+    return act(
+        scope,
+        device,
+        what,
+        (volunteer, now) -> {
+          if (!volunteer.mayServeOn(today()) && !what.equals("REPORT")) return Answer.MAY_NOT_SERVE;
+          var alert = alerts.lock(handle).filter(one -> one.volunteer() == volunteer.id());
+          if (alert.isEmpty()) return Answer.NOT_NOW;
+          var call = alerts.find(alert.get().call()).orElseThrow();
+          var answer = act.apply(new Known(alert.get(), call, call.place()), now);
+          judge(volunteer, now);
+          return answer;
+        });
   }
 
   /// What her past says, after each act.

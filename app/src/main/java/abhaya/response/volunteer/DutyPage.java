@@ -71,16 +71,15 @@ class DutyPage {
     var rendered = pages.render("volunteer/duty", page, view);
     if (word.matches(WORD)) return rendered;
     var fresh = ResponseEntity.status(rendered.getStatusCode()).headers(rendered.getHeaders());
-    return fresh
-        .header(HttpHeaders.SET_COOKIE, phone(request).toString())
-        .body(rendered.getBody());
+    return fresh.header(HttpHeaders.SET_COOKIE, phone(request).toString()).body(rendered.getBody());
   }
 
   /// The word by which this telephone is known; no script reads it.
   private ResponseCookie phone(HttpServletRequest request) {
     var bytes = new byte[32];
     random.nextBytes(bytes);
-    return ResponseCookie.from(COOKIE, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes))
+    return ResponseCookie.from(
+            COOKIE, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes))
         .path("/volunteer")
         .maxAge(KEPT)
         .httpOnly(true)
@@ -111,8 +110,7 @@ class DutyPage {
   }
 
   private static DutyView empty(Words words, String mode, boolean onDuty) {
-    return new DutyView(
-        mode, words.say("volunteer.own.mode." + mode), onDuty, List.of(), mode, "");
+    return new DutyView(mode, words.say("volunteer.own.mode." + mode), onDuty, List.of(), mode, "");
   }
 
   private DutyView.Call call(Words words, DutyDesk.Known known) {

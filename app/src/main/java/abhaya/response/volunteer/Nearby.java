@@ -93,7 +93,8 @@ public final class Nearby {
       lock.readLock().unlock();
     }
     found.sort(
-        Comparator.comparingDouble(Near::metres).thenComparing(near -> near.spot().volunteer()));
+        Comparator.comparingDouble(Near::metres)
+            .thenComparingLong(near -> near.spot().volunteer()));
     return found;
   }
 

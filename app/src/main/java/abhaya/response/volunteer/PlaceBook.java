@@ -39,8 +39,6 @@ final class PlaceBook {
     var seconds = Math.max(1, Duration.between(before.at(), now.at()).toMillis() / 1000.0);
     var slack = before.radiusMetres() + now.radiusMetres();
     var metres = Math.max(0, before.point().metresTo(now.point()) - slack);
-    return metres / seconds > METRES_A_SECOND_MAX
-        ? Optional.of(Fault.TOO_FAST)
-        : Optional.empty();
+    return metres / seconds > METRES_A_SECOND_MAX ? Optional.of(Fault.TOO_FAST) : Optional.empty();
   }
 }

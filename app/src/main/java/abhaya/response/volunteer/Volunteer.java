@@ -40,7 +40,8 @@ public record Volunteer(
 
   /// What others are told: neither name nor number.
   public String code() {
-    return "V-" + handle.replaceAll("[^A-Za-z0-9]", "").substring(0, 4).toUpperCase(java.util.Locale.ROOT);
+    return "V-"
+        + handle.replaceAll("[^A-Za-z0-9]", "").substring(0, 4).toUpperCase(java.util.Locale.ROOT);
   }
 
   /// Never prints who it is.

@@ -23,7 +23,12 @@ class VolunteerConfig {
   @Bean
   NavItem callOutEntry() {
     return new NavItem(
-        "call-outs", "volunteer.nav", "/response/volunteers", 'z', 17, Operation.RELEASE_VOLUNTEERS);
+        "call-outs",
+        "volunteer.nav",
+        "/response/volunteers",
+        'z',
+        17,
+        Operation.RELEASE_VOLUNTEERS);
   }
 
   @Bean

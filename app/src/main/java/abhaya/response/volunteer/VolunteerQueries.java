@@ -28,10 +28,10 @@ class VolunteerQueries {
     return jdbc.sql(
             VolunteerStore.COLUMNS
                 + """
-                   order by case v.state when 'SUSPENDED' then 0 when 'REGISTERED' then 1
-                                         when 'VERIFIED' then 2 else 3 end, v.display_name, v.id
-                   limit :most
-                  """)
+                 order by case v.state when 'SUSPENDED' then 0 when 'REGISTERED' then 1
+                                       when 'VERIFIED' then 2 else 3 end, v.display_name, v.id
+                 limit :most
+                """)
         .param("most", MOST)
         .query((row, number) -> VolunteerStore.volunteer(row))
         .list();

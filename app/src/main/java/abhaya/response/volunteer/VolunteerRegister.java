@@ -186,8 +186,7 @@ public class VolunteerRegister {
   public VolunteerAnswer complain(Scope scope, String handle, String reason) {
     NotVisible.unless(scope.decide(Operation.REGISTER_VOLUNTEERS));
     var volunteer = lock(handle);
-    store.insertComplaint(
-        volunteer.id(), null, reason, scope.person().handle(), clock.instant());
+    store.insertComplaint(volunteer.id(), null, reason, scope.person().handle(), clock.instant());
     suspend(volunteer, "COMPLAINT");
     trail.record(scope, TrailAct.allowed("COMPLAIN", KIND, handle).because(reason));
     return new VolunteerAnswer.Done(handle);

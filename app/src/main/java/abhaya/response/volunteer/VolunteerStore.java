@@ -145,12 +145,18 @@ class VolunteerStore {
   }
 
   List<Instant> oddities(long id, Instant since) {
-    return jdbc.sql("select at from volunteer.oddity where volunteer_id = :id and at > :since")
+    return jdbc
+        .sql("select at from volunteer.oddity where volunteer_id = :id and at > :since")
         .param("id", id)
         .param("since", at(since))
-        .query((row, number) -> Objects.requireNonNull(instant(row, "at")))
-        .list();
+        .query((row, number) -> new Odd(Objects.requireNonNull(instant(row, "at"))))
+        .list()
+        .stream()
+        .map(Odd::at)
+        .toList();
   }
+
+  private record Odd(Instant at) {}
 
   static Volunteer volunteer(ResultSet row) throws SQLException {
     return new Volunteer(

@@ -184,7 +184,8 @@ class VolunteersPage {
     var page =
         PageFrame.of(visit, title)
             .section("volunteers")
-            .crumbs(List.of(new Link(words.say("volunteer.list"), "/volunteers"), Link.here(title)));
+            .crumbs(
+                List.of(new Link(words.say("volunteer.list"), "/volunteers"), Link.here(title)));
     return pages.render(status, "volunteer/form", page, new VolunteerFormView(fields, error));
   }
 
@@ -236,8 +237,7 @@ class VolunteersPage {
       HttpStatus status,
       @Nullable String link,
       @Nullable String wrong) {
-    var one =
-        queries.find(scope, handle).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
+    var one = queries.find(scope, handle).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
     var words = visit.words();
     var today = India.dateOf(visit.at());
     var view =
@@ -270,11 +270,13 @@ class VolunteersPage {
     var term = one.termTo();
     if (term != null) lines.add(line(words, "term", words.date(term)));
     lines.add(
-        line(words, "phone", words.say("volunteer.phone." + (one.device() == null ? "no" : "yes"))));
+        line(
+            words, "phone", words.say("volunteer.phone." + (one.device() == null ? "no" : "yes"))));
     var at = one.suspendedAt();
     var why = one.suspendedWhy();
     if (one.state() == VolunteerState.SUSPENDED && at != null && why != null) {
-      lines.add(line(words, "suspended", words.minute(at) + " · " + words.say("volunteer.halt." + why)));
+      lines.add(
+          line(words, "suspended", words.minute(at) + " · " + words.say("volunteer.halt." + why)));
     }
     return lines;
   }

@@ -43,12 +43,12 @@ class VolunteerRulesTest {
     var random = new Random(seed);
     var box = Rings.cell(HERE).box();
     var nearby = new Nearby();
-    for (int i = 0; i < 200; i++) nearby.put(spot(i, HERE.moved(random.nextDouble() * 360, random.nextDouble() * 4_000)));
+    for (int i = 0; i < 200; i++)
+      nearby.put(spot(i, HERE.moved(random.nextDouble() * 360, random.nextDouble() * 4_000)));
     var one = inside(box, random);
     var other = inside(box, random);
     for (int second = 0; second < 120; second++) {
-      var at = NOW.plusSeconds(second);
-      var radius = Rings.radiusMetres("call-" + seed, NOW, at);
+      var radius = Rings.radiusMetres("call-" + seed, NOW, NOW.plusSeconds(second));
       assertThat(nearby.within(Rings.cell(one).centre(), radius))
           .isEqualTo(nearby.within(Rings.cell(other).centre(), radius));
     }
@@ -63,14 +63,15 @@ class VolunteerRulesTest {
   @ParameterizedTest(name = "{0} s after the wait: {1} m")
   @CsvSource({"-1, 0", "0, 300", "19, 300", "20, 700", "40, 1500", "60, 3000", "79, 3000", "80, 0"})
   void ringsGrowEveryTwentySeconds(long seconds, double metres) {
-    var at = NOW.plus(Rings.delay("c")).plusSeconds(seconds);
-    assertThat(Rings.radiusMetres("c", NOW, at)).isEqualTo(metres);
+    var since = Rings.delay("c").plusSeconds(seconds);
+    assertThat(Rings.radiusMetres("c", NOW, NOW.plus(since))).isEqualTo(metres);
   }
 
   @Test
   void nobodyIsToldWithinTheFirstTenSeconds() {
     for (int i = 0; i < 1_000; i++) {
-      assertThat(Rings.delay("call-" + i)).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(30));
+      assertThat(Rings.delay("call-" + i))
+          .isBetween(Duration.ofSeconds(10), Duration.ofSeconds(30));
     }
     assertThat(IntStream.range(0, 1_000).mapToObj(i -> Rings.delay("call-" + i)).distinct())
         .hasSize(21);
@@ -78,9 +79,11 @@ class VolunteerRulesTest {
 
   @Test
   void aVolunteerIsToldThreeTimesAnHourAndNotAFourth() {
-    var three = List.of(past("a", "x", null, 5), past("b", "y", null, 20), past("c", "z", null, 59));
+    var three =
+        List.of(past("a", "x", null, 5), past("b", "y", null, 20), past("c", "z", null, 59));
     assertThat(CapBook.against(three, "d", "w", null, NOW)).contains(Cap.HOUR_FULL);
-    var older = List.of(past("a", "x", null, 5), past("b", "y", null, 20), past("c", "z", null, 60));
+    var older =
+        List.of(past("a", "x", null, 5), past("b", "y", null, 20), past("c", "z", null, 60));
     assertThat(CapBook.against(older, "d", "w", null, NOW)).isEmpty();
   }
 
@@ -109,9 +112,12 @@ class VolunteerRulesTest {
 
   @Test
   void whoLeavesTwiceAfterSeeingThePlaceIsSuspendedAndOnceIsNot() {
-    var left = new Past("a", "x", null, AlertState.WITHDRAWN, NOW.minusSeconds(900), true, null, null);
-    var again = new Past("b", "y", null, AlertState.WITHDRAWN, NOW.minusSeconds(90), true, null, null);
-    var blind = new Past("c", "z", null, AlertState.WITHDRAWN, NOW.minusSeconds(90), false, null, null);
+    var left =
+        new Past("a", "x", null, AlertState.WITHDRAWN, NOW.minusSeconds(900), true, null, null);
+    var again =
+        new Past("b", "y", null, AlertState.WITHDRAWN, NOW.minusSeconds(90), true, null, null);
+    var blind =
+        new Past("c", "z", null, AlertState.WITHDRAWN, NOW.minusSeconds(90), false, null, null);
     assertThat(PatternBook.of(List.of(left, again), List.of(), NOW)).contains(Pattern.CHOOSES);
     assertThat(PatternBook.of(List.of(left, blind), List.of(), NOW)).isEmpty();
   }
@@ -160,11 +166,15 @@ class VolunteerRulesTest {
 
   @Test
   void placesThatAreOldCoarseAheadOrAbroadMoveNobody() {
-    assertThat(PlaceBook.judge(null, new Spot(1, HERE, 10, NOW.minusSeconds(121)), NOW)).contains(Fault.TOO_OLD);
+    assertThat(PlaceBook.judge(null, new Spot(1, HERE, 10, NOW.minusSeconds(121)), NOW))
+        .contains(Fault.TOO_OLD);
     assertThat(PlaceBook.judge(null, new Spot(1, HERE, 251, NOW), NOW)).contains(Fault.TOO_COARSE);
-    assertThat(PlaceBook.judge(null, new Spot(1, HERE, Double.NaN, NOW), NOW)).contains(Fault.TOO_COARSE);
-    assertThat(PlaceBook.judge(null, new Spot(1, HERE, 10, NOW.plusSeconds(11)), NOW)).contains(Fault.AHEAD);
-    assertThat(PlaceBook.judge(null, new Spot(1, new Point(51, 0), 10, NOW), NOW)).contains(Fault.OUTSIDE);
+    assertThat(PlaceBook.judge(null, new Spot(1, HERE, Double.NaN, NOW), NOW))
+        .contains(Fault.TOO_COARSE);
+    assertThat(PlaceBook.judge(null, new Spot(1, HERE, 10, NOW.plusSeconds(11)), NOW))
+        .contains(Fault.AHEAD);
+    assertThat(PlaceBook.judge(null, new Spot(1, new Point(51, 0), 10, NOW), NOW))
+        .contains(Fault.OUTSIDE);
     assertThat(PlaceBook.judge(null, new Spot(1, HERE, 250, NOW.minusSeconds(120)), NOW)).isEmpty();
   }
 
@@ -206,7 +216,8 @@ class VolunteerRulesTest {
     var nearby = new Nearby();
     var all = new ArrayList<Spot>();
     for (int i = 0; i < 5_000; i++) {
-      var spot = spot(i % 4_000, HERE.moved(random.nextDouble() * 360, random.nextDouble() * 9_000));
+      var spot =
+          spot(i % 4_000, HERE.moved(random.nextDouble() * 360, random.nextDouble() * 9_000));
       nearby.put(spot);
       all.removeIf(known -> known.volunteer() == spot.volunteer());
       all.add(spot);
@@ -218,7 +229,7 @@ class VolunteerRulesTest {
             .filter(spot -> HERE.metresTo(spot.point()) <= 1_000)
             .sorted(
                 Comparator.<Spot>comparingDouble(spot -> HERE.metresTo(spot.point()))
-                    .thenComparing(Spot::volunteer))
+                    .thenComparingLong(Spot::volunteer))
             .toList();
     assertThat(nearby.within(HERE, 1_000)).extracting(Nearby.Near::spot).isEqualTo(expected);
     assertThat(nearby.size()).isEqualTo(all.size());
@@ -234,6 +245,7 @@ class VolunteerRulesTest {
   }
 
   private static Past accepted(String call, String cell, String caller) {
-    return new Past(call, cell, caller, AlertState.ACCEPTED, NOW.minusSeconds(600), false, null, null);
+    return new Past(
+        call, cell, caller, AlertState.ACCEPTED, NOW.minusSeconds(600), false, null, null);
   }
 }
