@@ -68,7 +68,7 @@ class PredatorModuleTest {
 
   @BeforeEach
   void aCornerOfItsOwn() {
-    here = new Point(10 + NUMBERS.incrementAndGet() % 400 * 0.05, 78);
+    here = Rings.cell(new Point(10 + NUMBERS.incrementAndGet() % 400 * 0.05, 78)).centre();
   }
 
   @Test
