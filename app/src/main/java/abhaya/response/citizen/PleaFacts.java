@@ -69,6 +69,7 @@ class PleaFacts implements SmartInitializingSingleton {
           .filter(incident -> !incident.equals(plea.incident()))
           .ifPresent(incident -> {
             store.set(plea.id(), Map.of("incident", incident));
+            events.tell(new PleaChanged(plea.handle(), plea.signal(), "TIED", clock.instant()));
             step(plea, Stage.HEARD);
           });
     }

@@ -259,6 +259,47 @@ class CitizenModuleTest {
   }
 
   @Test
+  void theIncidentOfHerSignalIsToldAlsoIfSomebodyReadItBefore() throws Exception {
+    var caller = caller(true, false);
+    hear("SignalMoved", "{\"handle\":\"" + caller.signal() + "\",\"what\":\"OPENED\"}");
+    var incident = incidentOf(caller);
+    hear("IncidentOpened", "{\"handle\":\"" + incident + "\",\"state\":\"OPEN\"}");
+    assertThat(plea(caller).incident()).isEqualTo(incident);
+    var told =
+        program(() ->
+            jdbc.sql(
+                    "select count(*) from platform.event where kind = 'PleaChanged' and body ->>"
+                        + " 'what' = 'TIED' and body ->> 'signal' = :signal")
+                .param("signal", caller.signal())
+                .query(Long.class)
+                .single());
+    // the program's own reader may have found it as well
+    assertThat(told).isPositive();
+  }
+
+  private String incidentOf(Caller caller) {
+    var handle = Handle.next();
+    program(() ->
+        jdbc.sql(
+                """
+                with made as (
+                  insert into incident.incident (handle, reference, centre_id, station_answer,
+                                                 type_name, type_code, priority, suggested, state,
+                                                 received_at, opened_at, opened_by)
+                  values (:handle, :handle, 1, 'NO_PLACE', 'TEST', '1', 1, 1, 'OPEN', now(), now(),
+                          'test')
+                  returning id)
+                insert into incident.report (incident_id, signal_handle, panic, told_at, linked_at,
+                                             linked_by)
+                select id, :signal, true, now(), now(), 'test' from made
+                """)
+            .param("handle", handle)
+            .param("signal", caller.signal())
+            .update());
+    return handle;
+  }
+
+  @Test
   void aWordThatComesLateTakesNoStepBack() throws Exception {
     var caller = caller(false, false);
     tie(caller, "incident-c");

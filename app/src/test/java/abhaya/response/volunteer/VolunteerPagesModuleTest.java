@@ -73,8 +73,20 @@ class VolunteerPagesModuleTest {
     var day = India.dateOf(clock.instant()).toString();
     var fields =
         Map.of(
-            "name", "Asha Test", "number", "9800088001", "woman", "yes", "paper", "PASSPORT",
-            "proved", day, "checked", day, "trained", day);
+            "name",
+            "Asha Test",
+            "number",
+            "9800088001",
+            "woman",
+            "yes",
+            "paper",
+            "PASSPORT",
+            "proved",
+            day,
+            "checked",
+            day,
+            "trained",
+            day);
     var made = as(sho, () -> station.add(sho, visit("en"), fields));
     assertThat(made.getStatusCode()).isEqualTo(HttpStatus.SEE_OTHER);
     var handle = Objects.requireNonNull(made.getHeaders().getLocation()).getPath().substring(12);
@@ -83,8 +95,7 @@ class VolunteerPagesModuleTest {
     assertThat(seen).contains("Waits for approval: 0 of 2").contains("/approve");
     assertThat(seen).doesNotContain("9800088001");
     as(subdivision, () -> station.act(subdivision, visit("en"), handle, "approve"));
-    var again =
-        as(subdivision, () -> station.act(subdivision, visit("hi"), handle, "approve"));
+    var again = as(subdivision, () -> station.act(subdivision, visit("hi"), handle, "approve"));
     assertThat(again.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
     assertThat(body(again)).contains("वही व्यक्ति दो बार नहीं");
   }
@@ -110,8 +121,7 @@ class VolunteerPagesModuleTest {
   @Test
   void anAccountWithoutVolunteerIsToldSoAndItsPhoneGetsAWordNoScriptReads() {
     var request = request("en");
-    var page =
-        as(stranger, () -> phone.board(stranger, visits.of(request), request, ""));
+    var page = as(stranger, () -> phone.board(stranger, visits.of(request), request, ""));
     assertThat(body(page)).contains("No volunteer belongs to this account");
     var cookie = Objects.requireNonNull(page.getHeaders().getFirst("Set-Cookie"));
     assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict").contains("Path=/volunteer");
