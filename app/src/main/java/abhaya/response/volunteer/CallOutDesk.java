@@ -215,7 +215,12 @@ class CallOutDesk {
     });
   }
 
+  /// The room does not see volunteers, so the program looks for it.
   Set<ReleaseBook.Missing> missing(CallOut call, Alert alert) {
+    return program(() -> judged(call, alert));
+  }
+
+  private Set<ReleaseBook.Missing> judged(CallOut call, Alert alert) {
     var now = around.clock().instant();
     var plea = pleas.ofSignal(call.signal());
     if (plea.isEmpty() || !call.isLive()) return EnumSet.of(ReleaseBook.Missing.OVER);

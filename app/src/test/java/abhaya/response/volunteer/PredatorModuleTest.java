@@ -176,6 +176,9 @@ class PredatorModuleTest {
     ring(signal);
     accept(he);
     accept(she);
+    stay(he);
+    var known = only(he);
+    assertThat(as(dispatcher, () -> calls.missing(known.call(), known.alert()))).isEmpty();
     assertThat(release(he)).isEmpty();
     assertThat(only(he).place()).isEqualTo(here);
     assertThat(only(she).place()).isNull();
