@@ -5,6 +5,7 @@ import abhaya.base.access.Operation;
 import abhaya.base.access.Scope;
 import abhaya.base.jurisdiction.Unit;
 import abhaya.base.jurisdiction.UnitTrees;
+import abhaya.base.paper.FileKind;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
 import abhaya.base.web.Address;
@@ -14,17 +15,12 @@ import abhaya.base.web.Pages;
 import abhaya.base.web.Refused;
 import abhaya.base.web.Visit;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -78,7 +74,7 @@ class CompliancePage {
     asked.put("unit", unit);
     var lens = lens(typed);
     var wanted = windowed(reader.read(scope, asked), lens);
-    var export = AskReader.choice(typed, "export", "csv");
+    var export = AskReader.choice(typed, "export", "csv", "xlsx", "pdf");
     var shown = shown(scope, visit, wanted, lens, export != null);
     var ask = shown.ask();
     var data = shown.data();
@@ -90,9 +86,8 @@ class CompliancePage {
     trail.record(
         scope,
         TrailAct.allowed(export == null ? "VIEW" : "EXPORT", "OVERVIEW", code)
-            .with("asOf", ask.asOf().day().toString()));
-    if (export != null) return file(visit, code, data);
-
+            .with("asOf", ask.asOf().day().toString())
+            .with("format", export == null ? "page" : export));
     var chips = new OverviewFilters(visit, ask).chips(lens, mayExport);
     var links =
         new OverviewSheet.Links(
@@ -101,6 +96,10 @@ class CompliancePage {
             quarantine(scope, ask),
             overviews.shapes(ask));
     var view = new OverviewSheet(visit, data).view(chips, links);
+    if (export != null) {
+      var kind = FileKind.find(export).orElseThrow();
+      return new OverviewPaper(visit, ask, data).file(kind, code, view);
+    }
     return pages.render("compliance/overview", frame(scope, visit, ask, mayExport), view);
   }
 
@@ -176,17 +175,5 @@ class CompliancePage {
   /// The overview of another unit with the filters of this one.
   private String address(Visit visit, Unit unit) {
     return overviews.address(Address.of(visit.address()), unit);
-  }
-
-  private static ResponseEntity<byte[]> file(Visit visit, String code, OverviewFigures data) {
-    if (data.children().isEmpty()) throw Refused.with(HttpStatus.NOT_FOUND, "not-found");
-    var name = "overview-" + code + "-" + data.asOf().day() + ".csv";
-    return ResponseEntity.ok()
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .cacheControl(CacheControl.noStore())
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(name).build().toString())
-        .body(new OverviewFile(visit.words(), data).text().getBytes(StandardCharsets.UTF_8));
   }
 }

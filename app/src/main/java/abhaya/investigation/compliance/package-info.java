@@ -10,6 +10,7 @@
       "clock",
       "law",
       "mirror",
+      "paper",
       "jurisdiction",
       "access",
       "trail",
