@@ -74,6 +74,8 @@ class TidyTest {
           "trail",
           "feed",
           "cases",
+          "draft",
+          "listing",
           "compliance",
           "sec",
           "law",

@@ -26,6 +26,8 @@ public enum Operation {
   LOG_REMEDY,
   /// A file of what the page shows; what the page may not show is not in the file.
   EXPORT,
+  /// Be the second person for a file of many case rows; never for an own one.
+  APPROVE_EXPORT,
   /// Distress signals in; receipts of one's own.
   SEND_SIGNALS,
   /// The queue of the control room, without who called.

@@ -66,7 +66,9 @@ public final class Rights {
     }
     if (operation == Operation.SEE_WORKS) return seesWorks(role) ? WITHIN : NOWHERE;
     if (operation == Operation.SEE_POSITIONS) return seesPositions(role) ? WITHIN : NOWHERE;
-    if (operation == Operation.LOG_REMEDY) return supervises(role) ? WITHIN : NOWHERE;
+    if (operation == Operation.LOG_REMEDY || operation == Operation.APPROVE_EXPORT) {
+      return supervises(role) ? WITHIN : NOWHERE;
+    }
     return switch (role) {
       case MINISTRY_ANALYST -> counts(operation);
       case STATE_HQ, RANGE ->

@@ -39,9 +39,19 @@ public record DataTable(
   }
 
   /// @param silent no data for too long: hatched, never green
-  public record Row(boolean silent, List<Cell> cells) {
+  /// @param pick by which the row can be chosen, in the form `choice` of the page; null: it cannot
+  public record Row(boolean silent, List<Cell> cells, @Nullable String pick) {
     public Row {
       cells = List.copyOf(cells);
+    }
+
+    public Row(boolean silent, List<Cell> cells) {
+      this(silent, cells, null);
+    }
+
+    /// The same row, which a reader can choose.
+    public Row picked(String by) {
+      return new Row(silent, cells, by);
     }
   }
 
@@ -74,5 +84,10 @@ public record DataTable(
 
   public boolean isEmpty() {
     return rows.isEmpty();
+  }
+
+  /// Rows can be chosen here, with `x` or by their boxes.
+  public boolean isChoice() {
+    return rows.stream().anyMatch(row -> row.pick() != null);
   }
 }

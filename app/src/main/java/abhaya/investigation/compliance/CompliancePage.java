@@ -9,7 +9,9 @@ import abhaya.base.paper.FileKind;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
 import abhaya.base.web.Address;
+import abhaya.base.web.FilterChips;
 import abhaya.base.web.Link;
+import abhaya.base.web.ListTool;
 import abhaya.base.web.PageFrame;
 import abhaya.base.web.Pages;
 import abhaya.base.web.Refused;
@@ -40,6 +42,7 @@ class CompliancePage {
   private final Overviews overviews;
   private final UnitTrees trees;
   private final TrailRegister trail;
+  private final List<ListTool> tools;
 
   CompliancePage(
       Pages pages,
@@ -47,7 +50,9 @@ class CompliancePage {
       ComplianceQueries queries,
       Overviews overviews,
       UnitTrees trees,
-      TrailRegister trail) {
+      TrailRegister trail,
+      List<ListTool> tools) {
+    this.tools = List.copyOf(tools);
     this.pages = pages;
     this.reader = reader;
     this.queries = queries;
@@ -88,7 +93,7 @@ class CompliancePage {
         TrailAct.allowed(export == null ? "VIEW" : "EXPORT", "OVERVIEW", code)
             .with("asOf", ask.asOf().day().toString())
             .with("format", export == null ? "page" : export));
-    var chips = new OverviewFilters(visit, ask).chips(lens, mayExport);
+    var chips = new OverviewFilters(visit, ask).chips(lens, mayExport).with(tools(scope, visit, data));
     var links =
         new OverviewSheet.Links(
             ask.unit().name(visit.words().language().tag()),
@@ -101,6 +106,19 @@ class CompliancePage {
       return new OverviewPaper(visit, ask, data).file(kind, code, view);
     }
     return pages.render("compliance/overview", frame(scope, visit, ask, mayExport), view);
+  }
+
+  private List<FilterChips.Chip> tools(Scope scope, Visit visit, OverviewFigures data) {
+    var chips = new ArrayList<>(ListTool.all(tools, scope, visit));
+    var words = visit.words();
+    var meeting = Address.of(visit.address()).toString().replaceFirst(PATH, MeetingPage.PATH);
+    var choice = new FilterChips.Choice(words.say("compliance.command.meeting"), "", meeting, false);
+    chips.add(
+        new FilterChips.Chip("", words.say("compliance.meeting"), false, List.of(choice), null));
+    if (!data.children().isEmpty()) {
+      chips.add(0, new OverviewTable(visit, data).shape().chip(visit.words()));
+    }
+    return chips;
   }
 
   /// @param tooFew the age was left out, because its cases are too few to be shown
