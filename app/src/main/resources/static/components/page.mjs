@@ -2,6 +2,7 @@
 // to read or to act; each thing has a link or a button.
 import { listen } from "./keys.mjs";
 import { openCommand } from "./command.mjs";
+import { keepDrafts } from "./draft.mjs";
 
 document.documentElement.classList.add("script");
 
@@ -49,3 +50,4 @@ document.addEventListener("keydown", (event) => {
 
 trimKeys();
 listen(openDialog);
+keepDrafts();

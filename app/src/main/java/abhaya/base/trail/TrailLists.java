@@ -29,7 +29,7 @@ final class TrailLists {
   DataTable entries(List<Entry> entries) {
     var shape = shape();
     var rows = entries.stream().map(entry -> shape.row(entry, false)).toList();
-    return new DataTable(words.say("trail.title"), shape.heads(), rows, null, words.say("trail.none"));
+    return new DataTable(words.say("trail.title"), shape.heads(words), rows, null, words.say("trail.none"));
   }
 
   /// Which columns the address asks for. The order is always the log's own, the latest first.

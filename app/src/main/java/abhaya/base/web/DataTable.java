@@ -20,13 +20,30 @@ public record DataTable(
   /// @param sortHref address of the page sorted by this column; null if it cannot be
   /// @param sorted `ascending`, `descending` or null
   /// @param tells stays on a phone: choose three, the first among them
+  /// @param help what the word means; null: it says it itself
   public record Column(
       String name,
       String unit,
       boolean number,
       @Nullable String sortHref,
       @Nullable String sorted,
-      boolean tells) {
+      boolean tells,
+      @Nullable Help help) {
+
+    public Column(
+        String name,
+        String unit,
+        boolean number,
+        @Nullable String sortHref,
+        @Nullable String sorted,
+        boolean tells) {
+      this(name, unit, number, sortHref, sorted, tells, null);
+    }
+
+    /// The same column with the meaning of its word beside it.
+    public Column with(@Nullable Help meaning) {
+      return new Column(name, unit, number, sortHref, sorted, tells, meaning);
+    }
 
     /// A column that cannot be sorted.
     public static Column text(String name, boolean tells) {

@@ -79,9 +79,11 @@ public final class ListShape<R> {
     return sort.startsWith("-");
   }
 
-  /// The heads, each with the address of the list in its order.
-  public List<DataTable.Column> heads() {
-    return shown.stream().map(this::head).toList();
+  /// The heads, each with the address of the list in its order and what its word means.
+  public List<DataTable.Column> heads(Words words) {
+    return shown.stream()
+        .map(column -> head(column).with(WordRegister.help(words, column.key(), "head")))
+        .toList();
   }
 
   private DataTable.Column head(ListColumn<R> column) {

@@ -57,7 +57,7 @@ final class CaseListTable {
     var none = "cases.list.none." + CaseListPage.name(state);
     return new DataTable(
         words.say("cases.list.title"),
-        shape.heads(),
+        shape.heads(words),
         rows,
         null,
         words.say(words.has(none) ? none : "cases.list.none"));

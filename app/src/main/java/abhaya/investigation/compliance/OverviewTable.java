@@ -47,7 +47,7 @@ final class OverviewTable {
     var table =
         new DataTable(
             words.say(kind.key() + ".many"),
-            shape.heads(),
+            shape.heads(words),
             rows,
             shape.row(total(), false),
             words.say("compliance.children.none"));

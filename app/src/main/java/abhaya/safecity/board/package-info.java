@@ -8,6 +8,7 @@
       "fund",
       "jurisdiction",
       "measure",
+      "paper",
       "platform",
       "project",
       "trail",
