@@ -81,9 +81,20 @@ class TidyTest {
           "law",
           "why",
           "demo",
+          "asset",
+          "work",
           "fund",
           "project",
+          "hotspot",
+          "walk",
+          "report",
+          "notice",
+          "reminder",
+          "subscription",
           "intake",
+          "incident",
+          "unit",
+          "dispatch",
           "position");
 
   private static List<String> longMethods(Path path) {

@@ -3,6 +3,9 @@
 
 const PAUSE_MILLIS = 2000;
 
+/** As many as the server answers for at once. */
+const FORMS_MAX = 40;
+
 /** @param {HTMLFormElement} form @returns {URLSearchParams} */
 function typed(form) {
   const fields = new URLSearchParams();
@@ -39,21 +42,33 @@ function fill(field, value) {
   return true;
 }
 
-/** @param {HTMLFormElement} form @param {string} name @param {HTMLElement} note */
-async function bringBack(form, name, note) {
-  const answer = await fetch(`/drafts?form=${encodeURIComponent(name)}`, {
-    headers: { Accept: "application/json" },
-  });
-  if (answer.status !== 200) return;
-  const draft = /** @type {{at: string, fields: Record<string, string>}} */ (await answer.json());
+/** @typedef {{at: string, fields: Record<string, string>}} Draft */
+
+/** @param {HTMLFormElement} form @param {Draft} draft */
+function bringBack(form, draft) {
+  const note = form.querySelector(".draft-note");
+  const text = note?.querySelector("span");
   let changed = false;
   for (const [field, value] of Object.entries(draft.fields)) {
     changed = fill(form.elements.namedItem(field), value) || changed;
   }
-  const text = note.querySelector("span");
-  if (!changed || !text) return;
+  if (!changed || !(note instanceof HTMLElement) || !text) return;
   text.textContent = (note.dataset["back"] ?? "").replace("@", draft.at);
   note.hidden = false;
+  const folded = form.closest("details");
+  if (folded) folded.open = true;
+}
+
+/** @param {HTMLInputElement[]} marks */
+async function fetchDrafts(marks) {
+  const asked = new URLSearchParams(marks.map((mark) => ["form", mark.value]));
+  const answer = await fetch(`/drafts?${asked}`, { headers: { Accept: "application/json" } });
+  if (answer.status !== 200) return;
+  const drafts = /** @type {Record<string, Draft>} */ (await answer.json());
+  for (const mark of marks) {
+    const draft = drafts[mark.value];
+    if (draft && mark.form) bringBack(mark.form, draft);
+  }
 }
 
 /** @param {HTMLInputElement} mark */
@@ -83,11 +98,14 @@ function watch(mark) {
     form.reset();
     note.hidden = true;
   });
-  bringBack(form, mark.value, note).catch(() => {});
 }
 
 export function keepDrafts() {
-  for (const mark of document.querySelectorAll('form input[name="draft"]')) {
-    if (mark instanceof HTMLInputElement) watch(mark);
-  }
+  const all = [...document.querySelectorAll('form input[name="draft"]')];
+  const marks = /** @type {HTMLInputElement[]} */ (all).filter((mark) =>
+    mark.form?.querySelector(".draft-note"),
+  );
+  if (marks.length === 0) return;
+  marks.forEach(watch);
+  fetchDrafts(marks.slice(0, FORMS_MAX)).catch(() => {});
 }

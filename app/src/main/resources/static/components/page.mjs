@@ -3,6 +3,8 @@
 import { listen } from "./keys.mjs";
 import { openCommand } from "./command.mjs";
 import { keepDrafts } from "./draft.mjs";
+import "./count.mjs";
+import "./part.mjs";
 
 document.documentElement.classList.add("script");
 

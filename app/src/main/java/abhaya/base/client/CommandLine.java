@@ -24,6 +24,8 @@ public final class CommandLine {
           "units", "/api/v1/feeds/units",
           "cctns", "/api/v1/feeds/cctns/records",
           "boundaries", "/api/v1/feeds/boundaries",
+          "assets", "/api/v1/feeds/assets",
+          "response-units", "/api/v1/feeds/response-units",
           "vacancies", "/api/v1/feeds/vacancies");
 
   private static final Map<String, String> EXPORTS =

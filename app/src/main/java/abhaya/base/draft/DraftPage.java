@@ -5,6 +5,7 @@ import abhaya.base.web.Refused;
 import abhaya.base.web.Visit;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ class DraftPage {
   static final String FORM = "draft";
 
   static final int FIELDS_MAX = 60;
+  static final int FORMS_MAX = 40;
   static final int SIGNS_MAX = 20_000;
   private static final Pattern FORMS = Pattern.compile("/[A-Za-z0-9/._-]{1,119}");
   private static final Set<String> NEVER = Set.of(FORM, "_csrf", "password");
@@ -40,15 +42,22 @@ class DraftPage {
   /// @param at when it was typed, in words
   record Answer(String at, Map<String, String> fields) {}
 
+  /// The drafts of the forms of one page, by form.
   @GetMapping("/drafts")
-  ResponseEntity<Answer> find(Scope scope, Visit visit, @RequestParam String form) {
-    var known = known(form);
-    var draft = transactions.execute(status -> store.find(scope, known, clock.instant()));
-    if (draft == null || draft.isEmpty()) return ResponseEntity.noContent().build();
-    var at = visit.words().minute(draft.get().at());
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.noStore())
-        .body(new Answer(at, draft.get().fields()));
+  ResponseEntity<Map<String, Answer>> find(
+      Scope scope, Visit visit, @RequestParam List<String> form) {
+    if (form.size() > FORMS_MAX) throw Refused.field("form", "too-long");
+    for (var one : form) known(one);
+    var found = new HashMap<String, Answer>();
+    transactions.executeWithoutResult(status -> {
+      for (var one : form) {
+        store
+            .find(scope, one, clock.instant())
+            .ifPresent(draft ->
+                found.put(one, new Answer(visit.words().minute(draft.at()), draft.fields())));
+      }
+    });
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(found);
   }
 
   @PostMapping("/drafts")

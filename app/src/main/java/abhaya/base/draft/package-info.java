@@ -3,7 +3,9 @@
 ///
 /// Invariant: a draft belongs to one person and one form, nobody else reads it, and it goes when the
 /// form is taken or after a week. A form has drafts when it holds `@template.components.draft`.
-@ApplicationModule(id = "draft", allowedDependencies = {"access", "platform", "web"})
+@ApplicationModule(
+    id = "draft",
+    allowedDependencies = {"access", "platform", "web"})
 @NullMarked
 package abhaya.base.draft;
 

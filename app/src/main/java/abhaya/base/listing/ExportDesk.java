@@ -63,12 +63,8 @@ class ExportDesk {
     }
     var by =
         new ExportAsk.Asker(
-            scope.person().id(),
-            scope.person().displayName(),
-            scope.role().name(),
-            scope.unit());
-    var ask =
-        new ExportAsk(handle, by, wanted, made.rows(), clock.instant(), null, null, null);
+            scope.person().id(), scope.person().displayName(), scope.role().name(), scope.unit());
+    var ask = new ExportAsk(handle, by, wanted, made.rows(), clock.instant(), null, null, null);
     store.insert(ask);
     trail.record(scope, act("ASK_EXPORT", made.unit(), wanted, made.rows()).with("file", handle));
     return Optional.empty();

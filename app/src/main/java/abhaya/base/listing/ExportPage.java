@@ -152,8 +152,7 @@ class ExportPage {
   }
 
   @PostMapping(PATH + "/{handle}/{answer:approve|refuse}")
-  ResponseEntity<?> decide(
-      Scope scope, @PathVariable String handle, @PathVariable String answer) {
+  ResponseEntity<?> decide(Scope scope, @PathVariable String handle, @PathVariable String answer) {
     NotVisible.unless(scope.decide(Operation.APPROVE_EXPORT));
     desk.decide(scope, known(handle), answer.equals("approve"));
     return to(PATH);

@@ -41,8 +41,7 @@ class KeptViewRegister {
     }
     if (store.count(scope) >= KEPT_MAX) throw Refused.field("name", "too-many");
     var list = KeptView.listOf(address);
-    var view =
-        new KeptView(Handle.next(), list, name, address.toString(), shared, true, false);
+    var view = new KeptView(Handle.next(), list, name, address.toString(), shared, true, false);
     store.insert(scope, view, clock.instant());
     record(scope, view.handle(), shared ? "SHARE" : "KEEP");
     return view;

@@ -71,7 +71,10 @@ class KeptViewStore {
                 update listing.kept_view set removed_at = :at
                  where handle = :handle and person_id = (select sec.uid())
                 """)
-            .param("at", at == null ? null : at.atOffset(ZoneOffset.UTC), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+            .param(
+                "at",
+                at == null ? null : at.atOffset(ZoneOffset.UTC),
+                java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
             .param("handle", handle)
             .update()
         == 1;

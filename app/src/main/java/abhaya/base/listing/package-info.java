@@ -6,15 +6,7 @@
 /// first, has said yes; it opens once and within a day.
 @ApplicationModule(
     id = "listing",
-    allowedDependencies = {
-      "access",
-      "feed",
-      "jurisdiction",
-      "paper",
-      "platform",
-      "trail",
-      "web"
-    })
+    allowedDependencies = {"access", "feed", "jurisdiction", "paper", "platform", "trail", "web"})
 @NullMarked
 package abhaya.base.listing;
 

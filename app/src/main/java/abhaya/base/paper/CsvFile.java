@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A sheet as CSV: numbers ungrouped and days as 2026-11-23, so that a program can read them. Facts
 /// and stamp follow the rows, each on a line of its own, so that the first line stays the heads.
@@ -35,15 +34,14 @@ final class CsvFile {
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static List<String> texts(List<@Nullable Object> row) {
+  private static List<String> texts(List<Object> row) {
     var texts = new ArrayList<String>();
     for (var value : row) texts.add(text(value));
     return texts;
   }
 
-  private static String text(@Nullable Object value) {
+  private static String text(Object value) {
     return switch (value) {
-      case null -> "";
       case Long count -> count.toString();
       case Integer count -> count.toString();
       case BigDecimal decimal -> decimal.toPlainString();

@@ -3,8 +3,6 @@ package abhaya.base.paper;
 import abhaya.base.web.ListColumn;
 import abhaya.base.web.ListShape;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +16,8 @@ public record FileSheet(
     String title,
     List<Fact> facts,
     List<Head> heads,
-    List<List<@Nullable Object>> rows,
-    @Nullable List<@Nullable Object> total,
+    List<List<Object>> rows,
+    @Nullable List<Object> total,
     List<String> notes,
     Stamp stamp) {
 
@@ -56,14 +54,19 @@ public record FileSheet(
     }
   }
 
-  private static <R> List<@Nullable Object> values(List<ListColumn<R>> columns, R row) {
-    var values = new ArrayList<@Nullable Object>();
-    for (var column : columns) values.add(column.value().apply(row));
-    return Collections.unmodifiableList(values);
+  private static <R> List<Object> values(List<ListColumn<R>> columns, R row) {
+    var values = new ArrayList<Object>();
+    for (var column : columns) {
+      var value = column.value().apply(row);
+      values.add(value == null ? "" : value);
+    }
+    return List.copyOf(values);
   }
 
-  /// A row of texts and figures.
-  public static List<@Nullable Object> row(@Nullable Object... values) {
-    return Collections.unmodifiableList(Arrays.asList(values));
+  /// A row of texts and figures; what is not there is an empty text.
+  public static List<Object> row(@Nullable Object... values) {
+    var row = new ArrayList<Object>();
+    for (var value : values) row.add(value == null ? "" : value);
+    return List.copyOf(row);
   }
 }

@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.openpdf.text.Document;
 import org.openpdf.text.Element;
 import org.openpdf.text.Font;
@@ -143,23 +142,21 @@ public final class Paper {
     if (part.heads().get(column).number()) return 1.15f;
     var longest = part.heads().get(column).name().length();
     for (var row : part.rows()) {
-      var value = row.get(column);
-      if (value != null) longest = Math.max(longest, value.toString().length());
+      longest = Math.max(longest, row.get(column).toString().length());
     }
     return Math.clamp(longest / 10f, 1.2f, WIDEST_NAME);
   }
 
   private void row(
-      PdfPTable table, List<FileSheet.Head> heads, List<@Nullable Object> row, Font font) {
+      PdfPTable table, List<FileSheet.Head> heads, List<Object> row, Font font) {
     for (var i = 0; i < heads.size(); i++) {
       var value = row.get(i);
       table.addCell(cell(printed(value), heads.get(i).number(), font));
     }
   }
 
-  private String printed(@Nullable Object value) {
+  private String printed(Object value) {
     return switch (value) {
-      case null -> "";
       case Long count -> words.number(count);
       case Integer count -> words.number(count);
       case BigDecimal decimal -> words.decimal(decimal);

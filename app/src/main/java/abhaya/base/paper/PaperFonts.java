@@ -9,6 +9,9 @@ import org.openpdf.text.pdf.LayoutProcessor;
 /// Noto Sans Devanagari, which has Latin letters too, in two weights. Conjuncts and vowel signs are
 /// put in their places by the layout engine of the JDK; beside the glyphs stands the text as it was
 /// written, so that it can be searched and copied.
+///
+/// The library calls its layout deprecated and has nothing in its place; a test holds the shapes.
+@SuppressWarnings("deprecation")
 final class PaperFonts {
   static final Font TITLE;
   static final Font STRONG;

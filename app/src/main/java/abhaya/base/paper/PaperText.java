@@ -38,8 +38,8 @@ public record PaperText(
   public record Table(
       String title,
       List<FileSheet.Head> heads,
-      List<List<@Nullable Object>> rows,
-      @Nullable List<@Nullable Object> total)
+      List<List<Object>> rows,
+      @Nullable List<Object> total)
       implements Part {
     public Table {
       heads = List.copyOf(heads);

@@ -9,7 +9,6 @@ import java.util.List;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.jspecify.annotations.Nullable;
 
 /// A sheet as a workbook: the table with its head frozen, then what must be known about it, then a
 /// hidden copy of the stamp.
@@ -60,7 +59,7 @@ final class XlsxFile {
     page.fitToHeight((short) 999);
   }
 
-  private static void row(Worksheet page, int line, List<@Nullable Object> row, boolean total) {
+  private static void row(Worksheet page, int line, List<Object> row, boolean total) {
     for (var column = 0; column < row.size(); column++) {
       var format = put(page, line, column, row.get(column));
       var style = page.style(line, column);
@@ -71,9 +70,9 @@ final class XlsxFile {
   }
 
   /// Answers how the value is to be printed.
-  private static String put(Worksheet page, int line, int column, @Nullable Object value) {
+  private static String put(Worksheet page, int line, int column, Object value) {
     switch (value) {
-      case null -> {
+      case String none when none.isEmpty() -> {
         return "";
       }
       case Number count when count instanceof Long || count instanceof Integer -> {

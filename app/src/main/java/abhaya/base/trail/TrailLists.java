@@ -29,7 +29,8 @@ final class TrailLists {
   DataTable entries(List<Entry> entries) {
     var shape = shape();
     var rows = entries.stream().map(entry -> shape.row(entry, false)).toList();
-    return new DataTable(words.say("trail.title"), shape.heads(words), rows, null, words.say("trail.none"));
+    return new DataTable(
+        words.say("trail.title"), shape.heads(words), rows, null, words.say("trail.none"));
   }
 
   /// Which columns the address asks for. The order is always the log's own, the latest first.
@@ -63,8 +64,7 @@ final class TrailLists {
   }
 
   private ListColumn<Entry> text(String key, String head, Function<Entry, String> of) {
-    return ListColumn.text(
-        key, words.say(head), entry -> new DataTable.Text(of.apply(entry)), of);
+    return ListColumn.text(key, words.say(head), entry -> new DataTable.Text(of.apply(entry)), of);
   }
 
   private DataTable.Cell when(Entry entry) {
@@ -75,8 +75,7 @@ final class TrailLists {
   }
 
   private DataTable.Cell who(Entry entry) {
-    return new DataTable.Way(
-        say.who(entry), address.with("actor", entry.who().actor()).toString());
+    return new DataTable.Way(say.who(entry), address.with("actor", entry.who().actor()).toString());
   }
 
   private DataTable.Cell index(Entry entry) {

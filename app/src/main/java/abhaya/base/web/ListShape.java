@@ -88,8 +88,7 @@ public final class ListShape<R> {
 
   private DataTable.Column head(ListColumn<R> column) {
     if (!column.sorts()) {
-      return new DataTable.Column(
-          column.name(), "", column.number(), null, null, column.tells());
+      return new DataTable.Column(column.name(), "", column.number(), null, null, column.tells());
     }
     var here = column.key().equals(sort());
     var next = here && !isTurned() ? "-" + column.key() : column.key();

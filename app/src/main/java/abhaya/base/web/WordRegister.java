@@ -34,8 +34,7 @@ public final class WordRegister {
     return words.keys().stream()
         .filter(key -> key.startsWith(PREFIX) && key.endsWith(MEANING))
         .map(key -> key.substring(PREFIX.length(), key.length() - MEANING.length()))
-        .map(key ->
-            new Entry(key, words.say(PREFIX + key), words.say(PREFIX + key + MEANING)))
+        .map(key -> new Entry(key, words.say(PREFIX + key), words.say(PREFIX + key + MEANING)))
         .sorted(Comparator.comparing(Entry::name, String.CASE_INSENSITIVE_ORDER))
         .toList();
   }

@@ -67,9 +67,6 @@ class CaseListFile {
             List.of(words.say("cases.list.about", lines.size())));
     var code = tree.pathCode(unit.id());
     return new ListExport.Made(
-        code,
-        "cases-" + code + "-" + ask.today(),
-        lines.size(),
-        table.file(lines, frame, stamp));
+        code, "cases-" + code + "-" + ask.today(), lines.size(), table.file(lines, frame, stamp));
   }
 }

@@ -51,9 +51,7 @@ final class CaseListTable {
   /// @param picks rows can be chosen
   DataTable page(List<CaseLine> lines, CaseListAsk.State state, boolean picks) {
     var rows =
-        lines.stream()
-            .map(line -> picks ? row(line).picked(line.handle()) : row(line))
-            .toList();
+        lines.stream().map(line -> picks ? row(line).picked(line.handle()) : row(line)).toList();
     var none = "cases.list.none." + CaseListPage.name(state);
     return new DataTable(
         words.say("cases.list.title"),
@@ -74,7 +72,8 @@ final class CaseListTable {
   private List<ListColumn<CaseLine>> all() {
     var columns = new ArrayList<ListColumn<CaseLine>>();
     columns.add(
-        ListColumn.<CaseLine>text("fir", words.say("cases.list.fir"), this::fir, CaseLine::firNumber)
+        ListColumn.<CaseLine>text(
+                "fir", words.say("cases.list.fir"), this::fir, CaseLine::firNumber)
             .telling()
             .in(Order.RISING));
     columns.add(
@@ -83,8 +82,7 @@ final class CaseListTable {
             .telling());
     columns.add(day("lastDay", "cases.list.lastDay", CaseLine::dueOn).telling());
     columns.add(day("recorded", "cases.list.recorded", CaseLine::recordedOn));
-    columns.add(
-        text("group", "cases.list.group", line -> CaseWords.sections(line.citations())));
+    columns.add(text("group", "cases.list.group", line -> CaseWords.sections(line.citations())));
     columns.add(text("waits", "cases.list.waits", this::waits).in(Order.RISING));
     if (!isStation()) {
       columns.add(text("station", "cases.list.station", line -> say.unit(line.station())));
@@ -98,8 +96,7 @@ final class CaseListTable {
               .in(Order.RISING));
     }
     if (scope.may(Operation.SEE_VICTIM_CODE)) {
-      columns.add(
-          text("code", "cases.list.code", line -> String.join(", ", line.victimCodes())));
+      columns.add(text("code", "cases.list.code", line -> String.join(", ", line.victimCodes())));
     }
     columns.add(day("reported", "cases.list.reported", CaseLine::reportedOn).spare());
     columns.add(text("report", "cases.list.report", this::report).spare());
@@ -115,8 +112,7 @@ final class CaseListTable {
   }
 
   private ListColumn<CaseLine> text(String key, String head, Function<CaseLine, String> of) {
-    return ListColumn.text(
-        key, words.say(head), line -> new DataTable.Text(of.apply(line)), of);
+    return ListColumn.text(key, words.say(head), line -> new DataTable.Text(of.apply(line)), of);
   }
 
   private ListColumn<CaseLine> day(

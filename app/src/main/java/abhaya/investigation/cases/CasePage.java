@@ -46,8 +46,7 @@ class CasePage {
 
   @Bean
   static CommandAct overdueAct() {
-    return new CommandAct(
-        "cases.command.overdue", "/cases?state=overdue", Operation.SEE_CASE_LIST);
+    return new CommandAct("cases.command.overdue", "/cases?state=overdue", Operation.SEE_CASE_LIST);
   }
 
   @Bean
@@ -69,7 +68,7 @@ class CasePage {
     var say = new CaseWords(words, read.tree());
     var view =
         new CaseSheetView(read.sheet(), read.clocks(), read.plan(), read.today(), say)
-            .view(read.showCode(), read.looked());
+            .view(read.showCode(), read.works(), read.looked());
     var list = "/cases?unit=" + read.tree().pathCode(read.sheet().station());
     var page =
         PageFrame.of(visit, words.say("cases.fir", read.sheet().registered().firNumber()))
@@ -95,7 +94,7 @@ class CasePage {
     var say = new CaseWords(words, read.tree());
     var view =
         new CaseSheetView(read.sheet(), read.clocks(), read.plan(), read.today(), say)
-            .view(false, List.of());
+            .view(false, false, List.of());
     var station = say.unit(read.sheet().station());
     var text =
         new CasePaper(words, view)

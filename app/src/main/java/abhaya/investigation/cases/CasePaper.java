@@ -8,7 +8,6 @@ import abhaya.base.web.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The clock sheet of a case on A4: how many days left, every clock, what was done, who held it.
 /// Made of the page, so it holds nothing that the page does not show; the code of the victim and
@@ -50,15 +49,16 @@ final class CasePaper {
   }
 
   private PaperText.Table clocks() {
-    var rows = new ArrayList<List<@Nullable Object>>();
+    var rows = new ArrayList<List<Object>>();
     for (var line : view.clocks().lines()) {
       rows.add(FileSheet.row(line.name(), line.rule(), line.state()));
     }
-    return table("cases.clocks", rows, "cases.paper.clock", "cases.list.file.rule", "cases.paper.state");
+    return table(
+        "cases.clocks", rows, "cases.paper.clock", "cases.list.file.rule", "cases.paper.state");
   }
 
   private PaperText.Table next() {
-    var rows = new ArrayList<List<@Nullable Object>>();
+    var rows = new ArrayList<List<Object>>();
     for (var step : view.plan().next()) {
       rows.add(FileSheet.row(step.what(), step.who(), step.by(), step.when()));
     }
@@ -72,7 +72,7 @@ final class CasePaper {
   }
 
   private PaperText.Table happened() {
-    var rows = new ArrayList<List<@Nullable Object>>();
+    var rows = new ArrayList<List<Object>>();
     for (var item : view.happened().items()) {
       rows.add(FileSheet.row(item.at(), item.text(), item.by(), item.lag()));
     }
@@ -86,7 +86,7 @@ final class CasePaper {
   }
 
   private PaperText.Table held() {
-    var rows = new ArrayList<List<@Nullable Object>>();
+    var rows = new ArrayList<List<Object>>();
     for (var one : view.held()) {
       rows.add(FileSheet.row(one.unit(), one.officer(), one.from(), one.to(), one.days()));
     }
@@ -100,8 +100,7 @@ final class CasePaper {
         "cases.paper.held.days");
   }
 
-  private PaperText.Table table(
-      String title, List<List<@Nullable Object>> rows, String... heads) {
+  private PaperText.Table table(String title, List<List<Object>> rows, String... heads) {
     var named = Arrays.stream(heads).map(key -> new Head(words.say(key), false)).toList();
     return new PaperText.Table(words.say(title), named, rows, null);
   }

@@ -39,7 +39,7 @@ sealed interface CctnsRecord {
   String subject();
 
   /// Everything it says besides its head, in a fixed order: what its hash is made of.
-  List<@Nullable Object> parts();
+  List<Object> parts();
 
   record Diary(String number, Instant at) {}
 
@@ -90,7 +90,7 @@ sealed interface CctnsRecord {
     }
 
     @Override
-    public List<@Nullable Object> parts() {
+    public List<Object> parts() {
       return Arrays.asList(
           number,
           year,
@@ -122,7 +122,7 @@ sealed interface CctnsRecord {
     }
 
     @Override
-    public List<@Nullable Object> parts() {
+    public List<Object> parts() {
       return Arrays.asList(fir, sections);
     }
   }
@@ -142,7 +142,7 @@ sealed interface CctnsRecord {
     }
 
     @Override
-    public List<@Nullable Object> parts() {
+    public List<Object> parts() {
       return Arrays.asList(fir, toUnitId, newFirNumber, reason);
     }
   }
@@ -160,7 +160,7 @@ sealed interface CctnsRecord {
     }
 
     @Override
-    public List<@Nullable Object> parts() {
+    public List<Object> parts() {
       return Arrays.asList(fir, officer);
     }
   }
@@ -192,7 +192,7 @@ sealed interface CctnsRecord {
     }
 
     @Override
-    public List<@Nullable Object> parts() {
+    public List<Object> parts() {
       return institution == null
           ? Arrays.asList(fir, step, accused, exhibit)
           : Arrays.asList(fir, step, accused, exhibit, institution);
@@ -216,7 +216,7 @@ sealed interface CctnsRecord {
     }
 
     @Override
-    public List<@Nullable Object> parts() {
+    public List<Object> parts() {
       return institution == null
           ? Arrays.asList(fir, reason, until)
           : Arrays.asList(fir, reason, until, institution);
@@ -245,7 +245,7 @@ sealed interface CctnsRecord {
     }
 
     @Override
-    public List<@Nullable Object> parts() {
+    public List<Object> parts() {
       return Arrays.asList(fir, kind, stage, officer);
     }
   }
@@ -267,7 +267,7 @@ sealed interface CctnsRecord {
     }
 
     @Override
-    public List<@Nullable Object> parts() {
+    public List<Object> parts() {
       return institution == null
           ? Arrays.asList(fir, step, soughtBy)
           : Arrays.asList(fir, step, soughtBy, institution);

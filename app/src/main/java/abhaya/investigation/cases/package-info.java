@@ -12,6 +12,7 @@
       "law",
       "listing",
       "paper",
+      "live",
       "platform",
       "trail",
       "web"

@@ -93,7 +93,8 @@ class CompliancePage {
         TrailAct.allowed(export == null ? "VIEW" : "EXPORT", "OVERVIEW", code)
             .with("asOf", ask.asOf().day().toString())
             .with("format", export == null ? "page" : export));
-    var chips = new OverviewFilters(visit, ask).chips(lens, mayExport).with(tools(scope, visit, data));
+    var chips =
+        new OverviewFilters(visit, ask).chips(lens, mayExport).with(tools(scope, visit, data));
     var links =
         new OverviewSheet.Links(
             ask.unit().name(visit.words().language().tag()),
@@ -112,7 +113,8 @@ class CompliancePage {
     var chips = new ArrayList<>(ListTool.all(tools, scope, visit));
     var words = visit.words();
     var meeting = Address.of(visit.address()).toString().replaceFirst(PATH, MeetingPage.PATH);
-    var choice = new FilterChips.Choice(words.say("compliance.command.meeting"), "", meeting, false);
+    var choice =
+        new FilterChips.Choice(words.say("compliance.command.meeting"), "", meeting, false);
     chips.add(
         new FilterChips.Chip("", words.say("compliance.meeting"), false, List.of(choice), null));
     if (!data.children().isEmpty()) {

@@ -10,7 +10,6 @@ import abhaya.base.web.Visit;
 import abhaya.base.web.Words;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
 /// An overview as a file: its table for a spreadsheet, the whole of it for a meeting.
@@ -54,12 +53,10 @@ final class OverviewPaper {
                 figure(view.cumulative().name(), view.cumulative().value(), view.cumulative()),
                 figure(view.overdue()),
                 figure(view.rolling().name(), view.rolling().value(), view.rolling()))));
-    parts.add(
-        new PaperText.Figures(view.rates().stream().map(OverviewPaper::figure).toList()));
+    parts.add(new PaperText.Figures(view.rates().stream().map(OverviewPaper::figure).toList()));
     if (!data.children().isEmpty()) {
       parts.add(
-          new PaperText.Table(
-              view.children().title(), sheet.heads(), sheet.rows(), sheet.total()));
+          new PaperText.Table(view.children().title(), sheet.heads(), sheet.rows(), sheet.total()));
     }
     parts.add(ageing());
     var wide = sheet.heads().size() > 6;
@@ -79,7 +76,7 @@ final class OverviewPaper {
         List.of(
             new FileSheet.Head(words.say("compliance.overdueByAge"), false),
             new FileSheet.Head(words.say("compliance.overdue"), true));
-    var rows = new ArrayList<List<@Nullable Object>>();
+    var rows = new ArrayList<List<Object>>();
     for (var bucket : data.here().ageing().buckets()) {
       rows.add(FileSheet.row(words.say("compliance.age." + bucket.name()), bucket.count()));
     }
@@ -95,8 +92,7 @@ final class OverviewPaper {
     var standing = view.standing();
     facts.add(
         new FileSheet.Fact(
-            words.say("compliance.paper.data"),
-            words.say("web.dataUpTo", standing.dataUpTo())));
+            words.say("compliance.paper.data"), words.say("web.dataUpTo", standing.dataUpTo())));
     for (var warning : List.of(standing.silent(), standing.quarantined())) {
       if (!warning.isEmpty()) facts.add(new FileSheet.Fact("", warning));
     }

@@ -80,7 +80,8 @@ final class OverviewTable {
                 .telling()
                 .in(Order.FALLING)));
     columns.add(
-        shielded(ListColumn.text("months", words.say("compliance.months"), this::line, this::says)));
+        shielded(
+            ListColumn.text("months", words.say("compliance.months"), this::line, this::says)));
     columns.add(count("chargeSheets", "compliance.chargeSheets", Figures::chargeSheets).spare());
     columns.add(count("closures", "compliance.closures", Figures::closures).spare());
     columns.add(percent("beyond", Rates::beyondTwoMonths));
@@ -143,8 +144,7 @@ final class OverviewTable {
         column.tells(),
         column.usual(),
         column.order(),
-        child ->
-            child.withheld() ? new DataTable.Withheld(withheld) : column.cell().apply(child),
+        child -> child.withheld() ? new DataTable.Withheld(withheld) : column.cell().apply(child),
         child -> child.withheld() ? withheld : column.value().apply(child));
   }
 

@@ -5,16 +5,17 @@
 @ApplicationModule(
     id = "compliance",
     allowedDependencies = {
+      "access",
       "cases",
-      "feed",
       "clock",
+      "feed",
+      "jurisdiction",
       "law",
+      "live",
       "mirror",
       "paper",
-      "jurisdiction",
-      "access",
-      "trail",
       "platform",
+      "trail",
       "web"
     })
 @NullMarked

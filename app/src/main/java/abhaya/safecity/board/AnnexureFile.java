@@ -131,9 +131,9 @@ record AnnexureFile(Words words, Annexure annexure) {
     var names = head();
     var heads = new ArrayList<FileSheet.Head>();
     for (var i = 0; i < names.size(); i++) heads.add(new FileSheet.Head(names.get(i), i >= 3));
-    var rows = new ArrayList<List<@Nullable Object>>();
+    var rows = new ArrayList<List<Object>>();
     for (var row : annexure.rows()) {
-      var cells = new ArrayList<@Nullable Object>(names(row));
+      var cells = new ArrayList<Object>(names(row));
       for (var amount : amounts(row)) cells.add(amount == null ? null : amount.inCrore(2));
       rows.add(cells);
     }

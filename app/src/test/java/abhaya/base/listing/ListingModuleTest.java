@@ -108,7 +108,8 @@ class ListingModuleTest {
     var colleague = reader(16, Role.IO, SmallTree.S1);
     var kept = keep(me, "again", "/cases?state=all", true);
 
-    assertThatThrownBy(() -> colleague.context().run(() -> views.remove(colleague, kept.handle(), true)))
+    assertThatThrownBy(
+            () -> colleague.context().run(() -> views.remove(colleague, kept.handle(), true)))
         .isInstanceOf(NotVisible.class);
     me.context().run(() -> views.remove(me, kept.handle(), true));
     assertThat(names(colleague)).doesNotContain("again");
@@ -188,9 +189,7 @@ class ListingModuleTest {
 
   private Object ask(
       Scope scope, String of, String format, String purpose, @Nullable Set<String> only) {
-    return scope
-        .context()
-        .call(() -> exportPage.ask(scope, visit(), of, format, purpose, only));
+    return scope.context().call(() -> exportPage.ask(scope, visit(), of, format, purpose, only));
   }
 
   private KeptView keep(Scope scope, String name, String address, boolean shared) {
@@ -200,7 +199,8 @@ class ListingModuleTest {
   private List<String> names(Scope scope) {
     return scope
         .context()
-        .call(() -> views.list(scope).stream().filter(one -> !one.removed()).map(KeptView::name).toList());
+        .call(() ->
+            views.list(scope).stream().filter(one -> !one.removed()).map(KeptView::name).toList());
   }
 
   private String body(Scope scope, String of) {
@@ -232,18 +232,25 @@ class ListingModuleTest {
         scope
             .context()
             .call(() ->
-                transactions.execute(status -> desk(now).take(scope, visit(), handle).getBody()));
-    return new String(Objects.requireNonNull(file), StandardCharsets.UTF_8);
+                Objects.requireNonNull(
+                    transactions.execute(
+                        status ->
+                            Objects.requireNonNull(
+                                desk(now).take(scope, visit(), handle).getBody()))));
+    return new String(file, StandardCharsets.UTF_8);
   }
 
   private ExportDesk desk(Instant now) {
-    var list = new ListExport("/cases", (scope, visit, asked, stamp) -> {
-      var lines = new ArrayList<List<@Nullable Object>>();
-      for (var i = 0; i < rows; i++) lines.add(FileSheet.row("row " + i, "=1"));
-      var heads = List.of(new FileSheet.Head("a", false), new FileSheet.Head("b", false));
-      var sheet = new FileSheet("t", List.of(), heads, lines, null, List.of(), stamp);
-      return new ListExport.Made("IN", "cases", rows, sheet);
-    });
+    var list =
+        new ListExport(
+            "/cases",
+            (scope, visit, asked, stamp) -> {
+              var lines = new ArrayList<List<Object>>();
+              for (var i = 0; i < rows; i++) lines.add(FileSheet.row("row " + i, "=1"));
+              var heads = List.of(new FileSheet.Head("a", false), new FileSheet.Head("b", false));
+              var sheet = new FileSheet("t", List.of(), heads, lines, null, List.of(), stamp);
+              return new ListExport.Made("IN", "cases", rows, sheet);
+            });
     return new ExportDesk(List.of(list), store, trail, Clock.fixed(now, ZoneOffset.UTC));
   }
 

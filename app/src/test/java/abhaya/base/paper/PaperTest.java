@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,7 +59,7 @@ class PaperTest {
   }
 
   private static FileSheet sheet(String name, int many) {
-    var rows = new ArrayList<List<@Nullable Object>>();
+    var rows = new ArrayList<List<Object>>();
     for (var i = 0; i < many; i++) rows.add(FileSheet.row(name, 1_234_567L));
     return new FileSheet(
         "अनुपालन",
@@ -104,14 +103,12 @@ class PaperTest {
     for (var text : texts(reader, page, true)) {
       var bytes = text.getBytes(StandardCharsets.ISO_8859_1);
       var wide = text.startsWith("\u00fe\u00ff");
-      said.append(
-          wide ? new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE) : text);
+      said.append(wide ? new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE) : text);
     }
     return said.toString();
   }
 
-  private static List<String> texts(PdfReader reader, int page, boolean actual)
-      throws IOException {
+  private static List<String> texts(PdfReader reader, int page, boolean actual) throws IOException {
     var texts = new ArrayList<String>();
     var tokens = new PRTokeniser(reader.getPageContent(page));
     var named = false;

@@ -16,8 +16,19 @@ class WordRegisterTest {
   void everyRateAndCountOfAnOverviewIsExplained(Language language) {
     var words = Samples.words(language);
     for (var key :
-        List.of("registered", "mature", "inTime", "late", "overdue", "compliance", "beyond",
-            "disposal", "pendency", "youngDisposal", "lastDay", "code")) {
+        List.of(
+            "registered",
+            "mature",
+            "inTime",
+            "late",
+            "overdue",
+            "compliance",
+            "beyond",
+            "disposal",
+            "pendency",
+            "youngDisposal",
+            "lastDay",
+            "code")) {
       var help = Objects.requireNonNull(WordRegister.help(words, key, "x"), key);
       assertThat(help.text()).isNotBlank();
       assertThat(Objects.requireNonNull(help.more()).href()).isEqualTo("/words#" + key);

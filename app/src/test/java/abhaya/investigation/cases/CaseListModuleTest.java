@@ -129,9 +129,11 @@ class CaseListModuleTest {
     var shown = listAt(officer, view, "all");
     assertThat(shown).contains("aria-sort=\"descending\"").doesNotContain(">Officer<");
     var file = file(officer, view, Set.of());
-    assertThat(file.sheet().heads()).extracting(FileSheet.Head::name)
+    assertThat(file.sheet().heads())
+        .extracting(FileSheet.Head::name)
         .containsExactly("FIR", "Recorded");
-    assertThat(file.sheet().rows()).extracting(row -> row.get(1))
+    assertThat(file.sheet().rows())
+        .extracting(row -> row.get(1))
         .containsExactly(day("2025-01-20"), day("2025-01-15"), day("2024-12-31"));
     assertThat(file(officer, view.replace("-recorded", "recorded"), Set.of()).sheet().rows())
         .extracting(row -> row.get(1))
@@ -195,8 +197,8 @@ class CaseListModuleTest {
         officer.context().call(() -> page.sheet(officer, visits.of(request), known).getBody());
     assertThat(new PdfReader(Objects.requireNonNull(paper)).getNumberOfPages()).isPositive();
     var stranger = reader(Role.SHO, SmallTree.S3);
-    assertThatThrownBy(() ->
-            stranger.context().call(() -> page.sheet(stranger, visits.of(request), known)))
+    assertThatThrownBy(
+            () -> stranger.context().call(() -> page.sheet(stranger, visits.of(request), known)))
         .isInstanceOf(NotVisible.class);
   }
 

@@ -293,8 +293,8 @@ class SummaryModuleTest {
         .contains("100.00", "S1", "data-arrow=\"Escape\"")
         .doesNotContain("/cases", "data-arrow=\"ArrowUp\"");
     var above = new MockHttpServletRequest("GET", "/meeting/IN");
-    assertThatThrownBy(() ->
-            chief.context().call(() -> meeting.show(chief, visits.of(above), "IN", Map.of())))
+    assertThatThrownBy(
+            () -> chief.context().call(() -> meeting.show(chief, visits.of(above), "IN", Map.of())))
         .isInstanceOf(NotVisible.class);
   }
 
