@@ -35,7 +35,7 @@ public record FileSheet(
   /// The columns of the page and its rows as values. What the page withholds, its value withholds.
   public static <R> FileSheet of(
       ListShape<R> shape, List<R> rows, @Nullable R total, Frame frame, Stamp stamp) {
-    var heads = shape.shown().stream().map(one -> new Head(one.name(), one.number())).toList();
+    var heads = shape.shown().stream().map(FileSheet::head).toList();
     return new FileSheet(
         frame.title(),
         frame.facts(),
@@ -44,6 +44,10 @@ public record FileSheet(
         total == null ? null : values(shape.shown(), total),
         frame.notes(),
         stamp);
+  }
+
+  private static Head head(ListColumn<?> column) {
+    return new Head(column.name(), column.number() || column.order() == ListColumn.Order.FALLING);
   }
 
   /// What stands around the table.

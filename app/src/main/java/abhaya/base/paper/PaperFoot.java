@@ -12,6 +12,7 @@ import org.openpdf.text.pdf.PdfWriter;
 /// The foot of every page, and who took the paper faintly across it.
 final class PaperFoot extends PdfPageEventHelper {
   private static final Color FAINT = new Color(236, 236, 236);
+  private static final float FAINT_SIZE = 12;
   private static final float SLANT = 32;
 
   private final Stamp stamp;
@@ -33,6 +34,7 @@ final class PaperFoot extends PdfPageEventHelper {
     pages++;
     var page = document.getPageSize();
     var faint = new Font(PaperFonts.LARGE);
+    faint.setSize(FAINT_SIZE);
     faint.setColor(FAINT);
     ColumnText.showTextAligned(
         writer.getDirectContentUnder(),

@@ -17,6 +17,7 @@ import abhaya.base.web.Visit;
 import abhaya.base.web.Words;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ class MeetingPage {
             under(words, data),
             figures(words, data),
             ways(scope, words, ask),
-            data.children().stream().map(child -> below(scope, words, child)).toList(),
+            children(data).stream().map(child -> below(scope, words, child)).toList(),
             notes(words, data));
     var page =
         PageFrame.of(visit, words.say("compliance.meeting.title", name))
@@ -126,6 +127,16 @@ class MeetingPage {
         null);
   }
 
+  /// Where most is overdue first; those of which nothing is known last.
+  private static List<OverviewFigures.Child> children(OverviewFigures data) {
+    return data.children().stream()
+        .sorted(
+            Comparator.comparing(OverviewFigures.Child::silent)
+                .thenComparing(child -> child.withheld() ? 0 : -child.figures().overdue())
+                .thenComparing(OverviewFigures.Child::name))
+        .toList();
+  }
+
   private MeetingView.Below below(Scope scope, Words words, OverviewFigures.Child child) {
     var unit = trees.today().find(child.code());
     var href = unit.map(found -> link(scope, words, found)).map(Link::href).orElse(null);
@@ -134,10 +145,14 @@ class MeetingPage {
       return new MeetingView.Below(child.name(), href, withheld, withheld, withheld);
     }
     var figures = child.figures();
+    var silent =
+        child.dataUpTo() == null ? "compliance.silent.never" : "compliance.map.silent";
     return new MeetingView.Below(
         child.name(),
         href,
-        words.percent(figures.rates().compliance().value()),
+        child.silent()
+            ? words.say(silent)
+            : words.percent(figures.rates().compliance().value()),
         words.number(figures.overdue()),
         words.number(figures.registered()));
   }

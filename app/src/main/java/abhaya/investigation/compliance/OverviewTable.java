@@ -76,7 +76,10 @@ final class OverviewTable {
                     "compliance",
                     words.say("compliance.compliance"),
                     child -> child.silent() ? silent(child) : rate(child.figures()),
-                    child -> child.figures().rates().compliance().value())
+                    child ->
+                        child.silent()
+                            ? silent(child).word()
+                            : child.figures().rates().compliance().value())
                 .telling()
                 .in(Order.FALLING)));
     columns.add(
@@ -201,7 +204,7 @@ final class OverviewTable {
     return new DataTable.Figure(words.number(count), false);
   }
 
-  private Cell silent(Child child) {
+  private DataTable.Silent silent(Child child) {
     var upTo = child.dataUpTo();
     if (upTo == null) return new DataTable.Silent(words.say("compliance.silent.never"));
     return new DataTable.Silent(
