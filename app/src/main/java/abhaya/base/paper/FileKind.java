@@ -1,6 +1,5 @@
 package abhaya.base.paper;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,15 +11,13 @@ import org.springframework.http.ResponseEntity;
 
 /// The forms a sheet can leave in.
 public enum FileKind {
-  CSV(new MediaType("text", "csv", StandardCharsets.UTF_8)),
-  XLSX(
-      MediaType.parseMediaType(
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")),
-  PDF(MediaType.APPLICATION_PDF);
+  CSV("text/csv;charset=UTF-8"),
+  XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+  PDF("application/pdf");
 
-  private final MediaType type;
+  private final String type;
 
-  FileKind(MediaType type) {
+  FileKind(String type) {
     this.type = type;
   }
 
@@ -49,7 +46,7 @@ public enum FileKind {
   /// Bytes that are already in this form.
   public ResponseEntity<byte[]> answer(String name, byte[] bytes) {
     return ResponseEntity.ok()
-        .contentType(type)
+        .contentType(MediaType.parseMediaType(type))
         .cacheControl(CacheControl.noStore())
         .header(
             HttpHeaders.CONTENT_DISPOSITION,

@@ -147,8 +147,7 @@ public final class Paper {
     return Math.clamp(longest / 10f, 1.2f, WIDEST_NAME);
   }
 
-  private void row(
-      PdfPTable table, List<FileSheet.Head> heads, List<Object> row, Font font) {
+  private void row(PdfPTable table, List<FileSheet.Head> heads, List<Object> row, Font font) {
     for (var i = 0; i < heads.size(); i++) {
       var value = row.get(i);
       table.addCell(cell(printed(value), heads.get(i).number(), font));

@@ -71,27 +71,25 @@ final class XlsxFile {
 
   /// Answers how the value is to be printed.
   private static String put(Worksheet page, int line, int column, Object value) {
-    switch (value) {
-      case String none when none.isEmpty() -> {
-        return "";
-      }
+    return switch (value) {
+      case String none when none.isEmpty() -> "";
       case Number count when count instanceof Long || count instanceof Integer -> {
         page.value(line, column, count);
-        return COUNT;
+        yield COUNT;
       }
       case BigDecimal decimal -> {
         page.value(line, column, decimal);
-        return DECIMAL;
+        yield DECIMAL;
       }
       case LocalDate day -> {
         page.value(line, column, day);
-        return DAY;
+        yield DAY;
       }
       default -> {
         page.value(line, column, FormulaGuard.safe(value.toString()));
-        return "";
+        yield "";
       }
-    }
+    };
   }
 
   private static void about(Worksheet page, FileSheet sheet) {

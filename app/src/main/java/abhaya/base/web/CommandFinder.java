@@ -7,7 +7,7 @@ import java.util.List;
 /// module that can find something declares one as a bean.
 public record CommandFinder(Finding finding) {
 
-  /// @param typed stripped, at least two and at most eighty signs
+  /// Takes what was typed, stripped, at least two and at most eighty signs.
   @FunctionalInterface
   public interface Finding {
     List<Found> find(Scope scope, Visit visit, String typed);

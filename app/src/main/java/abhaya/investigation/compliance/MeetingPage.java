@@ -132,7 +132,7 @@ class MeetingPage {
     return data.children().stream()
         .sorted(
             Comparator.comparing(OverviewFigures.Child::silent)
-                .thenComparing(child -> child.withheld() ? 0 : -child.figures().overdue())
+                .thenComparingLong(child -> child.withheld() ? 0 : -child.figures().overdue())
                 .thenComparing(OverviewFigures.Child::name))
         .toList();
   }
@@ -145,14 +145,11 @@ class MeetingPage {
       return new MeetingView.Below(child.name(), href, withheld, withheld, withheld);
     }
     var figures = child.figures();
-    var silent =
-        child.dataUpTo() == null ? "compliance.silent.never" : "compliance.map.silent";
+    var silent = child.dataUpTo() == null ? "compliance.silent.never" : "compliance.map.silent";
     return new MeetingView.Below(
         child.name(),
         href,
-        child.silent()
-            ? words.say(silent)
-            : words.percent(figures.rates().compliance().value()),
+        child.silent() ? words.say(silent) : words.percent(figures.rates().compliance().value()),
         words.number(figures.overdue()),
         words.number(figures.registered()));
   }

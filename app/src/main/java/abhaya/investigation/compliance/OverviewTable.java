@@ -14,6 +14,7 @@ import abhaya.base.web.Tone;
 import abhaya.base.web.Visit;
 import abhaya.base.web.Words;
 import abhaya.investigation.compliance.OverviewFigures.Child;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -79,7 +80,7 @@ final class OverviewTable {
                     child ->
                         child.silent()
                             ? silent(child).word()
-                            : child.figures().rates().compliance().value())
+                            : orEmpty(child.figures().rates().compliance().value()))
                 .telling()
                 .in(Order.FALLING)));
     columns.add(
@@ -124,7 +125,7 @@ final class OverviewTable {
                 child ->
                     new DataTable.Figure(
                         words.percent(of.apply(child.figures().rates()).value()), false),
-                child -> of.apply(child.figures().rates()).value())
+                child -> orEmpty(of.apply(child.figures().rates()).value()))
             .spare());
   }
 
@@ -165,6 +166,11 @@ final class OverviewTable {
     return Comparator.<Child>comparingDouble(
             child -> by.isPresent() ? figure(by.get().value().apply(child)) : 0)
         .reversed();
+  }
+
+  /// Nothing to divide by: an empty cell in a file.
+  private static Object orEmpty(@Nullable BigDecimal value) {
+    return value == null ? "" : value;
   }
 
   /// A withheld figure and one that is not there come last; neither says more than that.

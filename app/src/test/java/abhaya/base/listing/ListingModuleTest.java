@@ -233,10 +233,8 @@ class ListingModuleTest {
             .context()
             .call(() ->
                 Objects.requireNonNull(
-                    transactions.execute(
-                        status ->
-                            Objects.requireNonNull(
-                                desk(now).take(scope, visit(), handle).getBody()))));
+                    transactions.execute(status ->
+                        Objects.requireNonNull(desk(now).take(scope, visit(), handle).getBody()))));
     return new String(file, StandardCharsets.UTF_8);
   }
 
