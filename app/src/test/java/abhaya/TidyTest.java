@@ -81,6 +81,7 @@ class TidyTest {
           "demo",
           "work",
           "fund",
+          "followup",
           "project",
           "notice",
           "reminder",

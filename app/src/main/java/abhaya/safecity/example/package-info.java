@@ -4,7 +4,7 @@
 /// Invariant: what is printed carries its source; what carries none is invented.
 @ApplicationModule(
     id = "example",
-    allowedDependencies = {"demo", "fund", "jurisdiction", "platform", "project"})
+    allowedDependencies = {"demo", "followup", "fund", "jurisdiction", "platform", "project"})
 @NullMarked
 package abhaya.safecity.example;
 

@@ -17,6 +17,8 @@ public final class CityTabs {
     tab(tabs, words.say("project.tab.board"), root, here);
     tab(tabs, words.say("project.tab.money"), root + "/money", here);
     tab(tabs, words.say("project.tab.certificates"), root + "/certificate", here);
+    tab(tabs, words.say("project.tab.followup"), root + "/followup", here);
+    tab(tabs, words.say("project.tab.draws"), root + "/draws", here);
     return tabs;
   }
 
