@@ -24,6 +24,9 @@ public final class CommandLine {
           "units", "/api/v1/feeds/units",
           "cctns", "/api/v1/feeds/cctns/records",
           "boundaries", "/api/v1/feeds/boundaries",
+          "sanctions", "/api/v1/feeds/sanctions",
+          "releases", "/api/v1/feeds/releases",
+          "expenditure", "/api/v1/feeds/expenditure",
           "vacancies", "/api/v1/feeds/vacancies");
 
   private static final Map<String, String> EXPORTS =

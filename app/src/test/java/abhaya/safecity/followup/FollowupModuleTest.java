@@ -288,7 +288,7 @@ class FollowupModuleTest {
 
   @Test
   void programsReadTheSame() throws Exception {
-    var program = analyst;
+    var program = reader(Role.READER_CLIENT, UnitId.NATION, 837);
     var all = as(program, () -> door.matters(program, "AMD", null)).getBody();
     assertThat(Objects.requireNonNull(all).matters())
         .anyMatch(line -> line.kind().equals("OBSERVATION") && line.status() != null);
