@@ -79,14 +79,21 @@ class TidyTest {
           "law",
           "why",
           "demo",
+          "asset",
           "work",
           "fund",
           "followup",
           "project",
+          "hotspot",
+          "walk",
+          "report",
           "notice",
           "reminder",
           "subscription",
           "intake",
+          "incident",
+          "unit",
+          "dispatch",
           "position");
 
   private static List<String> longMethods(Path path) {

@@ -14,7 +14,9 @@ enum Card {
   AUDITOR("Auditor"),
   CITY("City data entry"),
   MINISTRY_NODAL("Ministry, Women Safety"),
-  CALL_TAKER("Call taker");
+  CALL_TAKER("Call taker"),
+  SUPERVISOR("Control room supervisor"),
+  CREW("Unit crew");
 
   private final String role;
 

@@ -40,6 +40,8 @@ public final class Installation implements AutoCloseable {
             "0",
             "--position-port",
             "0",
+            "--mqtt-port",
+            "0",
             "--data",
             place.folder().toString());
     var settings = RunOptions.read(words).settings().toArray(String[]::new);
@@ -73,6 +75,16 @@ public final class Installation implements AutoCloseable {
     return new Clients(
         client("bench-reader", Role.READER_CLIENT, ApiScope.READ),
         client("bench-feed", Role.FEED_CLIENT, ApiScope.FEEDS));
+  }
+
+  /// A client that may only send records.
+  DemoAccounts.ApiClient feedOnly() {
+    return client("bench-single", Role.FEED_CLIENT, ApiScope.FEEDS);
+  }
+
+  /// Where it listens.
+  String address() {
+    return "http://127.0.0.1:" + product.getEnvironment().getProperty("local.server.port");
   }
 
   private DemoAccounts.ApiClient client(String name, Role role, ApiScope scope) {

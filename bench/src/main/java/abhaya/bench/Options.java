@@ -9,7 +9,7 @@ import java.util.Set;
 /// What the caller asked for.
 ///
 /// @param jobs names of jobs; all if none is named
-/// @param cases facts for the figures
+/// @param cases facts for figures, mirror and levels
 /// @param rows rows of the feed
 /// @param rounds how often each side of the feed has its turn
 /// @param seconds how long each measurement of the levels takes
@@ -29,14 +29,18 @@ record Options(
   static final List<String> ALL =
       List.of(
           "figures",
+          "mirror",
           "levels",
+          "start",
           "feed",
           "upsert",
           "positions",
           "presses",
           "trackers",
           "commits",
-          "signals");
+          "signals",
+          "heartbeats",
+          "places");
   private static final long SEED = 20_261_123;
   private static final Options FULL =
       new Options(Set.of(), 2_000_000, 300_000, 3, 60, 0, SEED, Map.of());
@@ -94,6 +98,11 @@ record Options(
       case "--seed" -> new Options(jobs, cases, rows, rounds, seconds, port, number, peers);
       default -> throw new IllegalArgumentException("bench does not know " + word);
     };
+  }
+
+  /// Points of the density: ten million, a tenth where the run is a quick one.
+  int points() {
+    return cases >= 1_000_000 ? 10_000_000 : 1_000_000;
   }
 
   boolean wants(String job) {

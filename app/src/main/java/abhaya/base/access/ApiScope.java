@@ -18,6 +18,7 @@ public enum ApiScope {
     return switch (operation) {
       case IMPORT, SEE_QUARANTINE -> this == FEEDS;
       case SEE_COUNTS, SEE_LAW, SEE_WORKS, EXPORT -> this == READ;
+      case SEE_RECOMMENDATION, SEE_RESPONSE_FIGURES -> this == READ;
       case SEE_UNITS -> this == READ || this == UNITS;
       case CHANGE_UNITS -> this == UNITS;
       case READ_TRAIL -> this == TRAIL;

@@ -65,14 +65,16 @@ public final class Rights {
       return seesCommonKnowledge(role) ? ANYWHERE : NOWHERE;
     }
     if (operation == Operation.SEE_WORKS) return seesWorks(role) ? WITHIN : NOWHERE;
+    if (isOfAssets(operation)) return ofAssets(role, operation);
     if (operation == Operation.SEE_POSITIONS) return seesPositions(role) ? WITHIN : NOWHERE;
     if (operation == Operation.LOG_REMEDY) return supervises(role) ? WITHIN : NOWHERE;
+    if (isOfPlates(operation)) return ofPlates(role, operation) ? WITHIN : NOWHERE;
     return switch (role) {
-      case MINISTRY_ANALYST -> counts(operation);
+      case MINISTRY_ANALYST -> responseFigures(operation);
       case STATE_HQ, RANGE ->
           operation == Operation.SEE_CASE_LIST || operation == Operation.SEE_QUARANTINE
               ? WITHIN
-              : counts(operation);
+              : responseFigures(operation);
       case DISTRICT_CHIEF ->
           operation == Operation.SUPERVISE_CASE ? WITHIN : districtChief(operation);
       case SUBDIVISION ->
@@ -92,9 +94,12 @@ public final class Rights {
       case STATE_NODAL -> ofWorks(operation, Operation.APPROVE_WORKS);
       case MINISTRY_NODAL -> ofWorks(operation, Operation.ACCEPT_WORKS);
       case AUDITOR, AUDIT_CLIENT -> only(Operation.READ_TRAIL, operation);
-      case DISPATCHER -> only(Operation.SEE_SIGNALS, operation);
-      case CALL_TAKER, CONTROL_SUPERVISOR -> callTaker(operation);
-      case READER_CLIENT -> counts(operation);
+      case DISPATCHER -> dispatcher(operation);
+      case CALL_TAKER -> callTaker(operation);
+      case CONTROL_SUPERVISOR -> supervisor(operation);
+      case UNIT_CREW -> only(Operation.ACT_AS_UNIT, operation);
+      case READER_CLIENT ->
+          operation == Operation.SEE_RECOMMENDATION ? WITHIN : responseFigures(operation);
       case FEED_CLIENT -> feedClient(operation);
       case SIGNAL_CLIENT -> only(Operation.SEND_SIGNALS, operation);
       case DEVICE_CLIENT -> only(Operation.SEND_READINGS, operation);
@@ -119,9 +124,55 @@ public final class Rights {
     };
   }
 
+  private static boolean isOfAssets(Operation operation) {
+    return switch (operation) {
+      case SEE_ASSETS, TAG_ASSETS, KEEP_ASSETS -> true;
+      default -> false;
+    };
+  }
+
+  /// Who sees a city's works sees its things, programs excepted; its own people keep them.
+  private static Grant ofAssets(Role role, Operation operation) {
+    if (operation == Operation.SEE_ASSETS)
+      return seesWorks(role) && !role.isClient() ? WITHIN : NOWHERE;
+    if (role == Role.CITY_NODAL) return WITHIN;
+    return role == Role.CITY_ENTRY && operation == Operation.TAG_ASSETS ? WITHIN : NOWHERE;
+  }
+
   /// Who sends units, and who answers for it.
   private static boolean seesPositions(Role role) {
     return role == Role.DISPATCHER || role == Role.CONTROL_SUPERVISOR;
+  }
+
+  private static boolean isOfPlates(Operation operation) {
+    return switch (operation) {
+      case SEE_PLATES, WATCH_PLATES, LIST_PLATES, AGREE_PLATES, SEARCH_PLATES, REVIEW_PLATES -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean seesPlates(Role role) {
+    return switch (role) {
+      case DISPATCHER, CONTROL_SUPERVISOR, IO, SHO, SUBDIVISION, DISTRICT_CHIEF, STATE_HQ -> true;
+      default -> false;
+    };
+  }
+
+  /// Who asks for a plate does not agree to it; who searches is looked over by others.
+  private static boolean ofPlates(Role role, Operation operation) {
+    if (operation == Operation.SEE_PLATES) return seesPlates(role);
+    return switch (role) {
+      case DISPATCHER -> operation == Operation.WATCH_PLATES;
+      case CONTROL_SUPERVISOR ->
+          operation == Operation.WATCH_PLATES || operation == Operation.LIST_PLATES;
+      case IO -> operation == Operation.LIST_PLATES || operation == Operation.SEARCH_PLATES;
+      case SHO -> operation == Operation.LIST_PLATES;
+      case SUBDIVISION -> operation == Operation.AGREE_PLATES;
+      case DISTRICT_CHIEF ->
+          operation == Operation.AGREE_PLATES || operation == Operation.WATCH_PLATES;
+      case STATE_HQ -> operation == Operation.REVIEW_PLATES;
+      default -> false;
+    };
   }
 
   /// One step on the way of an entry, and files of what the boards show.
@@ -148,6 +199,7 @@ public final class Rights {
     return switch (operation) {
       case SEE_COUNTS, EXPORT, SEE_CASE_LIST, SEE_VICTIM_CODE -> WITHIN;
       case SEE_QUARANTINE, RELEASE_QUARANTINE -> WITHIN;
+      case SEE_INCIDENTS, SEE_RESPONSE_FIGURES -> WITHIN;
       default -> NOWHERE;
     };
   }
@@ -180,10 +232,28 @@ public final class Rights {
     };
   }
 
+  private static Grant responseFigures(Operation operation) {
+    return operation == Operation.SEE_RESPONSE_FIGURES ? WITHIN : counts(operation);
+  }
+
   private static Grant callTaker(Operation operation) {
     return switch (operation) {
-      case SEE_SIGNALS, TAKE_SIGNALS -> WITHIN;
+      case SEE_SIGNALS, TAKE_SIGNALS, SEE_INCIDENTS, TAKE_INCIDENTS -> WITHIN;
       default -> NOWHERE;
+    };
+  }
+
+  private static Grant dispatcher(Operation operation) {
+    return switch (operation) {
+      case SEE_SIGNALS, SEE_INCIDENTS, TAKE_INCIDENTS, DISPATCH, SEE_RECOMMENDATION -> WITHIN;
+      default -> NOWHERE;
+    };
+  }
+
+  private static Grant supervisor(Operation operation) {
+    return switch (operation) {
+      case TAKE_SIGNALS, SUPERVISE_ROOM, SEE_RESPONSE_FIGURES -> WITHIN;
+      default -> dispatcher(operation);
     };
   }
 

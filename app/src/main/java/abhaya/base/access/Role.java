@@ -25,6 +25,7 @@ public enum Role {
   CALL_TAKER(Purpose.DISPATCH),
   DISPATCHER(Purpose.DISPATCH),
   CONTROL_SUPERVISOR(Purpose.DISPATCH),
+  UNIT_CREW(Purpose.DISPATCH),
   FEED_CLIENT(Purpose.FEED),
   READER_CLIENT(Purpose.STATISTICS),
   SIGNAL_CLIENT(Purpose.DISPATCH),
@@ -57,6 +58,7 @@ public enum Role {
       case DISTRICT_CHIEF -> kind == UnitKind.DISTRICT;
       case SUBDIVISION -> kind == UnitKind.SUBDIVISION;
       case SHO, IO -> kind == UnitKind.STATION;
+      case UNIT_CREW -> kind == UnitKind.STATION || kind == UnitKind.DISTRICT;
       case PROSECUTOR ->
           kind == UnitKind.DISTRICT || kind == UnitKind.SUBDIVISION || kind == UnitKind.STATION;
       case DATA_ADMIN,

@@ -27,6 +27,8 @@ public final class CommandLine {
           "sanctions", "/api/v1/feeds/sanctions",
           "releases", "/api/v1/feeds/releases",
           "expenditure", "/api/v1/feeds/expenditure",
+          "assets", "/api/v1/feeds/assets",
+          "response-units", "/api/v1/feeds/response-units",
           "vacancies", "/api/v1/feeds/vacancies");
 
   private static final Map<String, String> EXPORTS =

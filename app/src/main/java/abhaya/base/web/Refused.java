@@ -50,6 +50,11 @@ public final class Refused extends RuntimeException {
     return new Refused(HttpStatus.BAD_REQUEST, "bad-request", new ArrayList<>(faults));
   }
 
+  /// The state does not allow it: 409, with what would be allowed as faults.
+  public static Refused conflict(List<Fault> faults) {
+    return new Refused(HttpStatus.CONFLICT, "conflict", new ArrayList<>(faults));
+  }
+
   public HttpStatus status() {
     return status;
   }

@@ -25,7 +25,10 @@ public class ComplianceFacts {
   static final String READER = "compliance";
   private static final String CASES = "CasesChanged";
   private static final String UNITS = "UnitsChanged";
-  private static final int EVENTS_AT_ONCE = 20;
+
+  /// Few, so that what was told first is seen soon while an import goes on.
+  private static final int EVENTS_AT_ONCE = 4;
+
   private static final int CASES_AT_ONCE = 2_000;
   private static final int LOADED_AT_ONCE = 20_000;
 

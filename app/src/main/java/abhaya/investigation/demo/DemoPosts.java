@@ -43,6 +43,7 @@ final class DemoPosts {
     posts.post("auditor", Role.AUDITOR, -1);
     posts.ofSafeCity(district);
     posts.controlRoom(district);
+    posts.post("unit-crew", Role.UNIT_CREW, district);
     return List.copyOf(posts.posts);
   }
 

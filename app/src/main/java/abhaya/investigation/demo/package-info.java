@@ -5,7 +5,17 @@
 /// is real; the names of states and their yearly volumes are published facts.
 @ApplicationModule(
     id = "demo",
-    allowedDependencies = {"access", "cases", "compliance", "feed", "jurisdiction", "platform"})
+    allowedDependencies = {
+      "access",
+      "cases",
+      "compliance",
+      "feed",
+      "geo",
+      "incident",
+      "jurisdiction",
+      "platform",
+      "unit"
+    })
 @NullMarked
 package abhaya.investigation.demo;
 

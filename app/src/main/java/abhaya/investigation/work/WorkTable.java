@@ -70,7 +70,9 @@ final class WorkTable {
     var cells = new ArrayList<DataTable.Cell>();
     var fir = words.say("cases.fir", one.firNumber());
     cells.add(first(fir, line.handle()));
-    cells.add(new DataTable.State(WorkWords.tone(line.daysLeft()), say.left(line.daysLeft())));
+    var stopped = line.daysLeft() == null && line.dueOn() != null;
+    var left = stopped ? words.say("work.stopped") : say.left(line.daysLeft());
+    cells.add(new DataTable.State(WorkWords.tone(line.daysLeft()), left));
     var next = line.next();
     cells.add(new DataTable.Text(next == null ? Words.NONE : duty(next)));
     cells.add(next == null ? new DataTable.Nothing() : by(next));

@@ -27,8 +27,7 @@ public record Disagreement(Saying here, Saying feed) {
 
     private boolean isOfOneThingWith(Saying other) {
       return kind.equals(other.kind)
-          && (isOfficer()
-              || (step.equals(other.step) && Objects.equals(subject, other.subject)));
+          && (isOfficer() || (step.equals(other.step) && Objects.equals(subject, other.subject)));
     }
   }
 

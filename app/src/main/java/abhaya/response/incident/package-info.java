@@ -1,10 +1,12 @@
-/// The rules of an incident's life: types, priority, agencies, steps and their timers, closing,
-/// which signals may be one incident, and when a caller is called back.
+/// The life of an incident: types, priority, question cards, the station whose it is, one case per
+/// agency, same incidents, steps and their timers, closing; with its register and its figures.
 ///
-/// Invariant: rules over values only. Nothing here reads a clock, a file or a database.
+/// Invariant: nothing is closed without action taken and a code, and nothing that was linked is
+/// lost. What is not register, desk, store or queries is rule over values and reads no clock, file
+/// or database.
 @ApplicationModule(
     id = "incident",
-    allowedDependencies = {"geo"})
+    allowedDependencies = {"access", "feed", "geo", "jurisdiction", "platform", "trail"})
 @NullMarked
 package abhaya.response.incident;
 

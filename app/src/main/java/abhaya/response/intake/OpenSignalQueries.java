@@ -33,7 +33,11 @@ class OpenSignalQueries {
                    s.client is not null as proven, s.flags, s.language,
                    s.call_back as missed, c.number, c.words, d.outcome,
                    (select count(*) from intake.caller o
-                     where o.number = c.number and o.signal_id <> s.id) as called_before
+                     where o.number = c.number and o.signal_id <> s.id) as called_before,
+                   (select count(*) from intake.caller o
+                      join intake.disposition e on e.signal_id = o.signal_id
+                     where o.number = c.number and o.signal_id <> s.id
+                       and e.outcome = 'ABUSIVE') as abused_before
               from intake.signal s
               left join intake.caller c on c.signal_id = s.id
               left join intake.disposition d on d.signal_id = s.id
@@ -62,6 +66,7 @@ class OpenSignalQueries {
         row.getString("words"),
         row.getString("outcome"),
         row.getLong("called_before"),
+        row.getLong("abused_before"),
         places(id),
         tries(id));
   }

@@ -11,6 +11,8 @@ enum Outcome {
   /// Of an incident that is known already.
   DUPLICATE_CALL,
   EVENT_CANCELLED,
+  /// Abuse and nothing else. Kept, shown with the number's history; blocks no number.
+  ABUSIVE,
   /// A trial, apart from all that is live.
   TEST
 }

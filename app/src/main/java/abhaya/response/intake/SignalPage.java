@@ -9,8 +9,13 @@ import abhaya.base.web.PageFrame;
 import abhaya.base.web.Pages;
 import abhaya.base.web.Visit;
 import abhaya.response.incident.CallBack;
+import abhaya.response.incident.IncidentQueries;
+import abhaya.response.incident.Likeness;
+import abhaya.response.incident.SameIncident;
 import abhaya.response.incident.TypeBook;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,16 +33,28 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignalPage {
   private static final String HANDLE = "{handle:[A-Za-z0-9_-]{22}}";
 
+  private static final Duration SAME_SINCE = Duration.ofHours(2);
+
   private final Pages pages;
   private final SignalDesk desk;
   private final OpenSignalQueries queries;
+  private final IncidentQueries incidents;
+  private final SignalForm form;
   private final Board board;
   private final TypeBook types = new TypeBook();
 
-  SignalPage(Pages pages, SignalDesk desk, OpenSignalQueries queries, Board board) {
+  SignalPage(
+      Pages pages,
+      SignalDesk desk,
+      OpenSignalQueries queries,
+      IncidentQueries incidents,
+      SignalForm form,
+      Board board) {
     this.pages = pages;
     this.desk = desk;
     this.queries = queries;
+    this.incidents = incidents;
+    this.form = form;
     this.board = board;
   }
 
@@ -55,16 +72,42 @@ class SignalPage {
       @PathVariable String handle,
       @RequestParam Map<String, String> fields) {
     NotVisible.unless(scope.decide(Operation.TAKE_SIGNALS));
-    var decision = decision(fields);
+    var decision = form.read(fields);
     if (decision == null) {
       var wrong = visit.words().say("intake.decision.incomplete");
       return show(scope, visit, handle, HttpStatus.UNPROCESSABLE_CONTENT, fields, wrong);
     }
-    if (!desk.decide(scope, handle, decision)) {
-      return show(scope, visit, handle, HttpStatus.CONFLICT, Map.of(), null);
+    try {
+      var decided = desk.decide(scope, signal(scope, handle), decision);
+      if (!decided.done()) return show(scope, visit, handle, HttpStatus.CONFLICT, Map.of(), null);
+      board.changed();
+      return seeOther(
+          decided.incident() == null
+              ? "/response"
+              : "/response/console?incident=" + decided.incident());
+    } catch (SignalDesk.KnownIncidentOver over) {
+      var wrong = visit.words().say("intake.decision.over");
+      return show(scope, visit, handle, HttpStatus.CONFLICT, fields, wrong);
     }
-    board.changed();
-    return seeOther("/response");
+  }
+
+  private OpenSignal signal(Scope scope, String handle) {
+    return queries.find(scope, handle).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
+  }
+
+  /// Open incidents that may be the same.
+  private List<Likeness> alike(Scope scope, OpenSignal signal, Instant now) {
+    var best = signal.best(now);
+    var report =
+        new SameIncident.Report(
+            desk.callerToken(signal),
+            signal.receivedAt(),
+            best.map(one -> one.point()).orElse(null),
+            best.map(one -> one.radiusMetres()).orElse(2_000.0),
+            null,
+            "",
+            signal.meaning().equals("PANIC"));
+    return Likeness.of(report, incidents.listNear(scope, now.minus(SAME_SINCE), null));
   }
 
   @PostMapping("/response/signals/" + HANDLE + "/call-backs")
@@ -77,21 +120,6 @@ class SignalPage {
     return seeOther("/response/signals/" + handle);
   }
 
-  /// Null where something is missing that this outcome needs.
-  private SignalDesk.@Nullable Decision decision(Map<String, String> fields) {
-    for (var outcome : Outcome.values()) {
-      if (!outcome.name().equals(fields.get("outcome"))) continue;
-      var type = types.find(fields.getOrDefault("type", ""));
-      var level = fields.getOrDefault("priority", "");
-      var priority = level.matches("[1-5]") ? Integer.valueOf(level) : null;
-      var code = type.map(found -> found.code()).orElse(null);
-      var lacks = code == null || priority == null;
-      if (outcome == Outcome.HANDED_TO_DISPATCH && lacks) return null;
-      return new SignalDesk.Decision(outcome, code, priority);
-    }
-    return null;
-  }
-
   private ResponseEntity<String> show(
       Scope scope,
       Visit visit,
@@ -99,14 +127,16 @@ class SignalPage {
       HttpStatus status,
       Map<String, String> typed,
       @Nullable String wrong) {
-    var signal = queries.find(scope, handle).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
+    var signal = signal(scope, handle);
     var words = visit.words();
-    var sheet = new SignalSheet(words, signal, visit.at());
+    var alike = alike(scope, signal, visit.at());
+    var sheet = new SignalSheet(words, signal, visit.at(), alike);
     var view = sheet.view(types.types(), new HashMap<>(typed), wrong);
     var title = words.say("intake.signal", signal.reference());
     var page =
         PageFrame.of(visit, title)
             .section("response")
+            .scripts("intake/signal.mjs")
             .crumbs(List.of(new Link(words.say("intake.title"), "/response"), Link.here(title)))
             .ways(new PageFrame.Ways(null, null, "/response", null));
     return pages.render(status, "intake/signal", page, view);

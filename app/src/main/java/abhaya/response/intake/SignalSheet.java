@@ -6,6 +6,8 @@ import abhaya.base.web.Tone;
 import abhaya.base.web.Words;
 import abhaya.response.incident.CallBack;
 import abhaya.response.incident.IncidentType;
+import abhaya.response.incident.Likeness;
+import abhaya.response.incident.QuestionBook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,8 +25,10 @@ final class SignalSheet {
   private final Words words;
   private final OpenSignal signal;
   private final Instant now;
+  private final List<Likeness> alike;
 
-  SignalSheet(Words words, OpenSignal signal, Instant now) {
+  SignalSheet(Words words, OpenSignal signal, Instant now, List<Likeness> alike) {
+    this.alike = List.copyOf(alike);
     this.words = words;
     this.signal = signal;
     this.now = now;
@@ -40,6 +44,11 @@ final class SignalSheet {
         sketch(),
         decided == null ? null : words.say("intake.outcome." + decided),
         decision(types, typed, wrong),
+        questions(typed),
+        types.stream()
+            .map(type -> type.name() + ":" + type.group())
+            .collect(java.util.stream.Collectors.joining(" ")),
+        alike.stream().map(this::alike).toList(),
         signal.missed() && decided == null ? callBack() : null);
   }
 
@@ -50,7 +59,12 @@ final class SignalSheet {
     line(lines, "channel", words.say("intake.channel." + signal.channel()));
     line(lines, "meaning", words.say("intake.meaning." + signal.meaning()));
     line(lines, "number", number == null ? words.say("intake.number.none") : number.masked());
-    line(lines, "history", words.say("intake.history.count", signal.calledBefore()));
+    var history = words.say("intake.history.count", signal.calledBefore());
+    var abused = signal.abusedBefore();
+    line(
+        lines,
+        "history",
+        abused == 0 ? history : history + " · " + words.say("intake.history.abused", abused));
     line(lines, "received", words.second(signal.receivedAt()));
     var at = signal.happenedAt();
     line(lines, "happened", at == null ? Words.NONE : words.second(at));
@@ -156,7 +170,7 @@ final class SignalSheet {
       kinds.add(new Field.Option(type.name(), words.say("intake.type." + type.name())));
     }
     var levels = new ArrayList<Field.Option>();
-    levels.add(new Field.Option("", words.say("intake.choose")));
+    levels.add(new Field.Option("", words.say("intake.priority.rule")));
     for (int level = 1; level <= 5; level++) {
       var name = Integer.toString(level);
       levels.add(new Field.Option(name, words.say("intake.level." + name)));
@@ -165,10 +179,54 @@ final class SignalSheet {
         Arrays.stream(Outcome.values())
             .map(one -> new Field.Option(one.name(), words.say("intake.outcome." + one)))
             .toList();
-    return List.of(
-        field("type", typed).of(kinds),
-        field("priority", typed).of(levels),
-        field("outcome", typed).of(outcomes).wrong(wrong));
+    var fields = new ArrayList<Field>();
+    fields.add(field("type", typed).of(kinds));
+    fields.add(field("priority", typed).of(levels).hint(words.say("intake.priority.why")));
+    fields.add(field("placeWords", typed).hint(words.say("intake.placeWords.hint")));
+    if (!alike.isEmpty()) fields.add(known(typed));
+    fields.add(field("outcome", typed).of(outcomes).wrong(wrong));
+    return fields;
+  }
+
+  /// One and the same caller, beyond doubt: proposed as one more signal of that incident.
+  private Field known(Map<String, String> typed) {
+    var choices = new ArrayList<Field.Option>();
+    choices.add(new Field.Option("", words.say("intake.incident.new")));
+    for (var one : alike) choices.add(new Field.Option(one.handle(), one.reference()));
+    var certain = alike.stream().filter(Likeness::isCertain).map(Likeness::handle).findFirst();
+    var values = new java.util.HashMap<>(typed);
+    certain.ifPresent(handle -> values.putIfAbsent("incident", handle));
+    return field("incident", values).of(choices);
+  }
+
+  private List<SignalView.Ask> questions(Map<String, String> typed) {
+    return QuestionBook.all().stream()
+        .map(question ->
+            new SignalView.Ask(
+                "q." + question.name(),
+                words.say("intake.question." + question.name()),
+                Arrays.stream(abhaya.response.incident.TypeGroup.values())
+                    .filter(group -> QuestionBook.card(group).contains(question))
+                    .map(Enum::name)
+                    .collect(java.util.stream.Collectors.joining(" ")),
+                typed.getOrDefault("q." + question.name(), "")))
+        .toList();
+  }
+
+  private SignalView.Alike alike(Likeness one) {
+    var parts = new ArrayList<String>();
+    var close = one.closeness();
+    if (close.number() > 0) parts.add(words.say("intake.alike.number"));
+    if (close.nearness() > 0) parts.add(words.say("intake.alike.near", percent(close.nearness())));
+    if (close.time() > 0.05) parts.add(words.say("intake.alike.time", percent(close.time())));
+    return new SignalView.Alike(
+        one.reference(),
+        words.say("intake.alike.score", percent(close.score())),
+        String.join(" · ", parts));
+  }
+
+  private static int percent(double share) {
+    return (int) Math.round(share * 100);
   }
 
   private Field field(String name, Map<String, String> typed) {

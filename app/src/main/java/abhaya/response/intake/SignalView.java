@@ -19,12 +19,25 @@ public record SignalView(
     @Nullable Sketch sketch,
     @Nullable String decided,
     List<Field> decision,
+    List<Ask> questions,
+    String typeGroups,
+    List<Alike> alike,
     @Nullable CallBackView callBack) {
 
   public SignalView {
     facts = List.copyOf(facts);
     decision = List.copyOf(decision);
+    questions = List.copyOf(questions);
+    alike = List.copyOf(alike);
   }
+
+  /// A question of the card.
+  ///
+  /// @param groups kinds of incidents on whose card it stands, by name, with spaces between
+  public record Ask(String name, String text, String groups, String answer) {}
+
+  /// An open incident that may be the same, how likely, and why.
+  public record Alike(String reference, String score, String why) {}
 
   public record Line(String name, String value) {}
 

@@ -4,7 +4,22 @@
 /// Invariant: what is printed carries its source; what carries none is invented.
 @ApplicationModule(
     id = "example",
-    allowedDependencies = {"demo", "followup", "fund", "jurisdiction", "platform", "project"})
+    allowedDependencies = {
+      "access",
+      "asset",
+      "demo",
+      "feed",
+      "followup",
+      "fund",
+      "geo",
+      "hotspot",
+      "jurisdiction",
+      "measure",
+      "platform",
+      "project",
+      "report",
+      "walk"
+    })
 @NullMarked
 package abhaya.safecity.example;
 

@@ -16,6 +16,7 @@ import abhaya.safecity.project.CityProject;
 import abhaya.safecity.project.CityTabs;
 import abhaya.safecity.project.WorkQueries;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -75,13 +76,16 @@ class FollowupPage {
   }
 
   private static List<Link> ways(Scope scope, Words words, CityProject city, String address) {
-    if (!FollowupRegister.mayEnter(scope, city.unit())) return List.of();
-    return Arrays.stream(MatterKind.values())
-        .map(kind ->
-            new Link(
-                words.say("followup.new." + kind.name()),
-                address + "/new/" + kind.name().toLowerCase(Locale.ROOT)))
-        .toList();
+    var ways = new ArrayList<Link>();
+    ways.add(new Link(words.say("followup.draws"), "/safecity/" + city.code() + "/draws"));
+    ways.add(new Link(words.say("followup.kinds.PRACTICE"), "/safecity/practices"));
+    if (!FollowupRegister.mayEnter(scope, city.unit())) return ways;
+    for (var kind : MatterKind.values())
+      ways.add(
+          new Link(
+              words.say("followup.new." + kind.name()),
+              address + "/new/" + kind.name().toLowerCase(Locale.ROOT)));
+    return ways;
   }
 
   /// Good practice of all cities, with who took it over.

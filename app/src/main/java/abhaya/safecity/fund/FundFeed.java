@@ -9,19 +9,17 @@ import java.util.TreeSet;
 
 /// What kind of money a file brings.
 enum FundFeed {
-  SANCTIONS("SANCTION", List.of("instalment")),
-  RELEASES("RELEASE", List.of("share", "instalment")),
-  EXPENDITURE("EXPENDITURE", List.of("component", "contract"));
+  SANCTIONS("SANCTION"),
+  RELEASES("RELEASE"),
+  EXPENDITURE("EXPENDITURE");
 
   private static final List<String> COMMON =
       List.of("city", "paper", "amount", "on", "holder", "reason", "confirmed");
 
   private final String word;
-  private final List<String> own;
 
-  FundFeed(String word, List<String> own) {
+  FundFeed(String word) {
     this.word = word;
-    this.own = own;
   }
 
   /// As the table of lines that came by file has it.
@@ -38,12 +36,20 @@ enum FundFeed {
   /// Columns a file may have.
   Set<String> columns() {
     var columns = new TreeSet<>(COMMON);
-    columns.addAll(own);
+    columns.addAll(own());
     return columns;
   }
 
   /// Columns it must have.
   Set<String> required() {
     return Set.of("city", "paper", "amount", "on");
+  }
+
+  private List<String> own() {
+    return switch (this) {
+      case SANCTIONS -> List.of("instalment");
+      case RELEASES -> List.of("share", "instalment");
+      case EXPENDITURE -> List.of("component", "contract");
+    };
   }
 }

@@ -18,7 +18,10 @@ public final class CityTabs {
     tab(tabs, words.say("project.tab.money"), root + "/money", here);
     tab(tabs, words.say("project.tab.certificates"), root + "/certificate", here);
     tab(tabs, words.say("project.tab.followup"), root + "/followup", here);
-    tab(tabs, words.say("project.tab.draws"), root + "/draws", here);
+    tab(tabs, words.say("project.tab.assets"), "/safecity/assets?city=" + city.code(), here);
+    tab(tabs, words.say("project.tab.places"), root + "/places", here);
+    tab(tabs, words.say("project.tab.walks"), root + "/walks", here);
+    tab(tabs, words.say("project.tab.reports"), root + "/reports", here);
     return tabs;
   }
 

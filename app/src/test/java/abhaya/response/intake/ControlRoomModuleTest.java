@@ -160,8 +160,9 @@ class ControlRoomModuleTest {
     var handle = come(Channel.SOS, "{\"number\":\"+919800000330\"}", 0);
     var first = new SignalDesk.Decision(Outcome.SETTLED_BY_PHONE, null, null);
     var second = new SignalDesk.Decision(Outcome.FALSE_ALARM, null, null);
-    assertThat(asTaker(() -> desk.decide(taker, handle, first))).isTrue();
-    assertThat(asTaker(() -> desk.decide(taker, handle, second))).isFalse();
+    var signal = asTaker(() -> opened.find(taker, handle)).orElseThrow();
+    assertThat(asTaker(() -> desk.decide(taker, signal, first)).done()).isTrue();
+    assertThat(asTaker(() -> desk.decide(taker, signal, second)).done()).isFalse();
     assertThat(handles(false)).doesNotContain(handle);
   }
 

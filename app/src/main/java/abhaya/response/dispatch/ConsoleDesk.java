@@ -1,0 +1,241 @@
+package abhaya.response.dispatch;
+
+import abhaya.base.access.NotVisible;
+import abhaya.base.access.Operation;
+import abhaya.base.access.Reason;
+import abhaya.base.access.Scope;
+import abhaya.base.jurisdiction.UnitTrees;
+import abhaya.base.trail.TrailAct;
+import abhaya.base.trail.TrailRegister;
+import abhaya.base.web.Tone;
+import abhaya.base.web.Visit;
+import abhaya.base.web.Words;
+import abhaya.response.incident.IncidentLine;
+import abhaya.response.incident.IncidentQueries;
+import abhaya.response.incident.IncidentSheet;
+import abhaya.response.incident.IncidentState;
+import abhaya.response.incident.Likeness;
+import abhaya.response.incident.SameIncident;
+import abhaya.response.incident.TypeBook;
+import abhaya.response.intake.WaitingQueries;
+import abhaya.response.recommend.Candidate.Readiness;
+import abhaya.response.recommend.Ranking;
+import abhaya.response.unit.Fleet;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Gathers what the desk sees, with the reader's own rights; the opening of an incident is on record
+/// first.
+@Component
+class ConsoleDesk {
+  private static final Duration ALIKE_SINCE = Duration.ofHours(2);
+  private static final Duration ESCALATED_SINCE = Duration.ofHours(12);
+  private static final int ALARMS_MAX = 4;
+
+  private final IncidentQueries incidents;
+  private final AssignmentQueries assignments;
+  private final RoomQueries room;
+  private final Sources sources;
+  private final RecommendDesk recommend;
+
+  ConsoleDesk(
+      IncidentQueries incidents,
+      AssignmentQueries assignments,
+      RoomQueries room,
+      Sources sources,
+      RecommendDesk recommend) {
+    this.incidents = incidents;
+    this.assignments = assignments;
+    this.room = room;
+    this.sources = sources;
+    this.recommend = recommend;
+  }
+
+  @Component
+  record Sources(
+      WaitingQueries waiting,
+      Fleet fleet,
+      UnitTrees trees,
+      Presences presences,
+      TrailRegister trail,
+      ConsoleBoard board) {}
+
+  ConsoleView view(Scope scope, Visit visit, @Nullable String incident, Said said) {
+    NotVisible.unless(scope.decide(Operation.SEE_INCIDENTS));
+    var version = sources.board().version();
+    var panel = incident == null ? null : panel(scope, visit, incident);
+    var words = visit.words();
+    var open = incidents.list(scope, new IncidentQueries.Ask("open", null, 1));
+    var waiting = sources.waiting().list(scope);
+    Map<String, List<Assignment>> jobs =
+        assignments.live(scope).stream().collect(Collectors.groupingBy(Assignment::incident));
+    var queue =
+        new QueueSheet(words, sources.trees().today(), visit.at())
+            .rows(waiting, open, jobs, incident);
+    var fleet = fleet(scope);
+    var alarms = alarms(scope, visit, open, fleet);
+    return new ConsoleView(
+        queue,
+        panel,
+        tallies(words, waiting.size(), open.size(), fleet),
+        alarms,
+        room.lead(scope).map(RoomQueries.Lead::name).orElse(words.say("dispatch.lead.none")),
+        said.text(),
+        said.well(),
+        level(queue, alarms),
+        version,
+        true,
+        scope.may(Operation.DISPATCH),
+        String.join(" ", CommandBook.VERBS));
+  }
+
+  /// What came of the last act.
+  record Said(String text, boolean well) {
+    static final Said NOTHING = new Said("", true);
+  }
+
+  private static int level(List<ConsoleView.Row> queue, List<ConsoleView.Alarm> alarms) {
+    if (alarms.stream().anyMatch(alarm -> alarm.tone() == Tone.OVERDUE)) return 3;
+    if (queue.stream().anyMatch(row -> row.colour().equals("red"))) return 2;
+    return queue.stream().anyMatch(ConsoleView.Row::signal) ? 1 : 0;
+  }
+
+  private List<Fleet.Seen> fleet(Scope scope) {
+    return sources.fleet().all().stream()
+        .filter(seen -> scope.mayOn(Operation.SEE_INCIDENTS, seen.unit().home()))
+        .toList();
+  }
+
+  private static List<ConsoleView.Tally> tallies(
+      Words words, int waiting, int open, List<Fleet.Seen> fleet) {
+    var tallies = new ArrayList<ConsoleView.Tally>();
+    tallies.add(
+        new ConsoleView.Tally(words.say("dispatch.waiting"), words.number(waiting), "/response"));
+    tallies.add(
+        new ConsoleView.Tally(words.say("dispatch.open"), words.number(open), "/response/room"));
+    for (var one : List.of(Readiness.FREE, Readiness.EN_ROUTE, Readiness.ON_SCENE)) {
+      var count = fleet.stream().filter(seen -> seen.readiness() == one).count();
+      tallies.add(
+          new ConsoleView.Tally(
+              words.say("unit.state." + one), words.number(count), "/response/units"));
+    }
+    return tallies;
+  }
+
+  private List<ConsoleView.Alarm> alarms(
+      Scope scope, Visit visit, List<IncidentLine> open, List<Fleet.Seen> fleet) {
+    var words = visit.words();
+    var alarms = new ArrayList<ConsoleView.Alarm>();
+    for (var seen : fleet) {
+      if (seen.readiness() != Readiness.IN_DISTRESS) continue;
+      var job = seen.job();
+      alarms.add(
+          new ConsoleView.Alarm(
+              Tone.OVERDUE,
+              words.say("dispatch.alarm.distress", seen.unit().callSign()),
+              job == null
+                  ? "/response/units?state=in-distress"
+                  : "/response/console?incident=" + job.incident()));
+    }
+    var references =
+        open.stream().collect(Collectors.toMap(IncidentLine::handle, IncidentLine::reference));
+    var told = new java.util.HashSet<String>();
+    for (var one : room.escalations(scope, visit.at().minus(ESCALATED_SINCE))) {
+      var reference = references.get(one.incident());
+      if (reference == null || alarms.size() >= ALARMS_MAX || !told.add(one.incident())) continue;
+      alarms.add(
+          new ConsoleView.Alarm(
+              Tone.LATE,
+              words.say(
+                  "dispatch.alarm.overdue",
+                  reference,
+                  words.say("dispatch.watched." + one.watched()),
+                  named(words, one.named())),
+              "/response/console?incident=" + one.incident()));
+    }
+    return alarms;
+  }
+
+  private static String named(Words words, String name) {
+    return name.isEmpty() ? words.say("dispatch.named.nobody") : name;
+  }
+
+  private ConsoleView.Panel panel(Scope scope, Visit visit, String incident) {
+    if (!sources.presences().isHere(scope, incident)) {
+      sources.trail().record(scope, TrailAct.allowed("OPEN", "INCIDENT", incident));
+    }
+    var sheet =
+        incidents.find(scope, incident).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
+    sources.presences().seen(scope, incident);
+    var jobs = assignments.ofIncident(scope, incident);
+    var words = visit.words();
+    var escalations =
+        room.escalations(scope, visit.at().minus(ESCALATED_SINCE)).stream()
+            .filter(one -> one.incident().equals(incident))
+            .limit(3)
+            .map(one ->
+                words.say(
+                    "dispatch.escalated",
+                    words.say("dispatch.watched." + one.watched()),
+                    words.time(one.raisedAt()),
+                    named(words, one.named())))
+            .toList();
+    var source =
+        new PanelSheet.Source(
+            sheet,
+            jobs,
+            incidents.timeline(scope, incident),
+            alike(scope, visit, sheet),
+            ranking(scope, sheet, jobs),
+            sources.presences().others(scope, incident),
+            caller(scope, sheet),
+            escalations,
+            scope.unit());
+    return new PanelSheet(words, sources.trees().today(), sources.fleet(), visit.at())
+        .panel(source);
+  }
+
+  private String caller(Scope scope, IncidentSheet sheet) {
+    if (!scope.may(Operation.TAKE_INCIDENTS)) return "";
+    return sheet.reports().stream()
+        .map(report -> sources.waiting().masked(scope, report.signal()))
+        .flatMap(found -> found.stream())
+        .findFirst()
+        .orElse("");
+  }
+
+  private List<Likeness> alike(Scope scope, Visit visit, IncidentSheet sheet) {
+    if (sheet.line().state().isOver()) return List.of();
+    var type = new TypeBook().find(sheet.line().typeName()).orElse(null);
+    var panic = sheet.reports().stream().anyMatch(IncidentSheet.Report::panic);
+    var mine =
+        new SameIncident.Report(
+            null,
+            sheet.line().receivedAt(),
+            sheet.place(),
+            sheet.radiusMetres(),
+            type,
+            sheet.placeWords(),
+            panic);
+    var since = visit.at().minus(ALIKE_SINCE);
+    return Likeness.of(mine, incidents.listNear(scope, since, sheet.line().handle()));
+  }
+
+  private @Nullable Ranking ranking(Scope scope, IncidentSheet sheet, List<Assignment> jobs) {
+    var place = sheet.place();
+    var state = sheet.line().state();
+    if (place == null || state.isOver() || state == IncidentState.HANDING_OVER) return null;
+    if (!scope.may(Operation.SEE_RECOMMENDATION)) return null;
+    var type = new TypeBook().find(sheet.line().typeName()).orElseThrow();
+    var sent =
+        jobs.stream().filter(Assignment::isLive).map(Assignment::unit).collect(Collectors.toSet());
+    var agency = RecommendDesk.lead(type);
+    return recommend.rank(
+        new RecommendDesk.Ask(place, type, agency, sheet.line().priority(), sent));
+  }
+}

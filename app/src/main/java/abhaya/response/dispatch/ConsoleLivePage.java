@@ -1,0 +1,157 @@
+package abhaya.response.dispatch;
+
+import abhaya.base.access.NotVisible;
+import abhaya.base.access.Operation;
+import abhaya.base.access.Scope;
+import abhaya.base.jurisdiction.UnitTrees;
+import abhaya.response.incident.PrecinctStore;
+import abhaya.response.unit.Fleet;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// What an open desk asks again and again: whether something changed, and where the units are. The
+/// stream carries numbers only.
+@Controller
+class ConsoleLivePage implements SmartLifecycle {
+  private static final Duration BEAT = Duration.ofSeconds(5);
+  private static final int BEATS_MAX = 120;
+  private static final int UNITS_MAX = 5_000;
+
+  private final ConsoleBoard board;
+  private final Fleet fleet;
+  private final PrecinctStore precincts;
+  private final UnitTrees trees;
+  private final Presences presences;
+  private final Clock clock;
+  private volatile boolean open;
+
+  ConsoleLivePage(
+      ConsoleBoard board,
+      Fleet fleet,
+      PrecinctStore precincts,
+      UnitTrees trees,
+      Presences presences,
+      Clock clock) {
+    this.board = board;
+    this.fleet = fleet;
+    this.precincts = precincts;
+    this.trees = trees;
+    this.presences = presences;
+    this.clock = clock;
+  }
+
+  /// Ends after ten minutes; the browser comes back with the last number it saw.
+  @GetMapping("/response/console/live")
+  void live(
+      Scope scope,
+      @RequestHeader(name = "Last-Event-ID", defaultValue = "-1") String last,
+      HttpServletResponse response)
+      throws IOException {
+    NotVisible.unless(scope.decide(Operation.SEE_INCIDENTS));
+    var known = last.matches("\\d{1,18}") ? Long.parseLong(last) : -1;
+    response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.flushBuffer();
+    tell(response.getOutputStream(), known);
+  }
+
+  private void tell(OutputStream out, long known) {
+    try {
+      for (int beat = 0; beat < BEATS_MAX && open; beat++) {
+        known = board.await(known, BEAT);
+        var text = "id: %d\nevent: room\ndata: %d\n\n".formatted(known, known);
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException gone) {
+      // the browser went to another page: nothing failed
+      return;
+    }
+  }
+
+  /// Units that moved or changed since that tick: number, sign, place, how it stands, age of the fix.
+  @GetMapping("/response/console/fleet")
+  ResponseEntity<String> fleet(
+      Scope scope,
+      @RequestParam(defaultValue = "0") long since,
+      @RequestParam(defaultValue = "") String incident) {
+    NotVisible.unless(scope.decide(Operation.SEE_INCIDENTS));
+    if (incident.matches("[A-Za-z0-9_-]{22}")) presences.seen(scope, incident);
+    var now = clock.instant();
+    var tick = fleet.tick();
+    var rows = new ArrayList<String>();
+    for (var seen : since > tick ? fleet.all() : fleet.since(since)) {
+      var fix = seen.fix();
+      if (fix == null || rows.size() >= UNITS_MAX) continue;
+      if (!scope.mayOn(Operation.SEE_INCIDENTS, seen.unit().home())) continue;
+      rows.add(
+          String.format(
+              Locale.ROOT,
+              "[%d,\"%s\",%.5f,%.5f,\"%s\",%d]",
+              seen.unit().id(),
+              seen.unit().callSign(),
+              fix.point().lat(),
+              fix.point().lon(),
+              seen.readiness(),
+              fix.age(now).toSeconds()));
+    }
+    return json("{\"tick\":" + tick + ",\"units\":[" + String.join(",", rows) + "]}");
+  }
+
+  /// The grounds of the reader's stations, for the map.
+  @GetMapping("/response/console/ground")
+  ResponseEntity<String> ground(Scope scope) {
+    NotVisible.unless(scope.decide(Operation.SEE_INCIDENTS));
+    var tree = trees.today();
+    var features = new ArrayList<String>();
+    precincts
+        .drawn(List.copyOf(tree.stationsUnder(scope.unit())))
+        .forEach((unit, geometry) ->
+            features.add(
+                "{\"type\":\"Feature\",\"properties\":{\"unit\":\"%s\"},\"geometry\":%s}"
+                    .formatted(tree.pathCode(unit), geometry)));
+    return json(
+        "{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", features) + "]}");
+  }
+
+  private static ResponseEntity<String> json(String body) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_JSON)
+        .cacheControl(CacheControl.noStore())
+        .body(body);
+  }
+
+  @Override
+  public void start() {
+    open = true;
+  }
+
+  @Override
+  public void stop() {
+    open = false;
+    board.changed();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return open;
+  }
+}

@@ -1,0 +1,231 @@
+package abhaya.response.dispatch;
+
+import abhaya.base.access.NotVisible;
+import abhaya.base.access.Operation;
+import abhaya.base.access.Reason;
+import abhaya.base.access.Scope;
+import abhaya.base.feed.Handle;
+import abhaya.base.platform.Events;
+import abhaya.base.trail.TrailAct;
+import abhaya.base.trail.TrailRegister;
+import abhaya.response.incident.AssignmentState;
+import abhaya.response.incident.ClosingDesk;
+import abhaya.response.incident.IncidentQueries;
+import abhaya.response.incident.IncidentSheet;
+import abhaya.response.incident.IncidentState;
+import abhaya.response.incident.LifeCycle;
+import abhaya.response.incident.Step;
+import abhaya.response.unit.Availability;
+import abhaya.response.unit.Fleet;
+import abhaya.response.unit.ResponseUnit;
+import abhaya.response.unit.UnitDesk;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Sends units, takes them back, and leads each assignment through its steps.
+@Service
+public class DispatchDesk {
+  private final AssignmentStore store;
+  private final RoomToken token;
+  private final Around around;
+  private final RecommendDesk recommend;
+  private final Clock clock;
+  private final LifeCycle<AssignmentState> life = LifeCycle.ofAssignment();
+  private final LifeCycle<IncidentState> incidentLife = LifeCycle.ofIncident();
+
+  DispatchDesk(
+      AssignmentStore store, RoomToken token, Around around, RecommendDesk recommend, Clock clock) {
+    this.store = store;
+    this.token = token;
+    this.around = around;
+    this.recommend = recommend;
+    this.clock = clock;
+  }
+
+  /// What an order touches besides its own row.
+  @Service
+  record Around(
+      UnitDesk units,
+      Fleet fleet,
+      IncidentQueries incidents,
+      ClosingDesk closing,
+      TrailRegister trail,
+      Events events) {}
+
+  /// An order.
+  ///
+  /// @param word why this one although another stands before it; empty where it is the first
+  /// @param insists asks for the word where it is needed; programs that name a unit do not
+  public record Order(String incident, int unit, String word, boolean insists) {}
+
+  @Transactional
+  public DispatchAnswer assign(Scope scope, Order order) {
+    NotVisible.unless(scope.decide(Operation.DISPATCH));
+    var number = token.number();
+    if (!token.hold(number)) return new DispatchAnswer.RoomLost();
+    var sheet = sheet(scope, order.incident());
+    var state = sheet.line().state();
+    if (state.isOver() || state == IncidentState.HANDING_OVER) {
+      return new DispatchAnswer.IncidentNotNow(state, incidentLife.next(state));
+    }
+    var unit = unit(order.unit());
+    NotVisible.unless(scope.decideOn(Operation.DISPATCH, unit.home()));
+    var cannot = cannot(unit);
+    if (cannot != null) return new DispatchAnswer.CannotGo(unit.id(), cannot);
+    var place = place(sheet, unit);
+    var another = place.rank() != 1 && order.word().isBlank() && order.insists();
+    if (another) return new DispatchAnswer.WordMissing();
+    var now = clock.instant();
+    var fresh =
+        new AssignmentStore.Fresh(
+            Handle.next(),
+            order.incident(),
+            unit.id(),
+            unit.agency(),
+            sheet.line().priority(),
+            number,
+            place.rank(),
+            order.word().strip(),
+            place.eta(),
+            now,
+            scope.person().handle());
+    if (store.insert(fresh).isEmpty()) return new DispatchAnswer.Taken(unit.id());
+    around.units().countJob(unit.id());
+    var detail = Map.<String, Object>of("unit", unit.callSign(), "rank", place.rank());
+    var line = order.word().isBlank() ? "UNIT_SENT" : "UNIT_SENT_OVERRIDE";
+    around.closing().line(order.incident(), line, now, scope.person().handle(), detail);
+    around.closing().firstTime(order.incident(), AssignmentState.DISPATCHED, now);
+    follow(scope, order.incident(), now);
+    told(scope, fresh.handle(), order.incident(), unit.id(), AssignmentState.DISPATCHED);
+    var eta = place.eta();
+    return new DispatchAnswer.Done(
+        fresh.handle(), order.incident(), unit.id(), eta == null ? null : (int) eta.toSeconds());
+  }
+
+  private static @Nullable String cannot(ResponseUnit unit) {
+    if (unit.distressAt() != null) return "IN_DISTRESS";
+    return unit.availability() == Availability.AVAILABLE ? null : unit.availability().name();
+  }
+
+  /// Where it stands in the recommendation: 1 the first, 0 not in it.
+  private record Place(int rank, @Nullable Duration eta) {}
+
+  private Place place(IncidentSheet sheet, ResponseUnit unit) {
+    var place = sheet.place();
+    // nobody can be ranked without a place: the first that is named goes
+    if (place == null) return new Place(1, null);
+    var type = new abhaya.response.incident.TypeBook().find(sheet.line().typeName()).orElseThrow();
+    var ask = new RecommendDesk.Ask(place, type, unit.agency(), sheet.line().priority(), Set.of());
+    var ranked = recommend.rank(ask).units();
+    for (int i = 0; i < ranked.size(); i++) {
+      if (ranked.get(i).unit().unit() == unit.id()) {
+        return new Place(i + 1, ranked.get(i).arrivesIn());
+      }
+    }
+    return new Place(0, null);
+  }
+
+  /// Takes a unit off an incident, with the reason.
+  @Transactional
+  public DispatchAnswer recall(Scope scope, String assignment, String reason) {
+    NotVisible.unless(scope.decide(Operation.DISPATCH));
+    return step(scope, assignment, AssignmentState.CANCELLED, clock.instant(), reason);
+  }
+
+  /// One step further, told by the desk.
+  @Transactional
+  public DispatchAnswer tell(Scope scope, String assignment, AssignmentState to) {
+    NotVisible.unless(scope.decide(Operation.DISPATCH));
+    return step(scope, assignment, to, clock.instant(), "");
+  }
+
+  /// The crew is well: its clock begins anew.
+  @Transactional
+  public void checkedIn(Scope scope, String assignment) {
+    if (!scope.may(Operation.DISPATCH)) NotVisible.unless(scope.decide(Operation.ACT_AS_UNIT));
+    var one = locked(assignment);
+    var now = clock.instant();
+    store.check(one.id(), now);
+    around
+        .closing()
+        .line(
+            one.incident(),
+            "CREW_WELL",
+            now,
+            scope.person().handle(),
+            Map.of("unit", one.callSign()));
+    told(scope, assignment, one.incident(), one.unit(), one.state());
+  }
+
+  /// @param happenedAt when it was done, which may be before it is told
+  @Transactional
+  DispatchAnswer step(
+      Scope scope, String assignment, AssignmentState to, Instant happenedAt, String reason) {
+    var one = locked(assignment);
+    if (life.step(one.state(), to) instanceof Step.Refused<AssignmentState> refused) {
+      return new DispatchAnswer.StepNotNow(refused.from(), refused.next());
+    }
+    store.move(one.id(), to, happenedAt);
+    var detail = new java.util.TreeMap<String, Object>(Map.of("unit", one.callSign()));
+    if (!reason.isBlank())
+      detail.put("reason", reason.length() > 120 ? reason.substring(0, 120) : reason);
+    around
+        .closing()
+        .line(one.incident(), "UNIT_" + to, happenedAt, scope.person().handle(), detail);
+    around.closing().firstTime(one.incident(), to, happenedAt);
+    follow(scope, one.incident(), happenedAt);
+    around.units().fleetFollows();
+    told(scope, assignment, one.incident(), one.unit(), to);
+    var eta = one.eta();
+    return new DispatchAnswer.Done(
+        assignment, one.incident(), one.unit(), eta == null ? null : (int) eta.toSeconds());
+  }
+
+  private void follow(Scope scope, String incident, Instant at) {
+    around.closing().follow(scope, incident, jobs(incident), at);
+  }
+
+  /// All assignments that an incident ever had, for its closure.
+  @Transactional(readOnly = true)
+  public List<ClosingDesk.Job> jobs(String incident) {
+    return store.ofIncident(incident).stream().map(Assignment::job).collect(Collectors.toList());
+  }
+
+  private void told(
+      Scope scope, String assignment, String incident, int unit, AssignmentState state) {
+    var act = state == AssignmentState.DISPATCHED ? "DISPATCH" : "UNIT_STEP";
+    around
+        .trail()
+        .record(
+            scope,
+            TrailAct.allowed(act, "INCIDENT", incident)
+                .because(state.name())
+                .with("unit", "R" + unit));
+    around
+        .events()
+        .tell(new AssignmentMoved(assignment, incident, unit, state.name(), clock.instant()));
+  }
+
+  private IncidentSheet sheet(Scope scope, String incident) {
+    return around
+        .incidents()
+        .find(scope, incident)
+        .orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
+  }
+
+  private ResponseUnit unit(int id) {
+    return around.units().lockForJob(id).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
+  }
+
+  private Assignment locked(String handle) {
+    return store.lock(handle).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
+  }
+}

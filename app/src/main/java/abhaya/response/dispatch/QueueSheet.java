@@ -1,0 +1,136 @@
+package abhaya.response.dispatch;
+
+import abhaya.base.jurisdiction.UnitTree;
+import abhaya.base.web.Tone;
+import abhaya.base.web.Words;
+import abhaya.response.incident.IncidentLine;
+import abhaya.response.incident.StepTimer.Colour;
+import abhaya.response.intake.WaitingQueries.Waiting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Signals and incidents in one order: the gravest first, of equals the oldest.
+final class QueueSheet {
+  private static final int ROWS_MAX = 120;
+
+  private final Words words;
+  private final UnitTree tree;
+  private final Instant now;
+
+  QueueSheet(Words words, UnitTree tree, Instant now) {
+    this.words = words;
+    this.tree = tree;
+    this.now = now;
+  }
+
+  private record Ranked(int level, boolean signal, Instant since, ConsoleView.Row row) {}
+
+  List<ConsoleView.Row> rows(
+      List<Waiting> waiting,
+      List<IncidentLine> incidents,
+      Map<String, List<Assignment>> jobs,
+      @Nullable String chosen) {
+    var ranked = new ArrayList<Ranked>();
+    for (var one : waiting) ranked.add(signal(one));
+    for (var one : incidents) {
+      ranked.add(incident(one, jobs.getOrDefault(one.handle(), List.of()), chosen));
+    }
+    ranked.sort(
+        Comparator.comparingInt(Ranked::level)
+            .thenComparing(one -> !one.signal())
+            .thenComparing(Ranked::since));
+    return ranked.stream().limit(ROWS_MAX).map(Ranked::row).toList();
+  }
+
+  private Ranked signal(Waiting one) {
+    var level = one.missed() ? 3 : one.urgency();
+    var radius = one.radiusMetres();
+    var place =
+        radius == null
+            ? words.say(one.placed() ? "dispatch.place.known" : "dispatch.place.none")
+            : words.say("dispatch.place.within", words.number(Math.round(radius)));
+    var title =
+        one.missed()
+            ? words.say("dispatch.callBack")
+            : words.say("intake.channel." + one.channel())
+                + " · "
+                + words.say("intake.meaning." + one.meaning());
+    var limit = Duration.ofSeconds(level <= 2 ? 10 : 15);
+    var row =
+        new ConsoleView.Row(
+            "/response/signals/" + one.handle(),
+            "P" + level,
+            tone(level),
+            title,
+            one.receivedAt().getEpochSecond(),
+            clock(one.receivedAt()),
+            place,
+            one.taken() ? words.say("dispatch.taken") : one.reference(),
+            false,
+            one.taken() ? "green" : colour(one.receivedAt(), limit),
+            true);
+    return new Ranked(level, true, one.receivedAt(), row);
+  }
+
+  private String colour(Instant since, Duration limit) {
+    var used = Duration.between(since, now);
+    if (used.compareTo(limit) >= 0) return "red";
+    return used.toMillis() >= limit.toMillis() * 0.7 ? "amber" : "green";
+  }
+
+  private Ranked incident(IncidentLine one, List<Assignment> jobs, @Nullable String chosen) {
+    var level = one.priority().level();
+    var station = one.station();
+    var tag = words.language().tag();
+    var where =
+        station == null
+            ? words.say("dispatch.station.none")
+            : tree.find(station).map(unit -> unit.name(tag)).orElse("");
+    var live = jobs.stream().filter(Assignment::isLive).map(Assignment::callSign).toList();
+    var colour =
+        StepClock.most(StepClock.of(one, jobs))
+            .map(clockOf -> clockOf.colour(now))
+            .orElse(Colour.GREEN);
+    var state = words.say("dispatch.state." + one.state());
+    var title = words.say("intake.type." + one.typeName());
+    var row =
+        new ConsoleView.Row(
+            "/response/console?incident=" + one.handle(),
+            one.trial() ? words.say("dispatch.trial.short") : "P" + level,
+            one.trial() ? Tone.QUIET : tone(level),
+            title,
+            one.receivedAt().getEpochSecond(),
+            clock(one.receivedAt()),
+            state + " · " + (live.isEmpty() ? where : String.join(", ", live)),
+            one.reference(),
+            one.handle().equals(chosen),
+            colour.name().toLowerCase(Locale.ROOT),
+            false);
+    return new Ranked(one.trial() ? 5 : level, false, one.receivedAt(), row);
+  }
+
+  static Tone tone(int level) {
+    return switch (level) {
+      case 1 -> Tone.OVERDUE;
+      case 2 -> Tone.LATE;
+      case 3 -> Tone.YOUNG;
+      default -> Tone.QUIET;
+    };
+  }
+
+  /// Minutes and seconds, as a clock that runs.
+  String clock(Instant since) {
+    var age = Duration.between(since, now);
+    if (age.isNegative()) age = Duration.ZERO;
+    if (age.toHours() > 0) {
+      return "%d:%02d:%02d".formatted(age.toHours(), age.toMinutesPart(), age.toSecondsPart());
+    }
+    return "%d:%02d".formatted(age.toMinutes(), age.toSecondsPart());
+  }
+}

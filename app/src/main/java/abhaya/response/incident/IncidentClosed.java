@@ -1,0 +1,6 @@
+package abhaya.response.incident;
+
+import java.time.Instant;
+
+/// An incident ended.
+public record IncidentClosed(String handle, String state, Instant at) {}

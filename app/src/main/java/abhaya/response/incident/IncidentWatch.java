@@ -1,0 +1,45 @@
+package abhaya.response.incident;
+
+import java.util.List;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// All incidents that are open, for timers and for the sheet on paper. Asked by the program for
+/// itself, under its own context.
+@Component
+public class IncidentWatch {
+  private static final int MOST = 2_000;
+
+  private final JdbcClient jdbc;
+
+  IncidentWatch(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// An open incident with what stands on paper.
+  ///
+  /// @param placeWords as said; empty where nothing was
+  public record Open(long id, IncidentLine line, String placeWords) {}
+
+  @Transactional(readOnly = true)
+  public List<Open> listOpen() {
+    return jdbc.sql(
+            IncidentQueries.LINE
+                + """
+                     , i.place_words
+                  from incident.incident i
+                 where i.state not in ('CLOSED','CANCELLED','DUPLICATE','TRANSFERRED')
+                 order by i.priority, i.received_at, i.id
+                 limit :most
+                """)
+        .param("most", MOST)
+        .query((row, number) ->
+            new Open(
+                row.getLong("id"),
+                IncidentQueries.line(row),
+                Objects.requireNonNull(row.getString("place_words"))))
+        .list();
+  }
+}

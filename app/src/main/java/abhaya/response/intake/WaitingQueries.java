@@ -1,0 +1,93 @@
+package abhaya.response.intake;
+
+import abhaya.base.access.Scope;
+import abhaya.base.platform.DatabaseContext;
+import abhaya.response.signal.PhoneNumber;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// What waits, for the desk beside the call takers; and callers as those may know them who have to
+/// reach them: masked.
+@Component
+public class WaitingQueries {
+  private final SignalQueries queries;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate alone;
+
+  WaitingQueries(SignalQueries queries, JdbcClient jdbc, PlatformTransactionManager manager) {
+    this.queries = queries;
+    this.jdbc = jdbc;
+    this.alone = new TransactionTemplate(manager);
+    alone.setReadOnly(true);
+    alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+  }
+
+  /// One row of the queue, without who it is.
+  ///
+  /// @param urgency 1 to 3, before a person has looked
+  public record Waiting(
+      String handle,
+      String reference,
+      String channel,
+      String meaning,
+      int urgency,
+      boolean missed,
+      Instant receivedAt,
+      boolean taken,
+      int parts,
+      boolean placed,
+      @Nullable Double radiusMetres) {}
+
+  @Transactional(readOnly = true)
+  public List<Waiting> list(Scope scope) {
+    var found = new ArrayList<Waiting>();
+    for (var missed : List.of(false, true)) {
+      for (var one : queries.listWaiting(scope, missed)) {
+        found.add(
+            new Waiting(
+                one.handle(),
+                one.reference(),
+                one.channel(),
+                one.meaning(),
+                one.urgency(),
+                one.missed(),
+                one.receivedAt(),
+                one.takenBy() != null,
+                one.parts(),
+                one.placed(),
+                one.radiusMetres()));
+      }
+    }
+    return found;
+  }
+
+  /// The caller behind a signal, masked. Read under the program's own context, for the one incident
+  /// that is open before the reader and on record.
+  public Optional<String> masked(Scope scope, String signal) {
+    Optional<String> number =
+        DatabaseContext.SYSTEM.call(() ->
+            Optional.ofNullable(
+                alone.execute(status ->
+                    jdbc.sql(
+                            """
+                            select c.number
+                              from intake.caller c
+                              join intake.signal s on s.id = c.signal_id
+                             where s.handle = :signal and c.number is not null
+                            """)
+                        .param("signal", signal)
+                        .query(String.class)
+                        .optional()
+                        .orElse(null))));
+    return number.flatMap(PhoneNumber::read).map(PhoneNumber::masked);
+  }
+}

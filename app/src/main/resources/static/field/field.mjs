@@ -1,0 +1,285 @@
+// The unit's page: presses go into the queue and are told when there is a net. Without this script
+// each press is a form.
+import { trust } from "../components/trusted.mjs";
+import { Queue } from "./queue.mjs";
+
+const EVERY_MILLIS = 5_000;
+const HOLD_MILLIS = 800;
+const root = document.querySelector("[data-field]");
+const NEXT = { DISPATCHED: "ACKNOWLEDGED", ACKNOWLEDGED: "EN_ROUTE", EN_ROUTE: "ON_SCENE", ON_SCENE: "CLEARED" };
+
+/** @type {Record<string, string>} */
+const words = JSON.parse(root?.getAttribute("data-words") ?? "{}");
+/** @type {any} */
+let state = null;
+let token = document.querySelector("input[name=_csrf]")?.getAttribute("value") ?? "";
+let sending = false;
+
+/** @param {string} text */
+function say(text) {
+  const place = root?.querySelector("[data-queue]");
+  if (place && place.textContent !== text) place.textContent = text;
+}
+
+/** @returns {Promise<{lat: number, lon: number, accuracy: number} | null>} */
+function here() {
+  return new Promise((resolve) => {
+    if (!navigator.geolocation) return resolve(null);
+    navigator.geolocation.getCurrentPosition(
+      (fix) => resolve({ lat: fix.coords.latitude, lon: fix.coords.longitude, accuracy: fix.coords.accuracy }),
+      () => resolve(null),
+      { maximumAge: 10_000, timeout: 2_000, enableHighAccuracy: true },
+    );
+  });
+}
+
+/** @param {string} path @param {RequestInit} how */
+async function post(path, how) {
+  const headers = { "X-CSRF-TOKEN": token, ...(how.headers ?? {}) };
+  return fetch(path, { method: "POST", ...how, headers });
+}
+
+/** Tells the queue in its order, photos by themselves. @param {Queue} queue */
+async function send(queue) {
+  if (sending) return;
+  sending = true;
+  try {
+    const list = await queue.list();
+    const plain = list.filter((word) => word.step !== "PHOTO");
+    if (plain.length > 0) {
+      const answer = await post("/field/steps", { headers: { "Content-Type": "application/json" }, body: JSON.stringify(plain) });
+      if (answer.status === 403) await refresh(queue);
+      if (answer.ok) {
+        const heard = await answer.json();
+        for (const one of heard) await queue.remove(one.number);
+        if (heard.some((/** @type {any} */ one) => one.heard === "KEPT_ONLY")) say(words["kept"] ?? "");
+      }
+    }
+    for (const photo of list.filter((word) => word.step === "PHOTO")) {
+      const bytes = Uint8Array.from(atob(photo.bytes), (letter) => letter.charCodeAt(0));
+      const query = new URLSearchParams({ device: photo.device, number: String(photo.number), assignment: photo.assignment, at: photo.at });
+      const answer = await post("/field/photos?" + query, { headers: { "Content-Type": photo.media }, body: bytes });
+      if (answer.ok || answer.status === 415 || answer.status === 413) await queue.remove(photo.number);
+    }
+  } catch {
+    // no net: the queue stays
+  } finally {
+    sending = false;
+  }
+  const left = (await queue.list()).length;
+  if (left > 0) say((words["waiting"] ?? "").replace("{0}", String(left)));
+  else if (root?.querySelector("[data-queue]")?.textContent !== words["kept"]) say(navigator.onLine ? "" : words["offline"] ?? "");
+}
+
+/** Asks for the job of now. @param {Queue} queue */
+async function refresh(queue) {
+  try {
+    const answer = await fetch("/field/state", { headers: { Accept: "application/json" } });
+    if (!answer.ok) return;
+    const fresh = await answer.json();
+    token = fresh.token || token;
+    const before = JSON.stringify([state?.unit, state?.job]);
+    state = fresh;
+    await queue.keep(fresh);
+    const known = root?.getAttribute("data-has-job") === "yes";
+    const waiting = (await queue.list()).length;
+    const changed = before !== JSON.stringify([fresh.unit, fresh.job]);
+    if (waiting === 0 && (changed || known !== Boolean(fresh.job))) draw(queue);
+  } catch {
+    say(words["offline"] ?? "");
+  }
+}
+
+/** @param {string} tag @param {string} text @param {string} [style] */
+function element(tag, text, style) {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  if (style) made.className = style;
+  return made;
+}
+
+/** Draws the job out of the state that is known. @param {Queue} queue */
+function draw(queue) {
+  const place = root?.querySelector("[data-job]");
+  if (!place || !state || document.activeElement?.closest(".field-report")) return;
+  const job = state.job;
+  root?.setAttribute("data-has-job", job ? "yes" : "no");
+  const unit = root?.querySelector("[data-unit]");
+  if (unit && state.unit) unit.textContent = state.unit.callSign;
+  const box = root?.querySelector("[data-report-box]");
+  if (box instanceof HTMLElement) box.hidden = !job;
+  const danger = root?.querySelector("[data-distress]");
+  if (danger instanceof HTMLElement) danger.hidden = !state.unit;
+  if (!job) {
+    place.replaceChildren(element("p", words["nojob"] ?? "", "empty"));
+    return;
+  }
+  const what = element("p", "", "field-what");
+  what.append(element("span", job.level, "status " + (job.level === "P1" ? "t-overdue" : "t-late")), " ", element("strong", job.what));
+  const parts = [what, element("p", job.where, "field-where"), element("p", job.near, "label")];
+  parts.push(element("p", job.reference + (job.call ? ` · ${words["call"]} ${job.call}` : ""), "label"));
+  const form = document.createElement("form");
+  form.className = "field-acts";
+  form.append(input("assignment", job.handle));
+  if (job.main) form.append(button(job.main.step, job.main.word, "field-main"));
+  const more = element("div", "", "field-more");
+  for (const act of job.more) more.append(button(act.step, act.word, ""));
+  more.append(button("WELL", words["well"] ?? "", ""));
+  form.append(more);
+  const times = element("ul", "", "field-times");
+  for (const time of job.times) times.append(element("li", time));
+  place.replaceChildren(...parts, form, times);
+  for (const held of root?.querySelectorAll("input[name=assignment]") ?? []) held.setAttribute("value", job.handle);
+  wire(place, queue);
+}
+
+/** @param {string} name @param {string} value */
+function input(name, value) {
+  const made = document.createElement("input");
+  made.type = "hidden";
+  made.name = name;
+  made.value = value;
+  return made;
+}
+
+/** @param {string} step @param {string} word @param {string} style */
+function button(step, word, style) {
+  const made = document.createElement("button");
+  made.type = "submit";
+  made.name = "step";
+  made.value = step;
+  made.textContent = word;
+  made.className = style;
+  return made;
+}
+
+/** The page goes on as if it were told: the server may answer later. @param {Queue} queue @param {string} step */
+async function goOn(queue, step) {
+  if (!state?.job) state = await queue.kept();
+  const job = state?.job;
+  if (!job || !Reflect.has({ ...NEXT, CLEARED: "", TRANSPORTING: "", AT_HOSPITAL: "" }, step)) return;
+  job.state = step;
+  const next = Reflect.get(NEXT, step);
+  job.main = next ? { step: next, word: words["act." + next] ?? next } : null;
+  job.more = [];
+  job.times = [new Date().toLocaleTimeString("en-IN", { hour12: false, timeZone: "Asia/Kolkata" }) + " " + (words["act." + step] ?? step), ...(job.times ?? [])];
+  await queue.keep(state);
+  draw(queue);
+}
+
+/** @param {HTMLFormElement} form @param {string} step */
+function facts(form, step) {
+  if (step !== "REPORT") return null;
+  const data = new FormData(form);
+  const number = (/** @type {string} */ name) => (data.get(name) ? Number(data.get(name)) : null);
+  return {
+    arrived: data.get("arrived") === "yes",
+    reached: data.get("reached") === "yes",
+    action: String(data.get("action") ?? ""),
+    persons: number("persons"),
+    injured: number("injured"),
+    taken: number("taken"),
+    diary: data.get("diary") ? String(data.get("diary")) : null,
+  };
+}
+
+/** @param {ParentNode} place @param {Queue} queue */
+function wire(place, queue) {
+  for (const form of place.querySelectorAll("form")) {
+    if (form.dataset["wired"] || !form.querySelector("[name=step]")) continue;
+    form.dataset["wired"] = "yes";
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      const pressed = event.submitter instanceof HTMLButtonElement ? event.submitter.value : "";
+      const named = form.querySelector("input[name=step]");
+      const step = pressed || (named instanceof HTMLInputElement ? named.value : "");
+      const held = form.querySelector("input[name=assignment]");
+      const at = new Date().toISOString();
+      const fix = await here();
+      await queue.add({
+        step,
+        assignment: held instanceof HTMLInputElement ? held.value : null,
+        at,
+        facts: facts(form, step),
+        lat: fix?.lat ?? null,
+        lon: fix?.lon ?? null,
+        accuracy: fix?.accuracy ?? null,
+      });
+      if (step === "REPORT") {
+        form.reset();
+        form.closest("details")?.removeAttribute("open");
+      }
+      await goOn(queue, step);
+      await send(queue);
+      await refresh(queue);
+    });
+  }
+}
+
+/** Held, not tapped: a crew in danger has no time for a question. @param {Queue} queue */
+function wireDanger(queue) {
+  const form = root?.querySelector("[data-distress]");
+  const press = form?.querySelector("button");
+  if (!(form instanceof HTMLFormElement) || !(press instanceof HTMLButtonElement)) return;
+  let timer = 0;
+  const fire = async () => {
+    press.classList.add("on");
+    press.textContent = words["distress.on"] ?? "";
+    await queue.add({ step: "DISTRESS", assignment: null, at: new Date().toISOString(), facts: null, lat: null, lon: null, accuracy: null });
+    await send(queue);
+  };
+  form.addEventListener("submit", (event) => event.preventDefault());
+  press.addEventListener("pointerdown", () => { press.classList.add("held"); timer = window.setTimeout(fire, HOLD_MILLIS); });
+  for (const name of ["pointerup", "pointerleave", "pointercancel"]) {
+    press.addEventListener(name, () => { press.classList.remove("held"); clearTimeout(timer); });
+  }
+  press.addEventListener("keydown", (event) => { if (event.key === "Enter" || event.key === " ") void fire(); });
+}
+
+/** @param {Queue} queue */
+function wirePhoto(queue) {
+  document.addEventListener("change", async (event) => {
+    const chosen = event.target;
+    if (!(chosen instanceof HTMLInputElement) || !chosen.matches("[data-photo]") || !chosen.files?.[0]) return;
+    const file = chosen.files[0];
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    let text = "";
+    for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+    const held = root?.querySelector("input[name=assignment]");
+    const assignment = held instanceof HTMLInputElement ? held.value : "";
+    await queue.add({ step: "PHOTO", assignment, at: new Date().toISOString(), media: file.type, bytes: btoa(text) });
+    chosen.value = "";
+    await send(queue);
+  });
+}
+
+async function begin() {
+  const queue = await Queue.open();
+  trust();
+  if (navigator.serviceWorker) {
+    try {
+      await navigator.serviceWorker.register("/field/worker.js", { scope: "/field" });
+      const ready = await navigator.serviceWorker.ready;
+      const files = [...document.querySelectorAll("link[rel=stylesheet], script[src]")].map((one) => one.getAttribute("href") ?? one.getAttribute("src"));
+      const own = performance.getEntriesByType("resource").map((one) => new URL(one.name).pathname).filter((path) => path.startsWith("/a/") || path.startsWith("/vendor/"));
+      ready.active?.postMessage({ files: [...new Set([...files, ...own])] });
+    } catch {
+      // without it the page works on the net
+    }
+  }
+  state = await queue.kept();
+  if (root?.getAttribute("data-has-unit") === "no" && state?.unit && !navigator.onLine) draw(queue);
+  wire(document, queue);
+  wireDanger(queue);
+  wirePhoto(queue);
+  await send(queue);
+  await refresh(queue);
+  setInterval(async () => {
+    await send(queue);
+    await refresh(queue);
+  }, EVERY_MILLIS);
+  window.addEventListener("online", () => void send(queue));
+  window.addEventListener("offline", () => say(words["offline"] ?? ""));
+}
+
+if (root) void begin();

@@ -1,0 +1,205 @@
+package abhaya.response.dispatch;
+
+import static abhaya.response.dispatch.Scene.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import abhaya.base.access.AccessTest;
+import abhaya.base.access.FewUnits;
+import abhaya.base.access.NotVisible;
+import abhaya.base.access.Role;
+import abhaya.base.access.Scope;
+import abhaya.base.platform.DatabaseContext;
+import abhaya.response.incident.AssignmentState;
+import abhaya.response.incident.IncidentQueries;
+import abhaya.response.incident.IncidentState;
+import abhaya.response.recommend.Candidate.Readiness;
+import abhaya.response.unit.Fleet;
+import abhaya.response.unit.UnitDesk;
+import java.util.ArrayList;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Orders to units on the real tables, with the fleet in memory beside them.
+@AccessTest
+@org.springframework.context.annotation.Import(Scene.class)
+class DispatchModuleTest {
+  @Autowired Scene scene;
+  @Autowired DispatchDesk desk;
+  @Autowired AssignmentQueries assignments;
+  @Autowired IncidentQueries incidents;
+  @Autowired UnitDesk units;
+  @Autowired Fleet fleet;
+  @Autowired RoomToken token;
+  @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transactions;
+
+  private Scope me;
+
+  @BeforeEach
+  void somebodyIsAtTheDesk() {
+    me = scene.desk();
+  }
+
+  private DispatchAnswer send(String incident, int unit) {
+    return as(me, () -> desk.assign(me, new DispatchDesk.Order(incident, unit, "near", true)));
+  }
+
+  private String sent(String incident, int unit) {
+    return ((DispatchAnswer.Done) send(incident, unit)).assignment();
+  }
+
+  @Test
+  void aSentUnitIsAssignedOnceAndItsIncidentSaysSo() {
+    var incident = scene.incident(me, "fight");
+    var car = scene.car(1_000, 0);
+    assertThat(send(incident, car).isDone()).isTrue();
+    assertThat(as(me, () -> incidents.findLine(me, incident)).orElseThrow().state())
+        .isEqualTo(IncidentState.ASSIGNED);
+    assertThat(fleet.find(car).orElseThrow().readiness()).isEqualTo(Readiness.EN_ROUTE);
+    assertThat(send(scene.incident(me, "fight"), car)).isEqualTo(new DispatchAnswer.Taken(car));
+  }
+
+  @Test
+  void thirtyDesksAtOnceSendOneUnitOnce() throws Exception {
+    var car = scene.car(900, 0);
+    var seed = 20_261_128L;
+    var random = new Random(seed);
+    var all = new ArrayList<String>();
+    for (int i = 0; i < 10; i++) all.add(scene.incident(me, "fight"));
+    var barrier = new CyclicBarrier(10);
+    try (var pool = Executors.newFixedThreadPool(10)) {
+      var calls = new ArrayList<Callable<DispatchAnswer>>();
+      for (int i = 0; i < 30; i++) {
+        var incident = all.get(random.nextInt(all.size()));
+        calls.add(() -> {
+          barrier.await();
+          return send(incident, car);
+        });
+      }
+      int done = 0;
+      for (var one : pool.invokeAll(calls)) {
+        var answer = one.get();
+        if (answer.isDone()) done++;
+        else assertThat(answer).as("seed " + seed).isEqualTo(new DispatchAnswer.Taken(car));
+      }
+      assertThat(done).as("seed " + seed).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void theDatabaseItselfHoldsOneLiveAssignmentPerUnit() {
+    var car = scene.car(800, 0);
+    var incident = scene.incident(me, "fight");
+    sent(incident, car);
+    assertThatThrownBy(() ->
+            DatabaseContext.SYSTEM.call(() ->
+                transactions.execute(status ->
+                    jdbc.sql(
+                            """
+                            insert into dispatch.assignment (handle, incident_id, incident_handle,
+                              unit_id, agency, priority, token, dispatched_at, dispatched_by)
+                            select 'AAAAAAAAAAAAAAAAAAAAAA', incident_id, incident_handle, unit_id,
+                                   agency, priority, token, now(), 'x'
+                              from dispatch.assignment where unit_id = :unit
+                            """)
+                        .param("unit", car)
+                        .update())))
+        .isInstanceOf(DuplicateKeyException.class);
+  }
+
+  @Test
+  void whoLostTheRoomSendsNobody() {
+    var car = scene.car(700, 0);
+    var incident = scene.incident(me, "fight");
+    token.number();
+    DatabaseContext.SYSTEM.call(() ->
+        transactions.execute(
+            status -> jdbc.sql("update dispatch.room set token = token + 1").update()));
+    assertThat(send(incident, car)).isEqualTo(new DispatchAnswer.RoomLost());
+    token.take();
+    assertThat(send(incident, car).isDone()).isTrue();
+  }
+
+  @Test
+  void whoIsNotFirstGoesOnlyWithAWord() {
+    var incident = scene.incident(me, "robbery");
+    scene.car(10, 0);
+    var far = scene.car(30_000, 0);
+    var bare = new DispatchDesk.Order(incident, far, " ", true);
+    assertThat(as(me, () -> desk.assign(me, bare))).isEqualTo(new DispatchAnswer.WordMissing());
+    var said = new DispatchDesk.Order(incident, far, "knows the place", true);
+    assertThat(as(me, () -> desk.assign(me, said)).isDone()).isTrue();
+    var kept = as(me, () -> assignments.ofIncident(me, incident)).getFirst();
+    assertThat(kept.word()).isEqualTo("knows the place");
+    assertThat(kept.rank()).isNotEqualTo(1);
+  }
+
+  @Test
+  void stepsLeadTheIncidentAndAJumpForwardIsAllowedAndBackIsNot() {
+    var incident = scene.incident(me, "fight");
+    var job = sent(incident, scene.car(600, 0));
+    assertThat(as(me, () -> desk.tell(me, job, AssignmentState.ON_SCENE)).isDone()).isTrue();
+    var line = as(me, () -> incidents.findLine(me, incident)).orElseThrow();
+    assertThat(line.state()).isEqualTo(IncidentState.ON_SCENE);
+    assertThat(line.arrivedAt()).isNotNull();
+    assertThat(as(me, () -> desk.tell(me, job, AssignmentState.EN_ROUTE)))
+        .isInstanceOf(DispatchAnswer.StepNotNow.class);
+    as(me, () -> desk.tell(me, job, AssignmentState.CLEARED));
+    assertThat(as(me, () -> incidents.findLine(me, incident)).orElseThrow().state())
+        .isEqualTo(IncidentState.AWAITING_REPORT);
+  }
+
+  @Test
+  void aRecalledUnitIsFreeAndTheIncidentWaitsAgain() {
+    var incident = scene.incident(me, "fight");
+    var car = scene.car(500, 0);
+    var job = sent(incident, car);
+    as(me, () -> desk.recall(me, job, "graver call"));
+    assertThat(as(me, () -> incidents.findLine(me, incident)).orElseThrow().state())
+        .isEqualTo(IncidentState.OPEN);
+    assertThat(fleet.find(car).orElseThrow().readiness()).isEqualTo(Readiness.FREE);
+  }
+
+  @Test
+  void aSecondUnitsStepDoesNotHideTheFirst() {
+    var incident = scene.incident(me, "fight");
+    var one = sent(incident, scene.car(400, 0));
+    var two = sent(incident, scene.car(450, 0));
+    as(me, () -> desk.tell(me, one, AssignmentState.ON_SCENE));
+    as(me, () -> desk.tell(me, two, AssignmentState.EN_ROUTE));
+    assertThat(as(me, () -> incidents.findLine(me, incident)).orElseThrow().state())
+        .isEqualTo(IncidentState.ON_SCENE);
+  }
+
+  @Test
+  void aCrewInDangerIsNotSent() {
+    var incident = scene.incident(me, "fight");
+    var car = scene.car(300, 0);
+    as(me, () -> units.distress(me, car, true, ""));
+    assertThat(send(incident, car)).isEqualTo(new DispatchAnswer.CannotGo(car, "IN_DISTRESS"));
+    as(me, () -> units.distress(me, car, false, "reached by radio, all well"));
+    assertThat(send(incident, car).isDone()).isTrue();
+  }
+
+  @Test
+  void aCallTakerSendsNobodyAndAnotherDistrictsDispatcherNotThisUnit() {
+    var incident = scene.incident(me, "fight");
+    var car = scene.car(200, 0);
+    var taker = scene.scope(962, Role.CALL_TAKER, FewUnits.STATE);
+    var order = new DispatchDesk.Order(incident, car, "near", true);
+    assertThatThrownBy(() -> as(taker, () -> desk.assign(taker, order)))
+        .isInstanceOf(NotVisible.class);
+    var elsewhere = scene.scope(963, Role.DISPATCHER, FewUnits.FAR_DISTRICT);
+    assertThatThrownBy(() -> as(elsewhere, () -> desk.assign(elsewhere, order)))
+        .isInstanceOf(NotVisible.class);
+  }
+}

@@ -1,0 +1,308 @@
+package abhaya.response.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import abhaya.base.access.AccessTest;
+import abhaya.base.access.ApiScope;
+import abhaya.base.access.DemoAccounts;
+import abhaya.base.access.DemoDesk;
+import abhaya.base.access.FewUnits;
+import abhaya.base.access.Role;
+import abhaya.base.access.SignInDesk;
+import abhaya.base.jurisdiction.UnitId;
+import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The emergency doors of the contract and the desk's forms, over HTTP.
+@AccessTest
+@Import(Scene.class)
+class EmergencyDoorModuleTest {
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+  @Autowired MockMvc http;
+  @Autowired DemoAccounts accounts;
+  @Autowired DemoDesk cards;
+  @Autowired Scene scene;
+  @Autowired JsonMapper json;
+
+  private Cookie session;
+  private String reader;
+
+  @BeforeEach
+  void somebodySignsIn() throws Exception {
+    session = signIn(Role.CONTROL_SUPERVISOR);
+    reader = token(Role.READER_CLIENT, ApiScope.READ);
+  }
+
+  private Cookie signIn(Role role) {
+    var name = "door-" + NUMBER.incrementAndGet();
+    accounts.add(new DemoAccounts.Person("Door " + name, name, role, FewUnits.STATE, null));
+    var card =
+        cards.list().stream()
+            .filter(one -> one.displayName().equals("Door " + name))
+            .findFirst()
+            .orElseThrow();
+    var source = new SignInDesk.Source("127.0.0.1", "test");
+    return new Cookie("__Host-abhaya", cards.signIn(card.handle(), source).orElseThrow());
+  }
+
+  private String token(Role role, ApiScope scope) throws Exception {
+    var client =
+        accounts.addClient("door-c" + NUMBER.incrementAndGet(), role, UnitId.NATION, Set.of(scope));
+    var basic =
+        Base64.getEncoder()
+            .encodeToString(
+                (client.clientId() + ":" + client.clientSecret()).getBytes(StandardCharsets.UTF_8));
+    var answer =
+        http.perform(
+                post("/oauth2/token")
+                    .header("Authorization", "Basic " + basic)
+                    .param("grant_type", "client_credentials"))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    return json.readTree(answer).get("access_token").asString();
+  }
+
+  private MockHttpServletRequestBuilder asReader(String path) {
+    return get(path).header("Authorization", "Bearer " + reader);
+  }
+
+  private MockHttpServletRequestBuilder here(MockHttpServletRequestBuilder request) {
+    return request.cookie(session).secure(true);
+  }
+
+  private String csrf() throws Exception {
+    var page =
+        http.perform(here(get("/response/console").header("Accept", "text/html")))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    var found = TOKEN.matcher(page);
+    assertThat(found.find()).isTrue();
+    return found.group(1);
+  }
+
+  private MockHttpServletRequestBuilder order(String incident, String body) throws Exception {
+    return here(post("/api/v1/incidents/" + incident + "/dispatches"))
+        .header("X-CSRF-TOKEN", csrf())
+        .contentType(MediaType.APPLICATION_JSON)
+        .content(body);
+  }
+
+  @Test
+  void theRecommendationNamesUnitsWithReasonsAndThosePassedOver() throws Exception {
+    scene.car(350, 1);
+    http.perform(asReader("/api/v1/dispatch/recommendation?lat=26.85&lon=80.95&type=STKX&limit=3"))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.units[0].unitId").isNotEmpty())
+        .andExpect(jsonPath("$.units[0].etaSeconds").isNumber())
+        .andExpect(jsonPath("$.units[0].reasons").isNotEmpty())
+        .andExpect(jsonPath("$.units.length()").value(org.hamcrest.Matchers.lessThanOrEqualTo(3)))
+        .andExpect(jsonPath("$.rejected").isArray());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lat=26.85&lon=80.95",
+        "lat=26.85&lon=80.95&type=NONSENSE",
+        "lat=95&lon=80.95&type=STKX",
+        "lat=x&lon=80.95&type=STKX",
+        "lat=NaN&lon=80.95&type=STKX",
+        "lat=26.85&lon=80.95&type=STKX&limit=0",
+        "lat=26.85&lon=80.95&type=STKX&agency=circus"
+      })
+  void aBadQuestionIsAnsweredWithTheFieldAndNoValue(String query) throws Exception {
+    http.perform(asReader("/api/v1/dispatch/recommendation?" + query))
+        .andExpect(status().isBadRequest())
+        .andExpect(content().contentTypeCompatibleWith("application/problem+json"))
+        .andExpect(jsonPath("$.errors[0].field").isNotEmpty())
+        .andExpect(
+            content()
+                .string(
+                    org.hamcrest.Matchers.not(org.hamcrest.Matchers.containsString("NONSENSE"))));
+  }
+
+  @Test
+  void whoMayNotIsToldNothing() throws Exception {
+    var path = "/api/v1/dispatch/recommendation?lat=26.85&lon=80.95&type=STKX";
+    http.perform(get(path)).andExpect(status().isUnauthorized());
+    var signals = token(Role.SIGNAL_CLIENT, ApiScope.SIGNALS);
+    http.perform(get(path).header("Authorization", "Bearer " + signals))
+        .andExpect(status().isNotFound());
+    http.perform(asReader("/api/v1/incidents")).andExpect(status().isNotFound());
+  }
+
+  @Test
+  void aListHoldsNeitherPlaceNorCaller() throws Exception {
+    scene.incident(scene.desk(), "robbery");
+    var body =
+        http.perform(here(get("/api/v1/incidents?status=open")))
+            .andExpect(status().isOk())
+            .andExpect(jsonPath("$.incidents[0].id").isNotEmpty())
+            .andExpect(jsonPath("$.total").isNumber())
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    assertThat(body).doesNotContain("26.85").doesNotContain("lat").doesNotContain("Mill gate");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"status=nonsense", "page=0", "page=x", "unit=IN.nowhere"})
+  void aBadListIsRefused(String query) throws Exception {
+    http.perform(here(get("/api/v1/incidents?" + query))).andExpect(status().isBadRequest());
+  }
+
+  @Test
+  void anOrderIsTakenOnceAndThenSaysWhyNot() throws Exception {
+    var incident = scene.incident(scene.desk(), "robbery");
+    var car = scene.car(250, 0);
+    http.perform(order(incident, "{\"unitId\":\"R" + car + "\"}"))
+        .andExpect(status().isCreated())
+        .andExpect(jsonPath("$.id").isNotEmpty());
+    http.perform(order(incident, "{\"unitId\":\"R" + car + "\"}"))
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.errors[0].code").value("unit-taken"));
+    http.perform(here(get("/api/v1/incidents/" + incident + "/timeline")))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.timeline[?(@.kind == 'UNIT_SENT')]").isNotEmpty())
+        .andExpect(jsonPath("$.timeline[0].happenedAt").isNotEmpty())
+        .andExpect(jsonPath("$.timeline[0].enteredAt").isNotEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"unitId\":\"\"}",
+        "{\"unitId\":\"R999999\"}",
+        "{\"unitId\":1}",
+        "not json",
+        "{\"unitId\":\"R1\",\"more\":1}",
+        "{\"unitId\":\"R1\",\"unitId\":\"R2\"}"
+      })
+  void aBadOrderIsRefusedAndWritesNothing(String body) throws Exception {
+    var incident = scene.incident(scene.desk(), "robbery");
+    http.perform(order(incident, body)).andExpect(status().isBadRequest());
+  }
+
+  @Test
+  void anOrderWithoutTheFormTokenOrForAnUnknownIncidentIsRefused() throws Exception {
+    var incident = scene.incident(scene.desk(), "robbery");
+    http.perform(
+            here(post("/api/v1/incidents/" + incident + "/dispatches"))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"unitId\":\"R1\"}"))
+        .andExpect(status().isForbidden());
+    var car = scene.car(150, 0);
+    http.perform(order("AAAAAAAAAAAAAAAAAAAAAA", "{\"unitId\":\"R" + car + "\"}"))
+        .andExpect(status().isNotFound());
+  }
+
+  @Test
+  void indicatorsArePercentilesWithTheirCounts() throws Exception {
+    http.perform(asReader("/api/v1/emergency/indicators?unit=IN"))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.calls.answeredWithin15.denominator").isNumber())
+        .andExpect(jsonPath("$.response").isArray())
+        .andExpect(jsonPath("$.byType").isArray())
+        .andExpect(jsonPath("$.byArea").isArray());
+    http.perform(asReader("/api/v1/emergency/indicators?from=2026-13-01"))
+        .andExpect(status().isBadRequest());
+    http.perform(asReader("/api/v1/emergency/indicators?unit=nowhere"))
+        .andExpect(status().isBadRequest());
+    http.perform(asReader("/api/v1/emergency/indicators?from=2026-02-01&to=2026-01-01"))
+        .andExpect(status().isBadRequest());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "hi"})
+  void theDeskLeadsFromTheIncidentToItsClosureByLinesAlone(String language) throws Exception {
+    var incident = scene.incident(scene.desk(), "stalking");
+    var car = scene.car(40, 1);
+    var sign = "R" + car;
+    line(incident, "note caller hides in the shop", "done");
+    http.perform(
+            here(post("/response/console/" + incident + "/send"))
+                .param("_csrf", csrf())
+                .param("unit", car + "")
+                .param("word", "nearest"))
+        .andExpect(status().isSeeOther());
+    assertThat(sign).isNotEmpty();
+    var page =
+        http.perform(here(get("/response/console?incident=" + incident + "&lang=" + language)))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsString(StandardCharsets.UTF_8);
+    assertThat(page).doesNotContainPattern(">\\s*(?:dispatch|unit|intake)\\.[a-z]");
+    var callSign = java.util.regex.Pattern.compile("<b>(PRV \\d+)</b>").matcher(page);
+    assertThat(callSign.find()).isTrue();
+    line(incident, callSign.group(1) + " arrived", "done");
+    line(incident, callSign.group(1) + " enroute", "step-not-now");
+    line(incident, callSign.group(1) + " clear", "done");
+    line(incident, "close 01", "missing-AGENCY_CASE_OPEN");
+    line(incident, "told women", "done");
+    line(incident, "close 01", "missing-ACTION_TAKEN");
+    line(incident, "done suspect led away, caller brought home", "done");
+    line(incident, "close 01", "done");
+    line(incident, "rate 5", "done");
+    line(incident, "confirm", "done");
+    line(incident, "return", "done");
+    line(incident, "confirm", "not-now");
+    line(incident, "nonsense", "not-understood");
+  }
+
+  private void line(String incident, String text, String said) throws Exception {
+    var answer =
+        http.perform(
+                here(post("/response/console/command"))
+                    .param("_csrf", csrf())
+                    .param("incident", incident)
+                    .param("version", "1")
+                    .param("line", text))
+            .andExpect(status().isSeeOther())
+            .andReturn()
+            .getResponse();
+    assertThat(answer.getHeader("Location")).as(text).contains("said=" + said);
+  }
+
+  @Test
+  void theRoomAndItsSheetAreTheSupervisorsAlone() throws Exception {
+    http.perform(here(get("/response/room"))).andExpect(status().isOk());
+    var incident = scene.incident(scene.desk(), "fight");
+    var sheet =
+        http.perform(here(get("/response/sheet")))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    assertThat(sheet).contains("Mill gate").doesNotContain(incident);
+    var taker = signIn(Role.CALL_TAKER);
+    http.perform(get("/response/room").cookie(taker).secure(true)).andExpect(status().isNotFound());
+    http.perform(get("/response/sheet").cookie(taker).secure(true))
+        .andExpect(status().isNotFound());
+  }
+}
