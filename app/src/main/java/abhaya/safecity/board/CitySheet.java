@@ -167,10 +167,6 @@ final class CitySheet {
     return new DataTable.Figure(words.percent(value), false);
   }
 
-  private Column crore(String key) {
-    return new Column(words.say(key), words.say("fund.inCrore"), true, null, null, true);
-  }
-
   DataTable packages() {
     var rows = new ArrayList<Row>();
     for (var work : city.works()) {

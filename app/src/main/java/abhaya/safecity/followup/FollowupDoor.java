@@ -112,7 +112,7 @@ class FollowupDoor {
 
   private void check(Scope scope, String code) {
     NotVisible.unless(scope.decide(Operation.SEE_WORKS));
-    works.find(scope, code).orElseThrow(() -> new NotVisible(Reason.NO_UNIT));
+    if (works.find(scope, code).isEmpty()) throw new NotVisible(Reason.NO_UNIT);
   }
 
   private static <T> ResponseEntity<T> answer(T body) {

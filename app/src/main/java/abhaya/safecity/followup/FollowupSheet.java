@@ -106,7 +106,7 @@ public final class FollowupSheet {
         of(MatterKind.RISK).stream()
             .sorted(
                 Comparator.comparing((MatterCourse course) -> !course.isOpen())
-                    .thenComparing(course -> -course.now().facts().weight()))
+                    .thenComparingInt(course -> -course.now().facts().weight()))
             .map(course -> {
               var facts = course.now().facts();
               return new Row(
