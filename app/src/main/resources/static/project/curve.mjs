@@ -79,7 +79,7 @@ function options(figure) {
         symbolSize: points ? 8 : 4,
         lineStyle: { color: paint, width: style?.width, type: style?.type },
         itemStyle: { color: paint },
-        endLabel: { show: !narrow && !points, color: paint, fontSize: 12, formatter: "{a}" },
+        endLabel: { show: !narrow && !points, color: paint, fontSize: 12, formatter: "{a}", offset: [0, place === 0 ? -10 : 0] },
         labelLayout: { moveOverlap: "shiftY" },
       };
     }),

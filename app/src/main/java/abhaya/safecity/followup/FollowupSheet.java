@@ -200,7 +200,8 @@ public final class FollowupSheet {
   }
 
   private String last(MatterCourse course) {
-    if (course.notes().isEmpty()) return words.say("followup.noWord");
+    if (course.notes().isEmpty())
+      return course.asksForWork() ? words.say("followup.noWord") : course.now().text().detail();
     return course.notes().getLast().said().words();
   }
 }
