@@ -29,6 +29,7 @@ public final class CommandLine {
           "expenditure", "/api/v1/feeds/expenditure",
           "assets", "/api/v1/feeds/assets",
           "response-units", "/api/v1/feeds/response-units",
+          "watchlist", "/api/v1/feeds/watchlist",
           "vacancies", "/api/v1/feeds/vacancies");
 
   private static final Map<String, String> EXPORTS =

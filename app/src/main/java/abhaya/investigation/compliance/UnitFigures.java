@@ -24,9 +24,6 @@ public class UnitFigures {
   public Figures of(Unit unit) {
     var today = India.dateOf(clock.instant());
     var ask = new Ask(unit, AsOf.of(null, today), Window.cumulative(today), CaseFilter.NONE);
-    return memory
-        .picture(ask, Set.of())
-        .orElseGet(() -> counting.picture(ask, Set.of()))
-        .total();
+    return memory.picture(ask, Set.of()).orElseGet(() -> counting.picture(ask, Set.of())).total();
   }
 }

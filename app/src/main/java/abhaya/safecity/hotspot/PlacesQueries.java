@@ -29,7 +29,8 @@ class PlacesQueries {
   private final PlaceRunStore runs;
   private final PlaceRemedyStore remedies;
 
-  PlacesQueries(JdbcClient jdbc, HotspotStore store, PlaceRunStore runs, PlaceRemedyStore remedies) {
+  PlacesQueries(
+      JdbcClient jdbc, HotspotStore store, PlaceRunStore runs, PlaceRemedyStore remedies) {
     this.jdbc = jdbc;
     this.store = store;
     this.runs = runs;

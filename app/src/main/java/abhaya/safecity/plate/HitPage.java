@@ -73,7 +73,8 @@ class HitPage {
       @RequestParam(defaultValue = "1") int page) {
     NotVisible.unless(scope.decide(Operation.WATCH_PLATES));
     if (page < 1 || page > PAGE_MAX) throw Refused.field("page", "not-understood");
-    if (!state.equals("open") && !state.equals("closed")) throw Refused.field("state", "not-a-choice");
+    if (!state.equals("open") && !state.equals("closed"))
+      throw Refused.field("state", "not-a-choice");
     var closed = state.equals("closed");
     var count = queries.count(scope, closed);
     trail.record(scope, TrailAct.allowed("LIST", "PLATE_HIT", null).with("hits", count));
@@ -135,7 +136,8 @@ class HitPage {
   private static String stateOf(Words words, PlateQueries.HitLine hit, Instant now) {
     var word = words.say("plate.state." + hit.state());
     if (!isUnanswered(hit, now)) return word;
-    return words.say("plate.hit.unanswered", word, words.age(Duration.between(hit.receivedAt(), now)));
+    return words.say(
+        "plate.hit.unanswered", word, words.age(Duration.between(hit.receivedAt(), now)));
   }
 
   private static boolean isUnanswered(PlateQueries.HitLine hit, Instant now) {
@@ -186,8 +188,7 @@ class HitPage {
       @PathVariable String handle,
       @RequestParam(defaultValue = "") String said) {
     NotVisible.unless(scope.decide(Operation.WATCH_PLATES));
-    var hit =
-        queries.hit(scope, handle).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
+    var hit = queries.hit(scope, handle).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
     trail.record(scope, TrailAct.allowed("VIEW", "PLATE_HIT", handle));
     var words = visit.words();
     var now = clock.instant();
@@ -229,8 +230,7 @@ class HitPage {
   private static List<HitView.Fact> facts(Words words, PlateQueries.HitLine hit) {
     var facts = new ArrayList<HitView.Fact>();
     facts.add(new HitView.Fact(words.say("plate.hit.camera"), hit.camera()));
-    if (!hit.lane().isEmpty())
-      facts.add(new HitView.Fact(words.say("plate.hit.lane"), hit.lane()));
+    if (!hit.lane().isEmpty()) facts.add(new HitView.Fact(words.say("plate.hit.lane"), hit.lane()));
     facts.add(new HitView.Fact(words.say("plate.hit.at"), words.second(hit.readAt())));
     facts.add(
         new HitView.Fact(

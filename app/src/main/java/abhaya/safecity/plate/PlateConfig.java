@@ -1,8 +1,13 @@
 package abhaya.safecity.plate;
 
 import abhaya.base.access.Operation;
+import abhaya.base.jurisdiction.UnitId;
+import abhaya.base.live.LiveItem;
+import abhaya.base.live.LiveTopic;
 import abhaya.base.platform.DataFolder;
 import abhaya.base.web.NavItem;
+import java.util.List;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -35,6 +40,20 @@ class PlateConfig {
   @Bean
   PlateSeal plateSeal(DataFolder folder) {
     return new PlateSeal(folder.secret(KEY));
+  }
+
+  /// Hits that came or moved, by handle.
+  @Bean
+  LiveTopic platesTopic() {
+    return new LiveTopic(
+        "plates",
+        Operation.WATCH_PLATES,
+        Set.of(PlateHit.class.getSimpleName()),
+        event ->
+            List.of(
+                LiveItem.of(
+                    event.body().path("hit").asString(),
+                    new UnitId(event.body().path("unit").asInt()))));
   }
 
   @Bean

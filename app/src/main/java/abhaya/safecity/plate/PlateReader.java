@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A read as cameras send it, to what it means: our own form, and that of FIWARE's
 /// `AnprFlowObserved`. The only code that knows their field names.
 final class PlateReader {
-  private static final Set<String> FIELDS =
-      Set.of("camera", "at", "plate", "confidence", "lane");
+  private static final Set<String> FIELDS = Set.of("camera", "at", "plate", "confidence", "lane");
   private static final String FIWARE = "AnprFlowObserved";
   private static final int RAW_MAX = 64;
   private static final int LANE_MAX = 20;

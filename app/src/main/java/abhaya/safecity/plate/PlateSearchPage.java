@@ -65,11 +65,13 @@ class PlateSearchPage {
     NotVisible.unless(scope.decide(Operation.SEARCH_PLATES));
     var words = visit.words();
     var plain = PlateText.normalised(plate);
-    if (!days.matches("\\d{1,3}") || Integer.parseInt(days) < 1 || Integer.parseInt(days) > DAYS_MAX)
-      throw Refused.field("days", "not-understood");
+    if (!days.matches("\\d{1,3}")
+        || Integer.parseInt(days) < 1
+        || Integer.parseInt(days) > DAYS_MAX) throw Refused.field("days", "not-understood");
     if (plain.isEmpty()) {
       var told =
-          new Told(words.say("plate.refusal.PATTERN"), true, HttpStatus.UNPROCESSABLE_CONTENT, null);
+          new Told(
+              words.say("plate.refusal.PATTERN"), true, HttpStatus.UNPROCESSABLE_CONTENT, null);
       return page(scope, visit, told, caseHandle, plate, days);
     }
     var answer = desk.search(scope, caseHandle, plain.get(), Integer.parseInt(days));
@@ -152,7 +154,8 @@ class PlateSearchPage {
             List.of(),
             null,
             second);
-    return pages.render(told.status(), "plate/room", HitPage.frame(visit, "plate.room.SEARCH"), view);
+    return pages.render(
+        told.status(), "plate/room", HitPage.frame(visit, "plate.room.SEARCH"), view);
   }
 
   @PostMapping("/safecity/plates/household")
@@ -243,8 +246,7 @@ class PlateSearchPage {
 
   private static String alarms(Words words, List<String> alarms) {
     if (alarms.isEmpty()) return words.say("plate.alarm.none");
-    return String.join(
-        " · ", alarms.stream().map(one -> words.say("plate.alarm." + one)).toList());
+    return String.join(" · ", alarms.stream().map(one -> words.say("plate.alarm." + one)).toList());
   }
 
   private String unit(Words words, int unit) {

@@ -143,7 +143,10 @@ class ReadDoor implements PlateReads {
     if (length > LINE_MAX) return JsonReader.row(number, "");
     try {
       var text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body, from, length)).toString();
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(body, from, length))
+              .toString();
       return JsonReader.row(number, text);
     } catch (CharacterCodingException e) {
       return JsonReader.row(number, "");

@@ -59,9 +59,7 @@ class ReadStore {
             .param("cameras", reads.stream().map(Placed::camera).toArray(Long[]::new))
             .param("keys", texts(reads, Placed::key))
             .param("plates", texts(reads, one -> plateKey(one.read().plain())))
-            .param(
-                "sealed",
-                texts(reads, one -> hex.formatHex(seal.seal(one.read().raw()))))
+            .param("sealed", texts(reads, one -> hex.formatHex(seal.seal(one.read().raw()))))
             .param(
                 "confidences",
                 reads.stream().map(one -> confidence(one.read())).toArray(Integer[]::new))

@@ -98,11 +98,15 @@ class SearchDesk {
     var key = seal.key(plain);
     var facts =
         new SearchRule.Facts(
-            works, works, onShift(now), kinship(scope, key), earlier(scope, key, movedAt), draw(now));
+            works,
+            works,
+            onShift(now),
+            kinship(scope, key),
+            earlier(scope, key, movedAt),
+            draw(now));
     var outcome = SearchRule.judge(facts);
     if (outcome instanceof SearchRule.Refused refused) {
-      trail.record(
-          scope, TrailAct.denied("SEARCH", "PLATE_READ", null, refused.reason().name()));
+      trail.record(scope, TrailAct.denied("SEARCH", "PLATE_READ", null, refused.reason().name()));
       return new Answer.Refused(refused.reason());
     }
     var allowed = (SearchRule.Allowed) outcome;
@@ -112,6 +116,7 @@ class SearchDesk {
     return new Answer.Found(found, !allowed.alarms().isEmpty());
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
   private record Kept(
       String caseHandle, byte[] key, Instant from, int found, SearchRule.Allowed allowed) {}
 
@@ -184,7 +189,8 @@ class SearchDesk {
   @Transactional
   public void tellHousehold(Scope scope, String plain) {
     NotVisible.unless(scope.decide(Operation.SEE_PLATES));
-    jdbc.sql("insert into plate.household (person, plate_key) values (:by, :key) on conflict do nothing")
+    jdbc.sql(
+            "insert into plate.household (person, plate_key) values (:by, :key) on conflict do nothing")
         .param("by", scope.person().id())
         .param("key", seal.key(plain))
         .update();

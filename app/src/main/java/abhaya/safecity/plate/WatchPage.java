@@ -44,11 +44,7 @@ class WatchPage {
   private final Clock clock;
 
   WatchPage(
-      PlateQueries queries,
-      WatchRegister register,
-      TrailRegister trail,
-      Pages pages,
-      Clock clock) {
+      PlateQueries queries, WatchRegister register, TrailRegister trail, Pages pages, Clock clock) {
     this.queries = queries;
     this.register = register;
     this.trail = trail;
@@ -117,7 +113,8 @@ class WatchPage {
         false,
         List.of(
             new DataTable.Text(entry.pattern()),
-            new DataTable.State(tone(entry.state()), words.say("plate.entryState." + entry.state())),
+            new DataTable.State(
+                tone(entry.state()), words.say("plate.entryState." + entry.state())),
             new DataTable.Text(words.say("plate.reason." + entry.reason())),
             new DataTable.Text(entry.reference()),
             new DataTable.Text(words.say("plate.action." + entry.action())),
@@ -151,7 +148,8 @@ class WatchPage {
             entry.pattern(),
             words.say("plate.reason." + entry.reason()),
             entry.reference());
-    return List.of(new PlateView.Act(about, words.say("plate.entryState." + entry.state()), buttons));
+    return List.of(
+        new PlateView.Act(about, words.say("plate.entryState." + entry.state()), buttons));
   }
 
   private static PlateView.Form form(Words words, Typed typed, Set<String> wrong) {
@@ -211,7 +209,8 @@ class WatchPage {
     var faults = new java.util.HashSet<String>();
     if (read.isEmpty()) faults.add("PATTERN");
     if (!days.matches("\\d{1,3}") || Integer.parseInt(days) < 1) faults.add("DAYS");
-    if (faults.isEmpty() && Integer.parseInt(days) > DAYS_MAX) faults.add("LONGER_THAN_NINETY_DAYS");
+    if (faults.isEmpty() && Integer.parseInt(days) > DAYS_MAX)
+      faults.add("LONGER_THAN_NINETY_DAYS");
     if (faults.isEmpty()) {
       var wish =
           new WatchRegister.Wish(

@@ -14,6 +14,7 @@
       "clock",
       "feed",
       "jurisdiction",
+      "live",
       "platform",
       "trail",
       "web"

@@ -195,7 +195,8 @@ class PlacesModuleTest {
   void whoOrderedARemedyDoesNotSayThatItStands() throws Exception {
     var ground = as(analyst, () -> store.find("MUM")).orElseThrow();
     var cell = ground.cells().get(40);
-    var wanted = new PlaceRemedyRegister.Wanted(Remedy.Kind.LIGHTS, WalkScore.Factor.LIGHTING, null);
+    var wanted =
+        new PlaceRemedyRegister.Wanted(Remedy.Kind.LIGHTS, WalkScore.Factor.LIGHTING, null);
     var own = as(nodal, () -> remedies.order(nodal, "MUM", cell, wanted));
     assertThatThrownBy(() ->
             as(

@@ -23,7 +23,6 @@ import abhaya.base.platform.India;
 import abhaya.safecity.asset.KnownAssets;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.EnumSet;
@@ -80,21 +79,25 @@ class PlateModuleTest {
   private void newToken() throws Exception {
     var client =
         accounts.addClient(
-            "plates-" + NUMBER.incrementAndGet() + "-" + round, Role.DEVICE_CLIENT, FewUnits.DISTRICT, Set.of(ApiScope.DEVICES));
-    var basic = client.clientId() + ":" + client.clientSecret();
+            "plates-" + NUMBER.incrementAndGet() + "-" + round,
+            Role.DEVICE_CLIENT,
+            FewUnits.DISTRICT,
+            Set.of(ApiScope.DEVICES));
+    token = tokenOf(client.clientId(), client.clientSecret());
+  }
+
+  private String tokenOf(String id, String secret) throws Exception {
+    var basic =
+        Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
     var answer =
         http.perform(
                 post("/oauth2/token")
                     .param("grant_type", "client_credentials")
-                    .header(
-                        "Authorization",
-                        "Basic "
-                            + Base64.getEncoder()
-                                .encodeToString(basic.getBytes(StandardCharsets.UTF_8))))
+                    .header("Authorization", "Basic " + basic))
             .andReturn()
             .getResponse()
             .getContentAsString();
-    token = JsonMapper.shared().readTree(answer).path("access_token").asString();
+    return JsonMapper.shared().readTree(answer).path("access_token").asString();
   }
 
   @Test
@@ -210,29 +213,36 @@ class PlateModuleTest {
     run(officer, () -> assertThat(register.ask(officer, wish("BR01AB0001", 30))).isEmpty());
     var entry = entry("BR01AB0001");
     var same = reader(Role.SUBDIVISION, FewUnits.SUBDIVISION, 81);
-    run(same, () ->
-        assertThat(register.decide(same, entry, true)).isEqualTo(WatchRegister.Decided.OWN));
+    run(
+        same,
+        () -> assertThat(register.decide(same, entry, true)).isEqualTo(WatchRegister.Decided.OWN));
     assertThatThrownBy(() ->
             system(
                 "update plate.entry set state = 'LISTED', decided_by = asked_by, decided_at = now()"
                     + " where state = 'ASKED'"))
         .isInstanceOf(DataAccessException.class);
     var other = reader(Role.SUBDIVISION, FewUnits.SUBDIVISION, 82);
-    run(other, () ->
-        assertThat(register.decide(other, entry, true)).isEqualTo(WatchRegister.Decided.DONE));
-    run(other, () ->
-        assertThat(register.decide(other, entry, true)).isEqualTo(WatchRegister.Decided.LATE));
+    run(
+        other,
+        () ->
+            assertThat(register.decide(other, entry, true)).isEqualTo(WatchRegister.Decided.DONE));
+    run(
+        other,
+        () ->
+            assertThat(register.decide(other, entry, true)).isEqualTo(WatchRegister.Decided.LATE));
   }
 
   @Test
   void anEntryOfMoreThanNinetyDaysOrOfTooLittleIsRefused() {
     var officer = reader(Role.IO, FewUnits.STATION, 81);
-    run(officer, () -> {
-      assertThat(register.ask(officer, wish("BR01AB0002", 91)))
-          .containsExactly(WatchEntry.Refusal.LONGER_THAN_NINETY_DAYS);
-      assertThat(register.ask(officer, wish("BR*", 30)))
-          .containsExactly(WatchEntry.Refusal.PATTERN_TOO_WIDE);
-    });
+    run(
+        officer,
+        () -> {
+          assertThat(register.ask(officer, wish("BR01AB0002", 91)))
+              .containsExactly(WatchEntry.Refusal.LONGER_THAN_NINETY_DAYS);
+          assertThat(register.ask(officer, wish("BR*", 30)))
+              .containsExactly(WatchEntry.Refusal.PATTERN_TOO_WIDE);
+        });
   }
 
   @Test
@@ -254,20 +264,23 @@ class PlateModuleTest {
     assertThat(seen).isEmpty();
     var hit = only();
     assertThatThrownBy(() ->
-            run(stranger, () ->
-                hits.step(stranger, hit.handle(), hit.version(), HitState.ACKNOWLEDGED, "")))
+            run(
+                stranger,
+                () -> hits.step(stranger, hit.handle(), hit.version(), HitState.ACKNOWLEDGED, "")))
         .isInstanceOf(NotVisible.class);
   }
 
   @Test
   void whoDoesNotWorkInAnOpenCaseFindsNothingAndIsOnRecord() {
     var officer = reader(Role.IO, FewUnits.STATION, 81);
-    run(officer, () ->
-        assertThat(searches.search(officer, "no-case-of-hers", "UP14L4567", 7))
-            .isEqualTo(new SearchDesk.Answer.Refused(SearchRule.Reason.NO_OPEN_CASE)));
+    run(
+        officer,
+        () ->
+            assertThat(searches.search(officer, "no-case-of-hers", "UP14L4567", 7))
+                .isEqualTo(new SearchDesk.Answer.Refused(SearchRule.Reason.NO_OPEN_CASE)));
     var supervisor = reader(Role.SHO, FewUnits.STATION, 83);
-    assertThatThrownBy(() ->
-            run(supervisor, () -> searches.search(supervisor, "x", "UP14L4567", 7)))
+    assertThatThrownBy(
+            () -> run(supervisor, () -> searches.search(supervisor, "x", "UP14L4567", 7)))
         .isInstanceOf(NotVisible.class);
     var refused =
         DatabaseContext.SYSTEM.call(() ->
@@ -288,7 +301,9 @@ class PlateModuleTest {
       var open =
           DatabaseContext.SYSTEM.call(() ->
               transactions.execute(_ ->
-                  jdbc.sql("select t::text from plate." + table + " t").query(String.class).list()));
+                  jdbc.sql("select t::text from plate." + table + " t")
+                      .query(String.class)
+                      .list()));
       assertThat(open).as(table).noneMatch(row -> row.contains("OD02AB1234"));
     }
     assertThat(seal.key("OD02AB1234")).isEqualTo(seal.key("OD02AB1234")).hasSize(16);
@@ -304,6 +319,49 @@ class PlateModuleTest {
     assertThat(timers.keep()).isPositive();
     assertThat(count("plate.read")).isZero();
     assertThat(kinds()).isNotEmpty();
+  }
+
+  @Test
+  void aFileOfPlatesWaitsForItsSecondNamesAndBadRowsAreNamed() throws Exception {
+    var client =
+        accounts.addClient(
+            "lists-" + NUMBER.incrementAndGet(),
+            Role.FEED_CLIENT,
+            FewUnits.DISTRICT,
+            Set.of(ApiScope.FEEDS));
+    var unit = trees.today().pathCode(FewUnits.STATION);
+    var body =
+        "unit,plate,reason,reference,action,days\n"
+            + unit
+            + ",MP09AB1234,STOLEN,FIR 7/2026,STOP,30\n"
+            + unit
+            + ",MP*,STOLEN,FIR 7/2026,STOP,30\n"
+            + "IN.99,MP09AB1235,STOLEN,FIR 7/2026,STOP,30\n"
+            + unit
+            + ",MP09AB1236,STOLEN,FIR 7/2026,STOP,91\n";
+    var token = tokenOf(client.clientId(), client.clientSecret());
+    for (var way : List.of("?dryRun=true", "")) {
+      var answer =
+          http.perform(
+                  post(java.net.URI.create("/api/v1/feeds/watchlist" + way))
+                      .header("Authorization", "Bearer " + token)
+                      .contentType("text/csv")
+                      .content(body))
+              .andReturn()
+              .getResponse();
+      assertThat(answer.getStatus()).isEqualTo(200);
+      var said = JsonMapper.shared().readTree(answer.getContentAsString());
+      assertThat(said.path("accepted").asInt()).isEqualTo(1);
+      assertThat(said.path("refused").valueStream().map(one -> one.path("code").asString()))
+          .containsExactly("PATTERN_TOO_WIDE", "unit-unknown", "LONGER_THAN_NINETY_DAYS");
+    }
+    var state =
+        DatabaseContext.SYSTEM.call(() ->
+            transactions.execute(_ ->
+                jdbc.sql("select state from plate.entry where pattern = 'MP09AB1234'")
+                    .query(String.class)
+                    .list()));
+    assertThat(state).containsExactly("ASKED");
   }
 
   private WatchRegister.Wish wish(String pattern, int days) {
@@ -331,7 +389,8 @@ class PlateModuleTest {
     return DatabaseContext.SYSTEM.call(() ->
         transactions.execute(_ ->
             jdbc.sql(
-                    "select handle::text from plate.entry where pattern = :p order by id desc limit 1")
+                    "select handle::text from plate.entry where pattern = :p order by id desc limit"
+                        + " 1")
                 .param("p", pattern)
                 .query(String.class)
                 .single()));
@@ -348,7 +407,8 @@ class PlateModuleTest {
 
   private PlateQueries.HitLine only() {
     var open =
-        call(reader(Role.DISPATCHER, FewUnits.DISTRICT, 71), scope -> queries.hits(scope, false, 1));
+        call(
+            reader(Role.DISPATCHER, FewUnits.DISTRICT, 71), scope -> queries.hits(scope, false, 1));
     assertThat(open).hasSize(1);
     return open.getFirst();
   }
@@ -359,13 +419,13 @@ class PlateModuleTest {
 
   private int count(String table) {
     return DatabaseContext.SYSTEM.call(() ->
-        transactions.execute(_ ->
-            jdbc.sql("select count(*) from " + table).query(Integer.class).single()));
+        transactions.execute(
+            _ -> jdbc.sql("select count(*) from " + table).query(Integer.class).single()));
   }
 
   private void system(String sql) {
-    DatabaseContext.SYSTEM.run(() ->
-        transactions.executeWithoutResult(_ -> jdbc.sql(sql).update()));
+    DatabaseContext.SYSTEM.run(
+        () -> transactions.executeWithoutResult(_ -> jdbc.sql(sql).update()));
   }
 
   private static <T> T call(Scope scope, java.util.function.Function<Scope, T> work) {
