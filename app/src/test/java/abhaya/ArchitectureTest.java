@@ -41,6 +41,7 @@ class ArchitectureTest {
   private static final String[] PURE_AT_HEART = {
     "abhaya.response.incident..",
     "abhaya.safecity.plate..",
+    "abhaya.safecity.followup..",
     "abhaya.safecity.fund..",
     "abhaya.safecity.project.."
   };

@@ -84,6 +84,7 @@ class TidyTest {
           "asset",
           "work",
           "fund",
+          "followup",
           "project",
           "hotspot",
           "walk",

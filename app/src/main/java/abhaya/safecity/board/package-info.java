@@ -5,6 +5,7 @@
     id = "board",
     allowedDependencies = {
       "access",
+      "followup",
       "fund",
       "jurisdiction",
       "measure",
