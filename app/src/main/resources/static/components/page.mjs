@@ -2,6 +2,8 @@
 // to read or to act; each thing has a link or a button.
 import { listen } from "./keys.mjs";
 import { openCommand } from "./command.mjs";
+import "./count.mjs";
+import "./part.mjs";
 
 document.documentElement.classList.add("script");
 

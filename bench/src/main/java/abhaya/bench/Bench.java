@@ -1,6 +1,7 @@
 package abhaya.bench;
 
 import abhaya.investigation.compliance.FigureRace;
+import abhaya.investigation.compliance.MirrorRace;
 import abhaya.investigation.demo.DemoCountry;
 import abhaya.investigation.demo.DemoSize;
 import abhaya.response.intake.DeviceRace;
@@ -42,7 +43,10 @@ public final class Bench {
     System.out.println(ResultsFile.circumstances(options));
     try (var place = new Place()) {
       var limits = Limits.measure(place.folder(), report);
-      if (options.wants("figures") || options.wants("levels")) figures(limits);
+      if (options.wants("figures") || options.wants("mirror") || options.wants("levels")) {
+        figures(limits);
+      }
+      if (options.wants("start")) new StartRace(options.rounds(), report).run();
       if (options.wants("feed") || options.wants("upsert")) feed(limits);
       var devices = options.jobs().stream().anyMatch(DEVICES::contains);
       if (devices) devices(limits);
@@ -61,6 +65,7 @@ public final class Bench {
         var race = new FigureRace(installation, options.cases(), options.seed(), report);
         race.fill();
         if (options.wants("figures")) race.run(limits.loopbackMillis());
+        if (options.wants("mirror")) mirror(installation, race, place, limits);
         clients = installation.clients();
         units = UnitCodes.of(race.units());
       }
@@ -69,6 +74,13 @@ public final class Bench {
         new Levels(server, country, options, report).run(clients, units, limits);
       }
     }
+  }
+
+  private void mirror(Installation installation, FigureRace race, Place place, Limits limits)
+      throws Exception {
+    new MirrorRace(installation, race, options.seed(), report)
+        .run(place.folder(), limits.loopbackMillis());
+    new Freshness(installation, country, report).run();
   }
 
   private void devices(Limits limits) throws Exception {

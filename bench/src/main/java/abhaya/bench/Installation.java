@@ -75,6 +75,16 @@ public final class Installation implements AutoCloseable {
         client("bench-feed", Role.FEED_CLIENT, ApiScope.FEEDS));
   }
 
+  /// A client that may only send records.
+  DemoAccounts.ApiClient feedOnly() {
+    return client("bench-single", Role.FEED_CLIENT, ApiScope.FEEDS);
+  }
+
+  /// Where it listens.
+  String address() {
+    return "http://127.0.0.1:" + product.getEnvironment().getProperty("local.server.port");
+  }
+
   private DemoAccounts.ApiClient client(String name, Role role, ApiScope scope) {
     return bean(DemoAccounts.class).addClient(name, role, UnitId.NATION, Set.of(scope));
   }

@@ -9,7 +9,7 @@ import java.util.Set;
 /// What the caller asked for.
 ///
 /// @param jobs names of jobs; all if none is named
-/// @param cases facts for the figures
+/// @param cases facts for figures, mirror and levels
 /// @param rows rows of the feed
 /// @param rounds how often each side of the feed has its turn
 /// @param seconds how long each measurement of the levels takes
@@ -29,7 +29,9 @@ record Options(
   static final List<String> ALL =
       List.of(
           "figures",
+          "mirror",
           "levels",
+          "start",
           "feed",
           "upsert",
           "positions",

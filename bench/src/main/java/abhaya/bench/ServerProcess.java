@@ -7,13 +7,15 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// The built program in a process of its own, with the flags of the launcher.
 final class ServerProcess implements AutoCloseable {
 
   private static final String JOB = "levels";
-  private static final Path JAR = Path.of("app/target/abhaya-run.jar");
+  static final Path JAR = Path.of("app/target/abhaya-run.jar");
   private static final double READY_SECONDS = 15;
   private static final long MEMORY_MAX = 1_536;
 
@@ -27,33 +29,33 @@ final class ServerProcess implements AutoCloseable {
 
   /// Starts it on a folder that holds data, and waits until it says that it is ready.
   static ServerProcess start(Place place, int port, Report report) throws IOException {
-    int chosen = port == 0 ? PostgresServer.freePort() : port;
     long began = System.nanoTime();
-    var process =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElse("java"),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-XX:+UseSerialGC",
-                "-Xmx1g",
-                "-jar",
-                JAR.toString(),
-                "run",
-                "--empty",
-                "--vehicle-port",
-                "0",
-                "--position-port",
-                "0",
-                "--port",
-                Integer.toString(chosen),
-                "--data",
-                place.folder().toString())
-            .redirectErrorStream(true)
-            .start();
-    awaitReady(process);
+    var server = start(place, port, JAR, List.of());
     double seconds = (System.nanoTime() - began) / 1e9;
     report.result(JOB, "start-with-data", "ready", seconds, "s");
     report.ratio(JOB, "15 s against ready with data", READY_SECONDS / seconds, 1);
+    return server;
+  }
+
+  /// @param flags further ones for the JVM
+  static ServerProcess start(Place place, int port, Path jar, List<String> flags)
+      throws IOException {
+    int chosen = port == 0 ? PostgresServer.freePort() : port;
+    var command = new ArrayList<String>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(
+        List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-XX:+UseSerialGC",
+            "-Xmx1g"));
+    command.addAll(flags);
+    command.addAll(List.of("-jar", jar.toString(), "run", "--empty"));
+    command.addAll(List.of("--vehicle-port", "0", "--position-port", "0"));
+    command.addAll(List.of("--port", Integer.toString(chosen)));
+    command.addAll(List.of("--data", place.folder().toString()));
+    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    awaitReady(process);
     return new ServerProcess(process, chosen);
   }
 
@@ -87,6 +89,10 @@ final class ServerProcess implements AutoCloseable {
         .filter(line -> line.startsWith(name))
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
         .sum();
+  }
+
+  long megabytesNow() throws IOException {
+    return megabytes("VmRSS");
   }
 
   /// User and system time of the program so far, in seconds.

@@ -46,6 +46,12 @@ final class Wire {
     return new Answer(answer.statusCode(), path, json.readTree(answer.body()));
   }
 
+  /// Only the status of a page.
+  int status(String path) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(URI.create(address + path)).build();
+    return http.send(request, BodyHandlers.discarding()).statusCode();
+  }
+
   String token(DemoAccounts.ApiClient client) throws IOException, InterruptedException {
     var pair = client.clientId() + ":" + client.clientSecret();
     var basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));

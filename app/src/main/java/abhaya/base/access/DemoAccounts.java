@@ -4,6 +4,7 @@ import abhaya.base.jurisdiction.UnitId;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -81,6 +82,20 @@ public class DemoAccounts {
           return made;
         });
     return new Account(id, person.username(), password, totp.text(), person.role(), person.unit());
+  }
+
+  /// Somebody of the demonstration in her posting of today.
+  public record Posted(
+      long personId,
+      long postingId,
+      String name,
+      Role role,
+      UnitId unit,
+      @Nullable String officerId) {}
+
+  /// The people of the demonstration who hold a posting today, in the order in which they were made.
+  public List<Posted> posted() {
+    return program.call(cards::posted);
   }
 
   /// Makes an API client.

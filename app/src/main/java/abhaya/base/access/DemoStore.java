@@ -49,6 +49,27 @@ class DemoStore {
         .list();
   }
 
+  List<DemoAccounts.Posted> posted() {
+    return jdbc.sql(
+            """
+            select p.id as person, o.id as posting, p.display_name, o.role, o.unit_id, p.officer_id
+              from access.demo_card c
+              join access.person p on p.id = c.person_id
+              join access.posting o on o.person_id = p.id and o.valid @> jurisdiction.today()
+             where p.active
+             order by c.place, o.id
+            """)
+        .query((row, number) ->
+            new DemoAccounts.Posted(
+                row.getLong("person"),
+                row.getLong("posting"),
+                row.getString("display_name"),
+                Role.valueOf(row.getString("role")),
+                new UnitId(row.getInt("unit_id")),
+                row.getString("officer_id")))
+        .list();
+  }
+
   Optional<Long> find(String handle) {
     return jdbc.sql(
             """

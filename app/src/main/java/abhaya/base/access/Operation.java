@@ -11,6 +11,8 @@ public enum Operation {
   /// One case: timeline, clocks, people who held it.
   SEE_CASE(true),
   CHANGE_CASE(true),
+  /// Note, task, reminder and return on a case one does not investigate: supervisors.
+  SUPERVISE_CASE,
   /// Send records in, dry runs included; get the refused rows back.
   IMPORT,
   /// Keys and codes of the records that wait for somebody; never their content.
@@ -22,6 +24,8 @@ public enum Operation {
   ADMIN_PEOPLE,
   READ_TRAIL,
   SEE_LAW,
+  /// Write down what was done about a unit or case that is late.
+  LOG_REMEDY,
   /// A file of what the page shows; what the page may not show is not in the file.
   EXPORT,
   /// Distress signals in; receipts of one's own.

@@ -66,14 +66,19 @@ public final class Rights {
     }
     if (operation == Operation.SEE_WORKS) return seesWorks(role) ? WITHIN : NOWHERE;
     if (operation == Operation.SEE_POSITIONS) return seesPositions(role) ? WITHIN : NOWHERE;
+    if (operation == Operation.LOG_REMEDY) return supervises(role) ? WITHIN : NOWHERE;
     return switch (role) {
       case MINISTRY_ANALYST -> responseFigures(operation);
       case STATE_HQ, RANGE ->
           operation == Operation.SEE_CASE_LIST || operation == Operation.SEE_QUARANTINE
               ? WITHIN
               : responseFigures(operation);
-      case DISTRICT_CHIEF -> districtChief(operation);
-      case SUBDIVISION -> operation == Operation.SEE_CASE ? WITHIN : districtChief(operation);
+      case DISTRICT_CHIEF ->
+          operation == Operation.SUPERVISE_CASE ? WITHIN : districtChief(operation);
+      case SUBDIVISION ->
+          operation == Operation.SEE_CASE || operation == Operation.SUPERVISE_CASE
+              ? WITHIN
+              : districtChief(operation);
       case SHO ->
           operation == Operation.SEE_CASE || operation == Operation.CHANGE_CASE
               ? WITHIN
@@ -125,6 +130,14 @@ public final class Rights {
   /// One step on the way of an entry, and files of what the boards show.
   private static Grant ofWorks(Operation operation, Operation step) {
     return operation == step || operation == Operation.EXPORT ? WITHIN : NOWHERE;
+  }
+
+  /// Who answers for a unit's investigations.
+  private static boolean supervises(Role role) {
+    return switch (role) {
+      case STATE_HQ, RANGE, DISTRICT_CHIEF, SUBDIVISION, SHO -> true;
+      default -> false;
+    };
   }
 
   private static Grant counts(Operation operation) {

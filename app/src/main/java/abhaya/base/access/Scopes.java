@@ -30,6 +30,11 @@ public class Scopes {
     return scope(session.person(), posting, presence);
   }
 
+  /// Of a person whose own program reads for her, in one of her postings of today.
+  Optional<Scope> ofPosting(Actor person, Posting posting) {
+    return scope(person, posting, Presence.ofPerson("", Map.of()));
+  }
+
   Optional<Scope> of(Client client, Set<ApiScope> granted, Instant since) {
     Map<Factor, Instant> factors = new EnumMap<>(Factor.class);
     factors.put(Factor.CLIENT_SECRET, since);
@@ -43,6 +48,11 @@ public class Scopes {
     var factors = Map.of(Factor.CLIENT_SECRET, clock.instant());
     var presence = new Presence("", factors, Set.of(ApiScope.FEEDS, ApiScope.UNITS));
     return scope(new Actor(Actor.PROGRAM, name, name), posting, presence).orElseThrow();
+  }
+
+  /// The same reader with the tree of this moment; empty once the unit of her posting is no more.
+  public Optional<Scope> again(Scope scope) {
+    return scope(scope.person(), scope.posting(), scope.presence());
   }
 
   private Optional<Scope> scope(Actor actor, Posting posting, Presence presence) {

@@ -3,8 +3,10 @@ package abhaya.base.access;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +78,39 @@ class SessionStore {
         .param("hash", referenceHash)
         .query((row, number) -> row(row))
         .optional();
+  }
+
+  /// A session as it stands, with a posting held on the day; without one it is not in the answer.
+  record Standing(
+      long id,
+      Instant createdAt,
+      Instant lastSeenAt,
+      @Nullable Long chosen,
+      long posting,
+      Role role) {}
+
+  /// Those of these sessions that are open, with each posting their people hold on the day.
+  List<Standing> standing(Collection<Long> ids, LocalDate day) {
+    return jdbc.sql(
+            """
+            select s.id, s.created_at, s.last_seen_at, s.posting_id, o.id as held, o.role
+              from access.session s
+              join access.person p on p.id = s.person_id and p.active
+              join access.account a on a.person_id = s.person_id and a.disabled_at is null
+              join access.posting o on o.person_id = s.person_id and o.valid @> :day
+             where s.id = any (:ids) and s.ended_at is null
+            """)
+        .param("ids", ids.toArray(Long[]::new))
+        .param("day", day)
+        .query((row, number) ->
+            new Standing(
+                row.getLong("id"),
+                instant(row, "created_at"),
+                instant(row, "last_seen_at"),
+                row.getObject("posting_id", Long.class),
+                row.getLong("held"),
+                Role.valueOf(row.getString("role"))))
+        .list();
   }
 
   void seen(long id, Instant now) {

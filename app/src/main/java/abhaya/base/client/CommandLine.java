@@ -24,6 +24,7 @@ public final class CommandLine {
           "units", "/api/v1/feeds/units",
           "cctns", "/api/v1/feeds/cctns/records",
           "boundaries", "/api/v1/feeds/boundaries",
+          "vacancies", "/api/v1/feeds/vacancies",
           "response-units", "/api/v1/feeds/response-units");
 
   private static final Map<String, String> EXPORTS =

@@ -45,6 +45,20 @@ public class EventReaders implements SmartLifecycle {
     if (running) reader.start();
   }
 
+  /// What was told after the event of this place, oldest first: for whoever comes back and knows
+  /// where she left off. Moves no reader.
+  ///
+  /// @param xid transaction of the last event known
+  /// @param id number of the last event known
+  public List<Event> after(String xid, long id, List<String> kinds, int limit) {
+    return DatabaseContext.SYSTEM.call(() -> table.after(xid, id, kinds, limit));
+  }
+
+  /// Whether an event stands at this place of the table.
+  public boolean has(String xid, long id) {
+    return DatabaseContext.SYSTEM.call(() -> table.has(xid, id));
+  }
+
   /// Whether the named reader has dealt with everything told before this call.
   public boolean isUpToDate(String name) {
     return table.isUpToDate(name);

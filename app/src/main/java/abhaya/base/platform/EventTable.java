@@ -1,5 +1,7 @@
 package abhaya.base.platform;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,14 +54,53 @@ final class EventTable {
             """)
         .param("name", reader)
         .param("limit", limit)
-        .query((row, number) ->
-            new Event(
-                row.getString("xid"),
-                row.getLong("id"),
-                row.getString("kind"),
-                json.readTree(row.getString("body")),
-                row.getTimestamp("told_at").toInstant()))
+        .query((row, number) -> event(row))
         .list();
+  }
+
+  /// What was told after this place, of these kinds, oldest first; nobody's place moves.
+  List<Event> after(String xid, long id, List<String> kinds, int limit) {
+    return transactions.execute(status ->
+        jdbc.sql(
+                """
+                select e.xid::text as xid, e.id, e.kind, e.body::text as body, e.told_at
+                  from platform.event e
+                 where (e.xid, e.id) > (:xid::xid8, :id)
+                   and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+                   and e.kind = any (:kinds)
+                 order by e.xid, e.id
+                 limit :limit
+                """)
+            .param("xid", xid)
+            .param("id", id)
+            .param("kinds", kinds.toArray(String[]::new))
+            .param("limit", limit)
+            .query((row, number) -> event(row))
+            .list());
+  }
+
+  /// Whether an event stands at this place.
+  boolean has(String xid, long id) {
+    return Boolean.TRUE.equals(
+        transactions.execute(status ->
+            jdbc.sql(
+                    """
+                    select exists (
+                      select from platform.event e where e.xid = :xid::xid8 and e.id = :id)
+                    """)
+                .param("xid", xid)
+                .param("id", id)
+                .query(Boolean.class)
+                .single()));
+  }
+
+  private Event event(ResultSet row) throws SQLException {
+    return new Event(
+        row.getString("xid"),
+        row.getLong("id"),
+        row.getString("kind"),
+        json.readTree(row.getString("body")),
+        row.getTimestamp("told_at").toInstant());
   }
 
   private void move(String reader, Event last) {

@@ -51,6 +51,12 @@ public record DataTable(
 
   public record Way(String text, String href) implements Cell {}
 
+  /// A way with a box to tick before it: for what is done with many lines at once.
+  ///
+  /// @param label of the box, for readers who hear the page
+  public record PickedWay(String text, String href, String name, String value, String label)
+      implements Cell {}
+
   /// @param alarm the figure a supervisor must see
   public record Figure(String text, boolean alarm) implements Cell {}
 

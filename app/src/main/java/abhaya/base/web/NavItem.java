@@ -1,8 +1,11 @@
 package abhaya.base.web;
 
+import abhaya.base.access.CurrentScope;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Role;
+import abhaya.base.access.Scope;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// An entry of the bar. A module that has one declares it as a bean.
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param order from left to right, in tens
 /// @param needs the function a reader must have to see it; null: whoever is signed in
 /// @param homeOf roles whose day begins here
+/// @param counter a number beside it; null for most
 public record NavItem(
     String section,
     String key,
@@ -20,10 +24,39 @@ public record NavItem(
     char letter,
     int order,
     @Nullable Operation needs,
-    Set<Role> homeOf) {
+    Set<Role> homeOf,
+    @Nullable Counter counter) {
 
   public NavItem {
     homeOf = Set.copyOf(homeOf);
+  }
+
+  /// A number beside the entry that moves by itself.
+  ///
+  /// @param topic of the live stream after which it is asked for again, at `<href>/count`
+  /// @param of how many it is for this reader
+  public record Counter(String topic, ToLongFunction<Scope> of) {}
+
+  public NavItem(
+      String section,
+      String key,
+      String href,
+      char letter,
+      int order,
+      @Nullable Operation needs,
+      Set<Role> homeOf) {
+    this(section, key, href, letter, order, needs, homeOf, null);
+  }
+
+  /// The entry with a number beside it.
+  public NavItem counting(String topic, ToLongFunction<Scope> of) {
+    return new NavItem(section, key, href, letter, order, needs, homeOf, new Counter(topic, of));
+  }
+
+  /// The number for whoever asks for the page now; 0 where there is none.
+  public long count() {
+    if (counter == null) return 0;
+    return CurrentScope.find().map(scope -> counter.of().applyAsLong(scope)).orElse(0L);
   }
 
   public NavItem(
@@ -38,6 +71,6 @@ public record NavItem(
 
   /// The first page of these roles.
   public NavItem homeOf(Role... roles) {
-    return new NavItem(section, key, href, letter, order, needs, Set.of(roles));
+    return new NavItem(section, key, href, letter, order, needs, Set.of(roles), counter);
   }
 }

@@ -1,8 +1,10 @@
 package abhaya.base.web;
 
+import gg.jte.Content;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -35,6 +37,24 @@ public class Pages {
         .contentType(HTML)
         .cacheControl(CacheControl.noStore())
         .body(html(template, page, view));
+  }
+
+  /// A page to which other modules have added panels.
+  public ResponseEntity<String> render(
+      String template, PageFrame page, Object view, List<Content> panels) {
+    var output = new StringOutput(32 * 1024);
+    templates.render(
+        template + ".jte", Map.of("page", page, "view", view, "panels", panels), output);
+    return ResponseEntity.ok()
+        .contentType(HTML)
+        .cacheControl(CacheControl.noStore())
+        .body(output.toString());
+  }
+
+  /// A part of a page, drawn when the page is.
+  public Content part(String template, PageFrame page, Object view) {
+    return output ->
+        templates.render(template + ".jte", Map.of("page", page, "view", view), output);
   }
 
   /// The text of the page.

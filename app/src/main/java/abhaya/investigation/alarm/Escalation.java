@@ -32,7 +32,24 @@ final class Escalation {
     return new Escalation(facts, now).from(sent);
   }
 
+  /// When the next one falls due if nobody answers; empty where no chain goes on.
+  static Optional<Instant> next(AlarmFacts facts, Instant now, Collection<SentRung> sent) {
+    var escalation = new Escalation(facts, now);
+    return escalation.chains(sent).stream()
+        .filter(one -> escalation.above(one).isPresent())
+        .map(escalation::fallsDue)
+        .min(Comparator.naturalOrder());
+  }
+
   private List<Rung> from(Collection<SentRung> sent) {
+    var due = new ArrayList<Rung>();
+    for (var one : chains(sent)) raised(one).ifPresent(due::add);
+    due.sort(Comparator.comparing(Rung::at).thenComparing(Rung::key));
+    return due;
+  }
+
+  /// The highest rung told of each chain that nobody has ended.
+  private List<SentRung> chains(Collection<SentRung> sent) {
     var newest = new HashMap<RungKey, SentRung>();
     var settled = new HashSet<RungKey>();
     var latest = new HashMap<String, SentRung>();
@@ -42,14 +59,13 @@ final class Escalation {
       newest.merge(root, one, Escalation::higher);
       if (one.key().level() == 0) latest.merge(one.key().clock(), one, Escalation::later);
     }
-    var due = new ArrayList<Rung>();
+    var open = new ArrayList<SentRung>();
     for (var one : newest.values()) {
       var root = one.key().root();
       if (settled.contains(root) || one.rung().overtaken() || isOver(one, latest)) continue;
-      raised(one).ifPresent(due::add);
+      open.add(one);
     }
-    due.sort(Comparator.comparing(Rung::at).thenComparing(Rung::key));
-    return due;
+    return open;
   }
 
   private static SentRung higher(SentRung one, SentRung other) {
@@ -74,14 +90,20 @@ final class Escalation {
   }
 
   private Optional<Rung> raised(SentRung one) {
-    var told = highest(one.rung().to());
-    var next = told.above();
-    if (next.isEmpty() || next.get().height() > one.rung().kind().ceiling().height()) {
-      return Optional.empty();
-    }
-    var at = one.wasRefused() ? one.at() : one.at().plus(patience(one));
-    if (at.isAfter(now)) return Optional.empty();
+    var next = above(one);
+    var at = fallsDue(one);
+    if (next.isEmpty() || at.isAfter(now)) return Optional.empty();
     return Optional.of(one.rung().raisedTo(one.key().raised(), at, next.get()));
+  }
+
+  /// The post above the highest told, if its kind may reach it.
+  private Optional<Recipient> above(SentRung one) {
+    var ceiling = one.rung().kind().ceiling().height();
+    return highest(one.rung().to()).above().filter(next -> next.height() <= ceiling);
+  }
+
+  private Instant fallsDue(SentRung one) {
+    return one.wasRefused() ? one.at() : one.at().plus(patience(one));
   }
 
   private static Recipient highest(Set<Recipient> to) {

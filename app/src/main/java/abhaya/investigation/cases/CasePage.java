@@ -12,7 +12,9 @@ import abhaya.base.web.PageFrame;
 import abhaya.base.web.Pages;
 import abhaya.base.web.Visit;
 import abhaya.base.web.Words;
+import gg.jte.Content;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
@@ -25,10 +27,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 class CasePage {
   private final CaseReading reading;
   private final Pages pages;
+  private final List<CasePanel> panels;
 
-  CasePage(CaseReading reading, Pages pages) {
+  CasePage(CaseReading reading, Pages pages, List<CasePanel> panels) {
     this.reading = reading;
     this.pages = pages;
+    this.panels = panels.stream().sorted(Comparator.comparingInt(CasePanel::order)).toList();
   }
 
   @Bean
@@ -44,7 +48,7 @@ class CasePage {
     var say = new CaseWords(words, read.tree());
     var view =
         new CaseSheetView(read.sheet(), read.clocks(), read.plan(), read.today(), say)
-            .view(read.showCode(), read.looked());
+            .view(read.showCode(), read.works(), read.looked());
     var list = "/cases?unit=" + read.tree().pathCode(read.sheet().station());
     var page =
         PageFrame.of(visit, words.say("cases.fir", read.sheet().registered().firNumber()))
@@ -52,7 +56,18 @@ class CasePage {
             .section("cases")
             .crumbs(crumbs(scope, read.tree(), read.sheet().station(), words))
             .ways(new PageFrame.Ways(null, null, list, null));
-    return pages.render("cases/case", page, view);
+    return pages.render("cases/case", page, view, panels(scope, page, handle));
+  }
+
+  private List<Content> panels(Scope scope, PageFrame page, String handle) {
+    var drawn = new ArrayList<Content>();
+    for (var panel : panels) {
+      panel
+          .reading()
+          .of(scope, page.words(), handle)
+          .ifPresent(view -> drawn.add(pages.part(panel.template(), page, view)));
+    }
+    return drawn;
   }
 
   /// From the reader's own unit down to the station, each leading to its list of cases.
@@ -60,7 +75,7 @@ class CasePage {
     var crumbs = new ArrayList<Link>();
     var above = new ArrayList<Unit>(tree.ancestors(unit));
     above.add(tree.get(unit));
-    above.sort(java.util.Comparator.comparingInt(one -> one.code().length()));
+    above.sort(Comparator.comparingInt(one -> one.code().length()));
     for (var one : above) {
       if (!tree.isWithin(one.id(), scope.unit())) continue;
       crumbs.add(new Link(one.name(words.language().tag()), "/cases?unit=" + one.code()));

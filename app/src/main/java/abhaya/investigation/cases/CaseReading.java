@@ -62,7 +62,8 @@ class CaseReading {
       LocalDate today,
       UnitTree tree,
       List<Looked> looked,
-      boolean showCode) {}
+      boolean showCode,
+      boolean works) {}
 
   /// The case of this handle.
   ///
@@ -82,7 +83,9 @@ class CaseReading {
         India.dateOf(now),
         units.today(),
         trailQueries.whoLooked(scope, handle),
-        scope.mayOnCase(Operation.SEE_VICTIM_CODE, sheet.station(), ties(sheet)));
+        scope.mayOnCase(Operation.SEE_VICTIM_CODE, sheet.station(), ties(sheet)),
+        scope.mayOnCase(Operation.CHANGE_CASE, sheet.station(), ties(sheet))
+            || scope.mayOn(Operation.SUPERVISE_CASE, sheet.station()));
   }
 
   /// The facts on which its clocks depend.
@@ -92,7 +95,7 @@ class CaseReading {
     return sheet.facts(reader, state);
   }
 
-  private static Set<CaseTie> ties(CaseSheet sheet) {
+  static Set<CaseTie> ties(CaseSheet sheet) {
     var ties = EnumSet.noneOf(CaseTie.class);
     if (sheet.mine()) ties.add(CaseTie.OFFICER);
     if (sheet.withProsecution()) ties.add(CaseTie.PROSECUTION);

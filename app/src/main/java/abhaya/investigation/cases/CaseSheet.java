@@ -32,6 +32,7 @@ record CaseSheet(
     List<Victim> victims,
     @Nullable Basis basis,
     String regime,
+    @Nullable String officerId,
     @Nullable String officer,
     LocalDate clockOn,
     @Nullable LocalDate dueOn,
@@ -60,6 +61,7 @@ record CaseSheet(
         victims,
         basis,
         regime,
+        officerId,
         officer,
         clockOn,
         dueOn,
@@ -94,15 +96,22 @@ record CaseSheet(
   }
 
   /// Something that took place.
+  ///
+  /// @param key name of its record
   record Happening(
       String kind,
+      String key,
       String step,
       @Nullable String subject,
       Instant happenedAt,
       Instant enteredAt,
       Instant arrivedAt,
       UnitId unit,
-      JsonNode detail) {}
+      JsonNode detail) {
+    boolean isEnteredHere() {
+      return EnteredRecord.isEnteredHere(key);
+    }
+  }
 
   /// The facts on which the clocks depend.
   ///

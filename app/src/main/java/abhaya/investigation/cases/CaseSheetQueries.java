@@ -73,6 +73,7 @@ class CaseSheetQueries {
         victims(row.getString("victims")),
         row.getInt("basis") == 0 ? null : Basis.ofCode(row.getInt("basis")),
         row.getString("regime"),
+        row.getString("officer_id"),
         officer(row),
         row.getObject("clock_on", LocalDate.class),
         row.getObject("due_on", LocalDate.class),
@@ -111,12 +112,29 @@ class CaseSheetQueries {
         .toList();
   }
 
+  /// Those of these cases that count, with what happened in them.
+  List<CaseSheet> byIds(Scope scope, Collection<Long> ids) {
+    var heads =
+        jdbc.sql(
+                """
+                select c.*, false as mine from cases.case_file c
+                 where c.id = any (:ids) and c.counted and c.basis > 0
+                """)
+            .param("ids", ids.toArray(Long[]::new))
+            .query(this::head)
+            .list();
+    var events = events(heads.stream().map(CaseSheet::id).toList());
+    return heads.stream()
+        .map(head -> head.with(events.getOrDefault(head.id(), List.of())))
+        .toList();
+  }
+
   /// What happened in these cases, oldest first, each in its latest version.
   private Map<Long, List<CaseSheet.Happening>> events(List<Long> cases) {
     var events = new HashMap<Long, List<CaseSheet.Happening>>();
     jdbc.sql(
             """
-            select distinct on (h.case_id, h.kind, h.key) h.case_id, h.kind, h.step, h.subject,
+            select distinct on (h.case_id, h.kind, h.key) h.case_id, h.kind, h.key, h.step, h.subject,
                    h.happened_at, h.entered_at, h.arrived_at, h.unit_id,
                    coalesce(h.detail, '{}')::text as detail
               from cases.happening h
@@ -137,6 +155,7 @@ class CaseSheetQueries {
   private CaseSheet.Happening happening(ResultSet row) throws SQLException {
     return new CaseSheet.Happening(
         row.getString("kind"),
+        row.getString("key"),
         row.getString("step"),
         row.getString("subject"),
         moment(row, "happened_at"),

@@ -41,9 +41,9 @@ final class CaseSheetView {
     this.say = say;
   }
 
-  CaseView view(boolean showCode, List<Looked> looked) {
+  CaseView view(boolean showCode, boolean works, List<Looked> looked) {
     return new CaseView(
-        head(showCode),
+        head(showCode, works),
         main(),
         otherClocks(),
         happened(),
@@ -57,7 +57,7 @@ final class CaseSheetView {
         sheet.reportedOn() != null);
   }
 
-  private CaseView.Head head(boolean showCode) {
+  private CaseView.Head head(boolean showCode, boolean works) {
     var code =
         showCode
             ? sheet.victims().stream().map(CaseSheet.Victim::code).collect(Collectors.joining(", "))
@@ -77,7 +77,8 @@ final class CaseSheetView {
         say.words().say("cases.fir", sheet.registered().firNumber()),
         code,
         CaseWords.sections(sheet.citations()),
-        notes);
+        notes,
+        works ? "/work/cases/" + sheet.handle() : null);
   }
 
   private @Nullable DutyClock twoMonths() {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -63,6 +64,23 @@ class CaseStore {
         row.getLong("root_id"),
         row.getBoolean("across"),
         codes);
+  }
+
+  /// A case by its handle: how its source names it, and where it is.
+  ///
+  /// @param across its chain has registrations of several sources
+  record Named(CaseKey key, int station, boolean across) {}
+
+  Optional<Named> named(String handle) {
+    return jdbc.sql(
+            "select source, key, station_id, across from cases.case_file where handle = :handle")
+        .param("handle", handle)
+        .query((row, number) ->
+            new Named(
+                new CaseKey(row.getString("source"), row.getString("key")),
+                row.getInt("station_id"),
+                row.getBoolean("across")))
+        .optional();
   }
 
   /// Fresh numbers for new cases.

@@ -46,7 +46,9 @@ public record CaseView(
   /// @param code masked code of the victim, or empty
   /// @param sections as citations in force today
   /// @param notes what a reader must know first: waits in quarantine, re-registered, silent unit
-  public record Head(String fir, String code, String sections, List<String> notes) {
+  /// @param desk where its officer and her supervisors work on it; null for who only looks
+  public record Head(
+      String fir, String code, String sections, List<String> notes, @Nullable String desk) {
     public Head {
       notes = List.copyOf(notes);
     }

@@ -52,13 +52,13 @@ final class CctnsReader {
           CctnsRecord.Type.OFFICER,
           Set.of("fir", "officer"),
           CctnsRecord.Type.STEP,
-          Set.of("fir", "step", "accused", "exhibit"),
+          Set.of("fir", "step", "accused", "exhibit", "institution"),
           CctnsRecord.Type.DELAY,
-          Set.of("fir", "reason", "until"),
+          Set.of("fir", "reason", "until", "institution"),
           CctnsRecord.Type.FINAL_REPORT,
           Set.of("fir", "kind", "stage", "officer"),
           CctnsRecord.Type.COURT,
-          Set.of("fir", "step", "soughtBy"));
+          Set.of("fir", "step", "soughtBy", "institution"));
 
   /// Columns of the file of refused rows: it may be sent again as it is, once corrected.
   private static final Set<String> PASSED_OVER = Set.of("refusalCode", "refusalMessage");
@@ -146,17 +146,25 @@ final class CctnsReader {
               fir,
               step(fields, false),
               fields.optionalMatching("accused", Fields.TOKEN, "token-form"),
-              fields.optionalMatching("exhibit", Fields.TOKEN, "token-form"));
+              fields.optionalMatching("exhibit", Fields.TOKEN, "token-form"),
+              institution(fields));
       case DELAY ->
           new CctnsRecord.Delay(
               head,
               fir,
               fields.matching("reason", Fields.CODE, "code-form"),
-              fields.optionalAnyDay("until"));
+              fields.optionalAnyDay("until"),
+              institution(fields));
       case FINAL_REPORT -> finalReport(head, fir, fields);
       case COURT ->
-          new CctnsRecord.CourtStep(head, fir, step(fields, true), fields.codeOrText("soughtBy"));
+          new CctnsRecord.CourtStep(
+              head, fir, step(fields, true), fields.codeOrText("soughtBy"), institution(fields));
     };
+  }
+
+  /// A handle, never a name of a person: what is counted by it are waits.
+  private static @Nullable String institution(Fields fields) {
+    return fields.optionalMatching("institution", Fields.TOKEN, "token-form");
   }
 
   private Head head(CctnsRecord.Type type, Fields fields) {

@@ -166,8 +166,15 @@ sealed interface CctnsRecord {
   }
 
   /// A step of the investigation; with the token of the accused or the exhibit it concerns.
+  ///
+  /// @param institution handle of the laboratory or hospital where it was done; null if not named
   record StepTaken(
-      Head head, String fir, Step step, @Nullable String accused, @Nullable String exhibit)
+      Head head,
+      String fir,
+      Step step,
+      @Nullable String accused,
+      @Nullable String exhibit,
+      @Nullable String institution)
       implements CctnsRecord {
     @Override
     public Type type() {
@@ -186,12 +193,17 @@ sealed interface CctnsRecord {
 
     @Override
     public List<@Nullable Object> parts() {
-      return Arrays.asList(fir, step, accused, exhibit);
+      return institution == null
+          ? Arrays.asList(fir, step, accused, exhibit)
+          : Arrays.asList(fir, step, accused, exhibit, institution);
     }
   }
 
   /// Why it takes longer, and until when.
-  record Delay(Head head, String fir, String reason, @Nullable LocalDate until)
+  ///
+  /// @param institution handle of the laboratory, hospital or office waited for; null if not named
+  record Delay(
+      Head head, String fir, String reason, @Nullable LocalDate until, @Nullable String institution)
       implements CctnsRecord {
     @Override
     public Type type() {
@@ -205,7 +217,9 @@ sealed interface CctnsRecord {
 
     @Override
     public List<@Nullable Object> parts() {
-      return Arrays.asList(fir, reason, until);
+      return institution == null
+          ? Arrays.asList(fir, reason, until)
+          : Arrays.asList(fir, reason, until, institution);
     }
   }
 
@@ -237,7 +251,10 @@ sealed interface CctnsRecord {
   }
 
   /// A step of the court.
-  record CourtStep(Head head, String fir, Step step, @Nullable String soughtBy)
+  ///
+  /// @param institution handle of the court; null if not named
+  record CourtStep(
+      Head head, String fir, Step step, @Nullable String soughtBy, @Nullable String institution)
       implements CctnsRecord {
     @Override
     public Type type() {
@@ -251,7 +268,9 @@ sealed interface CctnsRecord {
 
     @Override
     public List<@Nullable Object> parts() {
-      return Arrays.asList(fir, step, soughtBy);
+      return institution == null
+          ? Arrays.asList(fir, step, soughtBy)
+          : Arrays.asList(fir, step, soughtBy, institution);
     }
   }
 }

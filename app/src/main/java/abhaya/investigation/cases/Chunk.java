@@ -20,6 +20,15 @@ record Chunk(String source, List<Incoming> rows, boolean alone, Kind kind) {
   /// @param dry nothing is written
   record Kind(long batchId, Instant now, boolean dry) {}
 
+  /// A record an officer entered here belongs to no batch.
+  static Chunk ofHere(String source, Incoming record, boolean alone, Instant now) {
+    return new Chunk(source, List.of(record), alone, new Kind(0, now, false));
+  }
+
+  boolean isEnteredHere() {
+    return kind.batchId() == 0 && !kind.dry();
+  }
+
   long batchId() {
     return kind.batchId();
   }

@@ -18,6 +18,7 @@ record HappeningRow(
     String step,
     @Nullable String subject,
     Map<String, Object> detail) {
+  private static final String INSTITUTION = "institution";
 
   static HappeningRow of(long caseId, int stationId, Kept kept) {
     var detail = new LinkedHashMap<String, Object>();
@@ -39,10 +40,11 @@ record HappeningRow(
       }
       case CctnsRecord.StepTaken taken ->
           new HappeningRow(
-              caseId, stationId, kept, taken.step().name(), taken.concerns(), exhibit(taken));
+              caseId, stationId, kept, taken.step().name(), taken.concerns(), place(taken));
       case CctnsRecord.Delay delay -> {
         var until = delay.until();
         if (until != null) detail.put("until", until.toString());
+        putText(detail, INSTITUTION, delay.institution());
         yield new HappeningRow(caseId, stationId, kept, delay.reason(), null, detail);
       }
       case CctnsRecord.FinalReport report -> {
@@ -52,13 +54,17 @@ record HappeningRow(
       }
       case CctnsRecord.CourtStep court -> {
         putText(detail, "soughtBy", court.soughtBy());
+        putText(detail, INSTITUTION, court.institution());
         yield new HappeningRow(caseId, stationId, kept, court.step().name(), null, detail);
       }
     };
   }
 
-  private static Map<String, Object> exhibit(CctnsRecord.StepTaken taken) {
-    return taken.exhibit() == null ? Map.of() : Map.of("exhibit", taken.exhibit());
+  private static Map<String, Object> place(CctnsRecord.StepTaken taken) {
+    var detail = new LinkedHashMap<String, Object>();
+    putText(detail, "exhibit", taken.exhibit());
+    putText(detail, INSTITUTION, taken.institution());
+    return detail;
   }
 
   private static void putOfficer(Map<String, Object> detail, CctnsRecord.Officer officer) {

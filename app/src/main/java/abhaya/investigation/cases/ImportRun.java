@@ -146,19 +146,23 @@ final class ImportRun {
   private Checked check(Line line) {
     var row = file.row(line);
     return switch (reader.read(row)) {
+      case Reading.Read read when EnteredRecord.isEnteredHere(read.record().head().key()) ->
+          refused(row, new Reading.Refused(new Refusal("key-reserved", "key"), null));
       case Reading.Read read -> {
         var body = body(row);
         var hash = RecordHash.of(read.record());
         yield new Checked(new Incoming(row.number(), read.record(), hash, body), null, row.text());
       }
-      case Reading.Refused refused -> {
-        var why = refused.refusal();
-        var outcome =
-            new RowOutcome(
-                row.number(), RowOutcome.Kind.REFUSED, refused.key(), why.code(), why.field());
-        yield new Checked(null, outcome, row.text());
-      }
+      case Reading.Refused refused -> refused(row, refused);
     };
+  }
+
+  private static Checked refused(Row row, Reading.Refused refused) {
+    var why = refused.refusal();
+    var outcome =
+        new RowOutcome(
+            row.number(), RowOutcome.Kind.REFUSED, refused.key(), why.code(), why.field());
+    return new Checked(null, outcome, row.text());
   }
 
   /// As it came; a row of CSV as an object of its cells.

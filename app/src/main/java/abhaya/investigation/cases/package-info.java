@@ -10,6 +10,7 @@
       "feed",
       "jurisdiction",
       "law",
+      "live",
       "platform",
       "trail",
       "web"

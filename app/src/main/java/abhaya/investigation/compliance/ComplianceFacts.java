@@ -3,6 +3,7 @@ package abhaya.investigation.compliance;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.Event;
 import abhaya.base.platform.EventReaders;
+import abhaya.base.platform.Events;
 import abhaya.investigation.cases.CaseFigures;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -24,7 +25,10 @@ public class ComplianceFacts {
   static final String READER = "compliance";
   private static final String CASES = "CasesChanged";
   private static final String UNITS = "UnitsChanged";
-  private static final int EVENTS_AT_ONCE = 20;
+
+  /// Few, so that what was told first is seen soon while an import goes on.
+  private static final int EVENTS_AT_ONCE = 4;
+
   private static final int CASES_AT_ONCE = 2_000;
   private static final int LOADED_AT_ONCE = 20_000;
 
@@ -32,17 +36,20 @@ public class ComplianceFacts {
   private final ComplianceStore store;
   private final FactMemory memory;
   private final TransactionTemplate transactions;
+  private final Events events;
 
   ComplianceFacts(
       CaseFigures cases,
       ComplianceStore store,
       FactMemory memory,
       TransactionTemplate transactions,
+      Events events,
       EventReaders readers) {
     this.cases = cases;
     this.store = store;
     this.memory = memory;
     this.transactions = transactions;
+    this.events = events;
     readers.add(READER, List.of(CASES, UNITS), EVENTS_AT_ONCE, this::hear);
   }
 
@@ -106,6 +113,7 @@ public class ComplianceFacts {
     }
     store.takeIn(changed, figures);
     steps.add(new FactMemory.Step(List.copyOf(changed), figures));
+    events.tell(FiguresChanged.of(figures));
     changed.clear();
     return newStations;
   }

@@ -9,6 +9,7 @@ import abhaya.base.jurisdiction.UnitKind;
 import abhaya.base.jurisdiction.UnitTrees;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import org.springframework.stereotype.Component;
 
@@ -29,33 +30,24 @@ public class ComplianceQueries {
 
   /// The unit with its children and its months of record.
   public Picture picture(Scope scope, Ask ask) {
-    NotVisible.unless(decide(scope, ask, Operation.SEE_COUNTS));
-    return memory
-        .answer(ask, ask.level(), FactTally::picture)
-        .orElseGet(() -> counting.picture(ask));
+    return picture(scope, ask, Set.of(Picture.Part.CHILDREN, Picture.Part.MONTHS));
   }
 
   /// The unit and its months of record.
   public Picture alone(Scope scope, Ask ask) {
+    return picture(scope, ask, Set.of(Picture.Part.MONTHS));
+  }
+
+  /// The unit with the parts asked for.
+  Picture picture(Scope scope, Ask ask, Set<Picture.Part> parts) {
     NotVisible.unless(decide(scope, ask, Operation.SEE_COUNTS));
-    return memory
-        .answer(ask, ask.levelAlone(), FactTally::picture)
-        .map(Picture::withoutChildren)
-        .orElseGet(() -> counting.alone(ask));
+    return memory.picture(ask, parts).orElseGet(() -> counting.picture(ask, parts));
   }
 
   /// Each child's months of record.
   public Map<UnitId, SortedMap<LocalDate, Figures>> series(Scope scope, Ask ask) {
     NotVisible.unless(decide(scope, ask, Operation.SEE_COUNTS));
-    return memory.answer(ask, ask.level(), FactTally::series).orElseGet(() -> counting.series(ask));
-  }
-
-  /// Final reports that came back from a court.
-  public long returned(Scope scope, Ask ask) {
-    NotVisible.unless(decide(scope, ask, Operation.SEE_COUNTS));
-    return memory
-        .answer(ask, ask.level(), FactTally::returned)
-        .orElseGet(() -> counting.returned(ask));
+    return memory.series(ask).orElseGet(() -> counting.series(ask));
   }
 
   /// Counts by the victims' age are shielded above the station; at a station unless the reader sees

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -27,28 +28,36 @@ class Counting {
     this.jdbc = jdbc;
   }
 
-  /// Unit, children and months at once, from one look at the data.
+  /// Unit, children and months at once.
   @Transactional(readOnly = true)
   public Picture picture(Ask ask) {
+    return picture(ask, Set.of(Picture.Part.CHILDREN, Picture.Part.MONTHS));
+  }
+
+  /// The unit with the parts asked for, from one look at the data.
+  @Transactional(readOnly = true)
+  public Picture picture(Ask ask, Set<Picture.Part> parts) {
     var total = new Figures[] {Figures.NONE};
     var children = new HashMap<UnitId, Figures>();
     var months = new TreeMap<LocalDate, Figures>();
+    var withChildren = parts.contains(Picture.Part.CHILDREN);
     run(
         ask,
-        ask.level(),
+        withChildren ? ask.level() : ask.levelAlone(),
         false,
         row -> {
           int child = row.getInt("child");
           var month = row.getObject("month", LocalDate.class);
           if (child != 0) {
-            children.put(new UnitId(child), figures(row));
+            if (withChildren) children.put(new UnitId(child), figures(row));
           } else if (month != null) {
             months.put(month, figures(row));
           } else {
             total[0] = figures(row);
           }
         });
-    return new Picture(total[0], Map.copyOf(children), months);
+    long returned = parts.contains(Picture.Part.RETURNED) ? returned(ask) : 0;
+    return new Picture(total[0], Map.copyOf(children), months, returned);
   }
 
   /// The months of each child: what a sparkline draws.
@@ -66,29 +75,8 @@ class Counting {
     return series;
   }
 
-  /// Unit and months without children.
-  @Transactional(readOnly = true)
-  public Picture alone(Ask ask) {
-    var total = new Figures[] {Figures.NONE};
-    var months = new TreeMap<LocalDate, Figures>();
-    run(
-        ask,
-        ask.levelAlone(),
-        false,
-        row -> {
-          var month = row.getObject("month", LocalDate.class);
-          if (month != null) {
-            months.put(month, figures(row));
-          } else if (row.getInt("child") == 0) {
-            total[0] = figures(row);
-          }
-        });
-    return new Picture(total[0], Map.of(), months);
-  }
-
   /// Cases whose final report came back from the court.
-  @Transactional(readOnly = true)
-  public long returned(Ask ask) {
+  private long returned(Ask ask) {
     return jdbc.sql(FigureSql.returned(ask.level()))
         .params(parameters(ask))
         .query(Long.class)

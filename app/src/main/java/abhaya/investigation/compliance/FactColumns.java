@@ -1,17 +1,20 @@
 package abhaya.investigation.compliance;
 
+import abhaya.investigation.mirror.CaseCount;
 import abhaya.investigation.mirror.CaseIndex;
+import abhaya.investigation.mirror.DashboardMirror;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Every fact in memory, station by station in plain columns: 18 bytes and a place in an index for
-/// each case. What depends on the case alone is worked out when it comes. Not safe for several
-/// threads at once.
+/// each case; and the same facts as counters of blocks, see [DashboardMirror]. What depends on the
+/// case alone is worked out when it comes. Not safe for several threads at once.
 final class FactColumns {
   private static final LocalDate BASE = LocalDate.of(1900, 1, 1);
 
@@ -35,6 +38,12 @@ final class FactColumns {
   private Map<Integer, List<Station>> byState = Map.of();
   private Map<Integer, List<Station>> byDistrict = Map.of();
 
+  /// Null until every station has its place.
+  private @Nullable DashboardMirror mirror;
+
+  /// Cases older than the mirror's calendar, which it does not count.
+  private int outside;
+
   /// A row of the facts.
   record Fact(
       long id, int station, LocalDate recordedOn, @Nullable LocalDate reportedOn, Trait trait) {}
@@ -57,6 +66,8 @@ final class FactColumns {
     byte[] marks = new byte[8];
 
     int used;
+    private int state;
+    private int district;
 
     private void add(Fact fact, int number) {
       if (used == ids.length) grow(used + used / 2);
@@ -83,27 +94,64 @@ final class FactColumns {
       marks = Arrays.copyOf(marks, size);
     }
 
-    private void remove(long id) {
-      for (var at = 0; at < used; at++) {
-        if (ids[at] != id) continue;
-        used--;
-        ids[at] = ids[used];
-        recorded[at] = recorded[used];
-        reported[at] = reported[used];
-        trait[at] = trait[used];
-        marks[at] = marks[used];
-        return;
-      }
+    private int placeOf(long id) {
+      for (var at = 0; at < used; at++) if (ids[at] == id) return at;
       throw new IllegalStateException("a case that is in the index and not at its station");
+    }
+
+    private void remove(int at) {
+      used--;
+      ids[at] = ids[used];
+      recorded[at] = recorded[used];
+      reported[at] = reported[used];
+      trait[at] = trait[used];
+      marks[at] = marks[used];
+    }
+
+    private boolean isAlike(int one, int other) {
+      return recorded[one] == recorded[other]
+          && reported[one] == reported[other]
+          && marks[one] == marks[other];
+    }
+
+    /// What the counters know of a case.
+    private CaseCount count(int at) {
+      return new CaseCount(
+          date(recorded[at]),
+          reported[at] == 0 ? null : date(reported[at]),
+          (marks[at] & CHARGED) != 0,
+          (marks[at] & RETURNED) != 0);
     }
   }
 
   /// The case stands like this now, whatever it was before.
   void put(Fact fact) {
-    remove(fact.id());
     var number = numbers.computeIfAbsent(fact.trait(), this::numbered);
-    stations.computeIfAbsent(fact.station(), id -> new Station()).add(fact, number);
+    var station = stations.computeIfAbsent(fact.station(), id -> new Station());
+    station.add(fact, number);
+    var fresh = station.used - 1;
+    var before = stationOf.find(fact.id());
+    if (before != fact.station()) {
+      remove(fact.id());
+      counted(station, fresh, true);
+    } else {
+      var at = station.placeOf(fact.id());
+      if (!station.isAlike(at, fresh)) {
+        counted(station, at, false);
+        counted(station, fresh, true);
+      }
+      station.remove(at);
+    }
     stationOf.put(fact.id(), fact.station());
+  }
+
+  private void counted(Station station, int at, boolean comes) {
+    if (mirror == null) return;
+    if (station.state == 0) throw new IllegalStateException("a station without a place");
+    var one = station.count(at);
+    if (!one.isInCalendar()) outside += comes ? 1 : -1;
+    else if (comes) mirror.add(station.state, station.district, one);
+    else mirror.take(station.state, station.district, one);
   }
 
   private int numbered(Trait trait) {
@@ -116,21 +164,43 @@ final class FactColumns {
     var before = stationOf.find(id);
     if (before == CaseIndex.NONE) return;
     var station = stations.get((int) before);
-    if (station != null) station.remove(id);
+    if (station != null) {
+      var at = station.placeOf(id);
+      counted(station, at, false);
+      station.remove(at);
+    }
     stationOf.remove(id);
   }
 
-  /// Says anew where each station belongs.
+  /// Says where each station belongs, and counts by block all cases there are.
   void place(List<Blocks> blocks) {
     var states = new HashMap<Integer, List<Station>>();
     var districts = new HashMap<Integer, List<Station>>();
     for (var one : blocks) {
       var station = stations.computeIfAbsent(one.station(), id -> new Station());
+      station.state = one.state();
+      station.district = one.district();
       states.computeIfAbsent(one.state(), id -> new ArrayList<>()).add(station);
       districts.computeIfAbsent(one.district(), id -> new ArrayList<>()).add(station);
     }
     byState = states;
     byDistrict = districts;
+    outside = 0;
+    var fresh = new DashboardMirror();
+    mirror = fresh;
+    for (var of : districts.values()) {
+      for (var station : of) {
+        for (var at = 0; at < station.used; at++) counted(station, at, true);
+      }
+    }
+    fresh.settle();
+  }
+
+  /// The counters, if they can answer for cases recorded from that day on.
+  Optional<DashboardMirror> mirror(LocalDate from) {
+    return outside > 0 && from.isBefore(DashboardMirror.FIRST_DAY)
+        ? Optional.empty()
+        : Optional.ofNullable(mirror);
   }
 
   /// The stations of a block or, below the state's level, one station.
@@ -143,24 +213,6 @@ final class FactColumns {
         yield station == null ? List.of() : List.of(station);
       }
     };
-  }
-
-  /// All cases of a state's block as they stand now.
-  FactPlaces.Sum sumOf(int block) {
-    long n = 0;
-    long reported = 0;
-    long inTime = 0;
-    long charged = 0;
-    for (var station : byState.getOrDefault(block, List.of())) {
-      n += station.used;
-      for (var at = 0; at < station.used; at++) {
-        if (station.reported[at] == 0) continue;
-        reported++;
-        if ((station.marks[at] & IN_TIME) != 0) inTime++;
-        if ((station.marks[at] & CHARGED) != 0) charged++;
-      }
-    }
-    return new FactPlaces.Sum(block, n, reported, inTime, charged);
   }
 
   List<Trait> traits() {

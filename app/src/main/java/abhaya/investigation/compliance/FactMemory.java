@@ -1,11 +1,17 @@
 package abhaya.investigation.compliance;
 
+import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.investigation.cases.CaseFigure;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -22,18 +28,22 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// The facts a second time, in memory: any figure of any day and filter by one walk over the cases it
-/// is about.
+/// The facts a second time, in memory: unfiltered figures of blocks from counters, all others by one
+/// walk over the cases they are about.
 ///
 /// Every transaction that changes facts or blocks makes a new version of them. The memory follows
 /// from version to version and answers only when it has come at least as far as what the reader's
 /// own look at the database saw; else the SQL text answers. It is filled at start and whenever a
-/// change comes that it did not follow, and compared with the tallies from time to time; if they
-/// differ it is filled anew, and says so in the log.
+/// change comes that it did not follow. Before it answers it is compared with the tallies, block by
+/// block and month by month, and again from time to time; while they differ the alarm stands and the
+/// SQL texts answer.
 @Component
 class FactMemory {
   private static final Logger LOG = LoggerFactory.getLogger(FactMemory.class);
-  private static final Duration WAITED = Duration.ofMillis(20);
+
+  /// Longer than the memory is ever behind while it follows; the SQL text would take as long.
+  private static final Duration WAITED = Duration.ofMillis(100);
+
   private static final Duration LOOK = Duration.ofMillis(1);
   private static final Duration BEHIND = Duration.ofSeconds(2);
   private static final Duration CHECKED = Duration.ofMinutes(10);
@@ -42,6 +52,7 @@ class FactMemory {
   private static final int QUEUED_MAX = 1_000_000;
 
   private final FactPlaces places;
+  private final MirrorAlarm alarm;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final Semaphore loadWanted = new Semaphore(0);
   private final ArrayDeque<Change> queued = new ArrayDeque<>();
@@ -54,9 +65,11 @@ class FactMemory {
   private volatile long missedSince;
 
   private volatile boolean running;
+  private volatile boolean distrusted;
 
-  FactMemory(FactPlaces places) {
+  FactMemory(FactPlaces places, MirrorAlarm alarm) {
     this.places = places;
+    this.alarm = alarm;
   }
 
   /// What one transaction changed, step by step.
@@ -81,8 +94,27 @@ class FactMemory {
     loadWanted.release();
   }
 
-  /// The answer, if the memory has come as far as the database: see [FactTally].
-  <T> Optional<T> answer(Ask ask, FigureSql.Level level, Function<FactTally, T> answer) {
+  /// The unit with the parts asked for, if the memory has come as far as the database.
+  Optional<Picture> picture(Ask ask, Set<Picture.Part> parts) {
+    var withChildren = parts.contains(Picture.Part.CHILDREN);
+    var level = withChildren ? ask.level() : ask.levelAlone();
+    return answer(
+        ask,
+        level,
+        counters -> counters.picture(parts),
+        tally -> withChildren ? tally.picture() : tally.picture().withoutChildren());
+  }
+
+  /// Each child's months, if the memory has come as far as the database.
+  Optional<Map<UnitId, SortedMap<LocalDate, Figures>>> series(Ask ask) {
+    return answer(ask, ask.level(), MirrorTally::series, FactTally::series);
+  }
+
+  private <T> Optional<T> answer(
+      Ask ask,
+      FigureSql.Level level,
+      Function<MirrorTally, T> fromCounters,
+      Function<FactTally, T> fromCases) {
     if (version < 0) return Optional.empty();
     var asked = places.of(ask, level);
     if (!reaches(asked.version())) {
@@ -93,14 +125,25 @@ class FactMemory {
     try {
       var facts = columns;
       if (facts == null || version < asked.version()) return Optional.empty();
+      var counters = counters(ask, level, asked.places());
+      if (counters.isPresent()) return Optional.of(fromCounters.apply(counters.get()));
       var tally = new FactTally(ask, facts.traits());
       for (var place : asked.places()) {
         for (var station : facts.of(level, place.block())) tally.add(place.child(), station);
       }
-      return Optional.of(answer.apply(tally));
+      return Optional.of(fromCases.apply(tally));
     } finally {
       lock.readLock().unlock();
     }
+  }
+
+  /// The counters, where they can answer; whoever asks holds the lock, or nothing changes meanwhile.
+  Optional<MirrorTally> counters(Ask ask, FigureSql.Level level, List<FactPlaces.Place> of) {
+    var facts = columns;
+    if (facts == null || !ask.filter().isEmpty() || level == FigureSql.Level.DISTRICT) {
+      return Optional.empty();
+    }
+    return facts.mirror(ask.window().from()).map(mirror -> new MirrorTally(mirror, level, ask, of));
   }
 
   /// A commit is seen by others a moment before the memory hears of it.
@@ -161,8 +204,12 @@ class FactMemory {
 
   private void apply(FactColumns facts, Change change) {
     for (var step : change.steps()) {
-      for (var id : step.asked()) facts.remove(id);
-      for (var figure : step.figures()) facts.put(factOf(figure));
+      var gone = new HashSet<>(step.asked());
+      for (var figure : step.figures()) {
+        facts.put(factOf(figure));
+        gone.remove(figure.id());
+      }
+      for (var id : gone) facts.remove(id);
     }
     version = change.after();
     missedSince = 0;
@@ -204,7 +251,6 @@ class FactMemory {
           loadWanted.drainPermits();
           if (running) rest(load());
         } else if (!agrees()) {
-          LOG.error("the memory of facts differs from the tallies and is read anew");
           forget();
         }
       } catch (InterruptedException e) {
@@ -239,8 +285,9 @@ class FactMemory {
     }
     var fresh = new FactColumns();
     try {
-      long read = DatabaseContext.SYSTEM.call(() -> places.load(fresh));
-      take(fresh, read);
+      var told = DatabaseContext.SYSTEM.call(() -> places.load(fresh));
+      if (alarm.isRaisedBy(fresh, told.rows())) return System.nanoTime() - began;
+      take(fresh, told.version());
     } finally {
       loading = false;
     }
@@ -270,22 +317,30 @@ class FactMemory {
     }
   }
 
-  /// Whether each state's sums are those of the tallies; true while there is nothing to compare.
+  /// Whether every block and month is what the tallies say; true while there is nothing to compare.
   boolean agrees() {
-    var told = DatabaseContext.SYSTEM.call(places::sums);
+    var told = DatabaseContext.SYSTEM.call(places::tallies);
     lock.readLock().lock();
     try {
       var facts = columns;
       if (facts == null || version != told.version()) return true;
-      long counted = 0;
-      for (var sum : told.sums()) {
-        if (!facts.sumOf(sum.block()).equals(sum)) return false;
-        counted += sum.n();
-      }
-      return counted == facts.size();
+      return !alarm.isRaisedBy(facts, told.rows());
     } finally {
       lock.readLock().unlock();
     }
+  }
+
+  /// A sample differed: everything is read anew and compared in full; after the second one the SQL
+  /// texts answer for as long as the program runs.
+  void distrust() {
+    if (distrusted) running = false;
+    distrusted = true;
+    forget();
+  }
+
+  /// The version it has come to; below 0 while it cannot answer.
+  long version() {
+    return version;
   }
 
   /// Cases it holds.

@@ -1,5 +1,7 @@
 package abhaya.investigation.compliance;
 
+import abhaya.investigation.mirror.DashboardMirror;
+import abhaya.investigation.mirror.MirrorCheck;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -29,10 +31,8 @@ class FactPlaces {
   /// The places of a unit, and how far the facts had come in the same look.
   record Places(long version, List<Place> places) {}
 
-  /// What the tallies say of a state's block: all its cases as they stand now.
-  record Sum(int block, long n, long reported, long inTime, long charged) {}
-
-  record Sums(long version, List<Sum> sums) {}
+  /// What the tallies say of every block and month of record, and of which version they are.
+  record Tallies(long version, List<MirrorCheck.Tally> rows) {}
 
   /// Places in the acting person's scope; what lies outside counts for nothing, as in the tables.
   @Transactional(readOnly = true)
@@ -52,10 +52,10 @@ class FactPlaces {
     return new Places(version[0], places);
   }
 
-  /// All facts and blocks in one look; the version they are of.
+  /// All facts and blocks and what the tallies say of them, in one look.
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  public long load(FactColumns into) {
-    long version = jdbc.sql("select version from compliance.writer").query(Long.class).single();
+  public Tallies load(FactColumns into) {
+    var told = tallies();
     jdbc.sql(
             """
             select case_id, station_id, recorded_on, reported_on, kind, basis, age_mask, act_mask,
@@ -69,7 +69,7 @@ class FactPlaces {
             .query((row, number) ->
                 new FactColumns.Blocks(row.getInt(1), row.getInt(2), row.getInt(3)))
             .list());
-    return version;
+    return told;
   }
 
   private static FactColumns.Fact fact(ResultSet row) throws SQLException {
@@ -88,27 +88,34 @@ class FactPlaces {
             row.getBoolean("returned")));
   }
 
-  /// The states' sums as the tallies have them.
+  /// The tallies of states and districts as they stand.
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  public Sums sums() {
-    long version = jdbc.sql("select version from compliance.writer").query(Long.class).single();
-    var sums =
+  public Tallies tallies() {
+    long version = version();
+    var rows =
         jdbc.sql(
                 """
-                select t.block, sum(t.n) as n, sum(t.reported) as reported,
-                       sum(t.in_time) as in_time, sum(t.charged) as charged
+                select b.level, t.block, t.recorded_month, t.n, t.reported, t.in_time, t.charged
                   from compliance.tally_month t
-                  join compliance.block b on b.id = t.block and b.level = 'STATE'
-                 group by t.block
+                  join compliance.block b on b.id = t.block and b.level in ('STATE', 'DISTRICT')
                 """)
+            .withFetchSize(FETCHED_AT_ONCE)
             .query((row, number) ->
-                new Sum(
+                new MirrorCheck.Tally(
+                    DashboardMirror.Level.valueOf(row.getString("level")),
                     row.getInt("block"),
+                    row.getObject("recorded_month", LocalDate.class),
                     row.getLong("n"),
                     row.getLong("reported"),
                     row.getLong("in_time"),
                     row.getLong("charged")))
             .list();
-    return new Sums(version, sums);
+    return new Tallies(version, rows);
+  }
+
+  /// The version of the facts in the look that is under way.
+  @Transactional(readOnly = true)
+  public long version() {
+    return jdbc.sql("select version from compliance.writer").query(Long.class).single();
   }
 }

@@ -140,7 +140,7 @@ final class FactTally {
       if (figures.registered() > 0) byChild.put(new UnitId(child), figures);
       whole.add(of);
     });
-    return new Picture(figures(whole, 0, months), Map.copyOf(byChild), monthsOf(whole));
+    return new Picture(figures(whole, 0, months), Map.copyOf(byChild), monthsOf(whole), sentBack);
   }
 
   /// Each child's months.
@@ -151,11 +151,6 @@ final class FactTally {
       if (!counted.isEmpty()) series.put(new UnitId(child), counted);
     });
     return series;
-  }
-
-  /// Cases whose final report came back from the court.
-  long returned() {
-    return sentBack;
   }
 
   private SortedMap<LocalDate, Figures> monthsOf(Cells of) {

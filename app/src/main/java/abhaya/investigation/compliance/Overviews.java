@@ -17,11 +17,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Gathers what one overview shows: three windows, the units below, their last months.
 @Component
@@ -35,13 +38,20 @@ class Overviews {
   private final Standing standing;
   private final UnitTrees trees;
   private final BoundaryRegister boundaries;
+  private final TransactionTemplate reading;
 
   Overviews(
-      ComplianceQueries queries, Standing standing, UnitTrees trees, BoundaryRegister boundaries) {
+      ComplianceQueries queries,
+      Standing standing,
+      UnitTrees trees,
+      BoundaryRegister boundaries,
+      PlatformTransactionManager manager) {
     this.queries = queries;
     this.standing = standing;
     this.trees = trees;
     this.boundaries = boundaries;
+    this.reading = new TransactionTemplate(manager);
+    this.reading.setReadOnly(true);
   }
 
   String codeOf(Unit unit) {
@@ -72,13 +82,12 @@ class Overviews {
   }
 
   OverviewFigures figures(Scope scope, Visit visit, Ask ask, OverviewFigures.Lens lens) {
-    var picture = queries.picture(scope, ask);
     var rolled = lens == OverviewFigures.Lens.ROLLING;
-    var day = ask.asOf().day();
-    var other =
-        queries.alone(scope, ask.with(rolled ? Window.cumulative(day) : Window.rolling(day)));
+    var counted = Objects.requireNonNull(reading.execute(status -> counted(scope, ask, rolled)));
+    var picture = counted.picture();
+    var other = counted.other();
+    var series = counted.series();
     var since = rolled ? other : picture;
-    var series = series(scope, ask);
     var withheld = withheld(scope, ask, picture);
     var below = standing.below(ask, picture.children().keySet());
     var tiles = tiles();
@@ -107,6 +116,17 @@ class Overviews {
         standing.waiting(ask),
         standing.dataUpTo(ask, below),
         standing.isSilent(ask));
+  }
+
+  /// @param other the unit in the other window
+  private record Counted(
+      Picture picture, Picture other, Map<UnitId, SortedMap<LocalDate, Figures>> series) {}
+
+  private Counted counted(Scope scope, Ask ask, boolean rolled) {
+    var day = ask.asOf().day();
+    var other = ask.with(rolled ? Window.cumulative(day) : Window.rolling(day));
+    return new Counted(
+        queries.picture(scope, ask), queries.alone(scope, other), series(scope, ask));
   }
 
   /// The last twelve months of record of which every case is mature.

@@ -11,11 +11,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.Set;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,18 +32,21 @@ class SummaryDoor {
   private final Standing standing;
   private final DutyBook book;
   private final TrailRegister trail;
+  private final TransactionTemplate transactions;
 
   SummaryDoor(
       AskReader reader,
       ComplianceQueries queries,
       Standing standing,
       DutyBook book,
-      TrailRegister trail) {
+      TrailRegister trail,
+      TransactionTemplate transactions) {
     this.reader = reader;
     this.queries = queries;
     this.standing = standing;
     this.book = book;
     this.trail = trail;
+    this.transactions = transactions;
   }
 
   @GetMapping("/api/v1/investigation/summary")
@@ -61,21 +67,27 @@ class SummaryDoor {
     var withChildren = AskReader.flag(typed, "children");
     var byMonth = AskReader.choice(typed, "by", "month") != null;
     var shield = queries.isShielded(scope, ask);
-    var picture = withChildren ? queries.picture(scope, ask) : queries.alone(scope, ask);
-    var whole = picture;
-    if (shield) {
-      var plain = ask.with(ask.filter().withoutAge());
-      whole = withChildren ? queries.picture(scope, plain) : queries.alone(scope, plain);
-    }
-    var returned = shield ? null : queries.returned(scope, ask);
+    var parts = EnumSet.noneOf(Picture.Part.class);
+    if (withChildren) parts.add(Picture.Part.CHILDREN);
+    if (byMonth) parts.add(Picture.Part.MONTHS);
+    if (!shield) parts.add(Picture.Part.RETURNED);
+    var answer =
+        Objects.requireNonNull(transactions.execute(status -> onRecord(scope, ask, parts, shield)));
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .body(summary(answer, withChildren, byMonth));
+  }
+
+  /// The figures and the entry that somebody saw them: one transaction, and one look at the data.
+  private Answer onRecord(Scope scope, Ask ask, Set<Picture.Part> parts, boolean shield) {
+    var picture = queries.picture(scope, ask, parts);
+    var plain = ask.with(ask.filter().withoutAge());
+    var whole = shield ? queries.picture(scope, plain, parts) : picture;
     trail.record(
         scope,
         TrailAct.allowed("VIEW", "OVERVIEW", standing.codeOf(ask.unit()))
             .with("asOf", ask.asOf().day().toString()));
-    var answer = new Answer(ask, picture, whole, shield);
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.noStore())
-        .body(summary(answer, returned, withChildren, byMonth));
+    return new Answer(ask, picture, whole, shield);
   }
 
   private record Answer(Ask ask, Picture picture, Picture whole, boolean shield) {
@@ -86,8 +98,7 @@ class SummaryDoor {
     }
   }
 
-  private Summary summary(
-      Answer answer, @Nullable Long returned, boolean withChildren, boolean byMonth) {
+  private Summary summary(Answer answer, boolean withChildren, boolean byMonth) {
     var ask = answer.ask();
     var below = standing.below(ask, answer.picture().children().keySet());
     var rows = children(answer, withChildren ? below : List.of());
@@ -105,7 +116,7 @@ class SummaryDoor {
         here.rates(),
         here.ageing(),
         standing.waiting(ask),
-        returned,
+        answer.shield() ? null : answer.picture().returned(),
         withChildren ? children(below, rows) : null,
         byMonth ? months(answer) : null);
   }

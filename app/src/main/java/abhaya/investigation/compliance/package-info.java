@@ -5,15 +5,16 @@
 @ApplicationModule(
     id = "compliance",
     allowedDependencies = {
-      "cases",
-      "feed",
-      "clock",
-      "law",
-      "mirror",
-      "jurisdiction",
       "access",
-      "trail",
+      "cases",
+      "clock",
+      "feed",
+      "jurisdiction",
+      "law",
+      "live",
+      "mirror",
       "platform",
+      "trail",
       "web"
     })
 @NullMarked

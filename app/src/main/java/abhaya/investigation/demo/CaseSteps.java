@@ -1,6 +1,8 @@
 package abhaya.investigation.demo;
 
 import abhaya.investigation.demo.FirRecords.Opened;
+import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what is done in one case: examinations, statements, arrests, exhibits, reports, court.
@@ -25,6 +27,16 @@ final class CaseSteps {
     "COURT_STAY",
     "OTHER"
   };
+
+  /// With what kind of place a reason lies.
+  private static final Map<String, String> PLACES =
+      Map.of(
+          "LAB_REPORT", "FSL",
+          "MEDICAL_REPORT", "HOSP",
+          "AGE_PROOF", "HOSP",
+          "VICTIM_STATEMENT", "CT",
+          "COURT_STAY", "CT",
+          "PROSECUTOR_SCRUTINY", "PROS");
 
   /// Who names the stations, and where the records go.
   record Writing(Office office, RecordSink sink) {}
@@ -58,10 +70,12 @@ final class CaseSteps {
     }
     if (dice.chance(0.7)) {
       var examined = start + hours(9, 0.9);
-      step("MEDICAL_EXAMINATION", examined);
-      if (dice.chance(0.4)) step("MEDICAL_REPORT", examined + hours(100, 0.7));
+      stepAt("MEDICAL_EXAMINATION", examined, office.place("HOSP", plan.station()));
+      if (dice.chance(0.86)) step("MEDICAL_REPORT", examined + hours(150, 0.8));
     }
-    if (dice.chance(0.66)) step("MAGISTRATE_STATEMENT", start + hours(60, 0.9));
+    if (dice.chance(0.88)) {
+      stepAt("MAGISTRATE_STATEMENT", start + hours(90, 1), office.place("CT", plan.station()));
+    }
     if (dice.chance(0.12)) step("SCENE_FORENSICS", start + hours(18, 0.7));
     if (dice.chance(0.06)) step("VICTIM_INFORMED", start + hours(1_300, 0.5));
   }
@@ -79,19 +93,35 @@ final class CaseSteps {
   }
 
   void exhibit() {
-    if (!dice.chance(0.17)) return;
+    if (!dice.chance(isLate() ? 0.72 : 0.26)) return;
     var sent = start + hours(110, 0.8);
     var received = sent + hours(40, 0.8);
-    var reported = received + (long) dice.about(habits.laboratoryDays() * DAY, 0.6);
+    var days = habits.laboratoryDays() * office.laboratoryPace(plan.station());
+    var reported = received + (long) dice.about(days * DAY, 0.6);
+    var before = end - dice.between(3, 12) * (long) DAY;
+    // a late report has often waited for the laboratory, a timely one seldom went without
+    if (end < CasePlan.NEVER && dice.chance(0.75)) {
+      reported = isLate() ? Math.max(reported, before) : Math.min(reported, before);
+    }
+    if (end >= CasePlan.NEVER && dice.chance(0.6)) reported = CasePlan.NEVER;
+    if (reported <= received) reported = received + DAY;
     exhibit("EXHIBIT_SENT", sent);
     exhibit("EXHIBIT_RECEIVED", received);
     exhibit("EXHIBIT_REPORTED", reported);
     exhibit("EXHIBIT_COLLECTED", reported + hours(190, 0.8));
   }
 
+  private boolean isLate() {
+    var due = LocalDate.ofEpochDay(CasePlan.day(start)).plusMonths(2).toEpochDay();
+    return CasePlan.day(end) > due;
+  }
+
   private void exhibit(String step, long at) {
+    if (at >= CasePlan.NEVER) return;
     var row = open("STEP", at, at);
-    if (row != null) send(row.word(Column.STEP, step).word(Column.EXHIBIT, "E1"));
+    if (row == null) return;
+    row.word(Column.STEP, step).word(Column.EXHIBIT, "E1");
+    send(row.word(Column.INSTITUTION, office.place("FSL", plan.station())));
   }
 
   void officer() {
@@ -112,15 +142,21 @@ final class CaseSteps {
       if (dice.chance(0.7)) {
         var row = open("DELAY", at, at);
         if (row == null) return;
-        row.word(Column.REASON, DELAYS[dice.below(DELAYS.length)]);
-        send(row.date(Column.UNTIL, CasePlan.day(at) + 30));
+        var reason = DELAYS[dice.below(DELAYS.length)];
+        row.word(Column.REASON, reason).date(Column.UNTIL, CasePlan.day(at) + 30);
+        var kind = PLACES.get(reason);
+        if (kind != null) row.word(Column.INSTITUTION, office.place(kind, plan.station()));
+        send(row);
       }
       at += 30L * DAY;
     }
   }
 
   void report() {
-    if (end >= CasePlan.NEVER) return;
+    if (end >= CasePlan.NEVER) {
+      neverForwarded();
+      return;
+    }
     var report = plan.report();
     var prepared = end - dice.between(2, 9) * (long) DAY;
     var allowed =
@@ -135,6 +171,14 @@ final class CaseSteps {
     if (report.isChargeSheet() && dice.chance(0.05)) {
       stage("CS_SUPPL", "FORWARDED_TO_COURT", more, more);
     }
+  }
+
+  /// Shown as closed, while no court ever got the report.
+  private void neverForwarded() {
+    if (!dice.chance(0.07)) return;
+    var kind = dice.chance(0.6) ? "FR_TRUE_INSUFF" : "CS_ORIG";
+    var prepared = start + hours(1_700, 0.5);
+    stage(kind, "PREPARED", prepared, prepared);
   }
 
   /// The report of the plan is entered when the plan says; its lag is drawn there.
@@ -168,7 +212,14 @@ final class CaseSteps {
   private void court(String step, long at) {
     if (at <= start) return;
     var row = open("COURT", at, at);
-    if (row != null) send(row.word(Column.STEP, step));
+    if (row == null) return;
+    row.word(Column.STEP, step);
+    send(row.word(Column.INSTITUTION, office.place("CT", plan.station())));
+  }
+
+  private void stepAt(String step, long at, byte[] place) {
+    var row = open("STEP", at, at);
+    if (row != null) send(row.word(Column.STEP, step).word(Column.INSTITUTION, place));
   }
 
   private void step(String step, long at) {

@@ -39,6 +39,7 @@ final class Column {
   static final Column KIND = new Column("kind");
   static final Column STAGE = new Column("stage");
   static final Column SOUGHT_BY = new Column("soughtBy");
+  static final Column INSTITUTION = new Column("institution");
 
   private final int place;
   private final String title;

@@ -1,12 +1,15 @@
 package abhaya.investigation.demo;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 
 /// One state's stations as its records name them: codes by day, FIR numbers, officers.
 final class Office {
   private static final String[] RANKS = {"SI", "WSI", "Inspector", "ASI", "WSI", "SI"};
   private static final int OFFICERS_MAX = 8;
   private static final int YEARS = 8;
+  private static final int LABORATORIES = 3;
 
   private final long seed;
   private final DemoTree tree;
@@ -18,6 +21,7 @@ final class Office {
   private final int firstYear;
   private final int[] zeroNumbers;
   private final byte[][] officers;
+  private final Map<String, byte[]> places = new HashMap<>();
 
   /// @param firstNumber below the FIR numbers of a year; keeps the runs of a large feed apart
   Office(long seed, DemoTree tree, int lgd, LocalDate today, int firstNumber) {
@@ -71,6 +75,36 @@ final class Office {
         + firNumber.substring(slash + 1)
         + (zero ? "-Z" : "-")
         + firNumber.substring(0, slash);
+  }
+
+  /// Handle of the laboratory, hospital, court or prosecutor's office that has to do with a
+  /// station's cases: `FSL-09-2`, `HOSP-09-D014`.
+  byte[] place(String kind, int station) {
+    return places.computeIfAbsent(
+        kind + station,
+        key -> {
+          var state = tree.unit(station).stateLgd();
+          var name = kind.equals("FSL") ? "" + laboratory(station) : district(station);
+          return RowBytes.ascii("%s-%02d-%s".formatted(kind, state, name));
+        });
+  }
+
+  /// A state has up to three laboratories, each with a pace of its own.
+  double laboratoryPace(int station) {
+    var dice = Dice.of(seed, 37, tree.unit(station).stateLgd() * 10L + laboratory(station));
+    return 0.6 + 0.9 * dice.unit();
+  }
+
+  private int laboratory(int station) {
+    return 1 + Math.floorMod(district(station).hashCode(), LABORATORIES);
+  }
+
+  /// Label of the district; of the station itself where it stands in none.
+  private String district(int station) {
+    for (var above : tree.above(station, today)) {
+      if (tree.unit(above).kind() == DemoUnit.Kind.DISTRICT) return tree.unit(above).label();
+    }
+    return tree.unit(station).label();
   }
 
   /// One of the station's officers, by chance.

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 
 /// When a station files its final report, and of what kind.
 final class Pace {
+  private static final double HURRIED = 0.5;
   private static final String[] CLOSURES = {
     "FR_FALSE",
     "FR_FALSE",
@@ -42,7 +43,11 @@ final class Pace {
     var inTime = dice.chance(1 / (1 + StrictMath.exp(-odds)));
     var day = inTime ? timely(dice, station, recorded, due) : late(dice, station, due);
     day = towardsMonthEnd(dice, station, day, inTime ? due : CasePlan.NEVER);
-    return at(dice, station, offence, day);
+    var report = at(dice, station, offence, day);
+    var hurried = inTime && due - day < 5 && station.closing() > HURRIED;
+    // where many cases wait for the last days, some are closed to be done with
+    if (!hurried || !report.isChargeSheet() || !dice.chance(0.16)) return report;
+    return new Report(CLOSURES[dice.below(16)], report.at(), report.enteredAt());
   }
 
   /// A report on a given day.

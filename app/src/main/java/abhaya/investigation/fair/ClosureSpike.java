@@ -33,10 +33,17 @@ public record ClosureSpike(
       counts[kind + 1]++;
       if (late) counts[kind]++;
     }
-    var all = counts[1] + counts[3];
-    var late = counts[0] + counts[2];
-    var chance = Binomial.hypergeometricFrom(counts[0], all, counts[1], late);
-    return new ClosureSpike(counts[0], counts[1], counts[2], counts[3], chance);
+    return counted(new Share(counts[0], counts[1]), new Share(counts[2], counts[3]));
+  }
+
+  /// @param closures those of the last five days among all in time
+  /// @param chargeSheets the same
+  public static ClosureSpike counted(Share closures, Share chargeSheets) {
+    var all = closures.whole() + chargeSheets.whole();
+    var late = closures.part() + chargeSheets.part();
+    var chance = Binomial.hypergeometricFrom(closures.part(), all, closures.whole(), late);
+    return new ClosureSpike(
+        closures.part(), closures.whole(), chargeSheets.part(), chargeSheets.whole(), chance);
   }
 
   public Share lateClosures() {

@@ -20,33 +20,6 @@ public record Counts(
 
   public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-  /// From running totals at each point of the cuts.
-  static Counts of(long[] sums) {
-    var mature = Cuts.MATURE;
-    return new Counts(
-        between(sums, Cuts.BEFORE, mature, Columns.IN_TIME),
-        between(sums, Cuts.BEFORE, mature, Columns.REPORTED)
-            - between(sums, Cuts.BEFORE, mature, Columns.IN_TIME),
-        open(sums, Cuts.BEFORE, mature),
-        between(sums, mature, Cuts.LAST, Columns.REPORTED),
-        open(sums, mature, Cuts.LAST),
-        between(sums, Cuts.BEFORE, Cuts.LAST, Columns.CHARGED),
-        open(sums, Cuts.OVER_30, mature),
-        open(sums, Cuts.OVER_60, Cuts.OVER_30),
-        open(sums, Cuts.OVER_120, Cuts.OVER_60),
-        open(sums, Cuts.OVER_180, Cuts.OVER_120),
-        open(sums, Cuts.BEFORE, Cuts.OVER_180),
-        between(sums, Cuts.BEFORE, Cuts.LAST, Columns.RETURNED));
-  }
-
-  private static long between(long[] sums, int from, int to, int column) {
-    return sums[to * Columns.COUNT + column] - sums[from * Columns.COUNT + column];
-  }
-
-  private static long open(long[] sums, int from, int to) {
-    return between(sums, from, to, Columns.N) - between(sums, from, to, Columns.REPORTED);
-  }
-
   public long registered() {
     return inTime + late + overdue + youngDisposed + youngOpen;
   }

@@ -1,184 +1,120 @@
 package abhaya.investigation.mirror;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Supplier;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/// All counted cases of the country as counters.
-///
-/// Fed by one writer from the event table: each change says how a case stands now, so a change that
-/// comes twice, or after a rebuild, does no harm. A unit of any day is a set of blocks; a block is the
+/// All counted cases of the country as counters. A unit of any day is a set of blocks; a block is the
 /// largest set of stations that always stood under the same state, or district.
 ///
-/// Memory: for each block and class 20 bytes a day, rounded up to a power of two of days (82 kB for
-/// eleven years); for each case at most 48 bytes in the index, 12 at its station, and at each of its
-/// two blocks, once reported, at most 12 for itself and 36 for its days in month and year. Measured at
-/// 2 million cases, 816 blocks and 4 classes: 527 MB, of which 267 MB are trees.
+/// It knows no single case: whoever holds the cases says what came and what went, and guards it
+/// against several threads at once.
+///
+/// Memory: for each block 20 bytes a day, rounded up to a power of two of days (82 kB for eleven
+/// years); for each reported case, at each of its two blocks, 6 bytes for itself and at most 40 for
+/// its days in month and year, which it shares with cases recorded on the same day.
 public final class DashboardMirror {
-  private final CaseIndex cases = new CaseIndex();
-  private final Map<Integer, Integer> stationOf = new HashMap<>();
-  private final List<Station> stations = new ArrayList<>();
-  private final Blocks states = new Blocks();
-  private final Blocks districts = new Blocks();
-  private final ReadWriteLock lock = new ReentrantReadWriteLock();
-  private long place;
+  /// No case recorded before this day can be counted.
+  public static final LocalDate FIRST_DAY = Days.FIRST;
 
-  /// Which blocks a station belongs to.
+  private final Map<Integer, Node> states = new HashMap<>();
+  private final Map<Integer, Node> districts = new HashMap<>();
+  private boolean settled;
+
+  /// Which blocks a unit is made of.
   public enum Level {
     STATE,
     DISTRICT
   }
 
-  /// Says where a station belongs; with its cases it moves from its former blocks.
-  public void place(int station, int stateBlock, int districtBlock) {
-    lock.writeLock().lock();
-    try {
-      var at = stationOf.get(station);
-      if (at == null) {
-        stationOf.put(station, stations.size());
-        stations.add(new Station(station, stateBlock, districtBlock));
-        return;
-      }
-      var known = stations.get(at);
-      var facts = known.facts();
-      for (var fact : facts) countIn(known, fact, -1);
-      known.stateBlock = stateBlock;
-      known.districtBlock = districtBlock;
-      for (var fact : facts) countIn(known, fact, 1);
-    } finally {
-      lock.writeLock().unlock();
-    }
-  }
-
-  /// The case stands like this now, whatever it was before.
+  /// A case is counted from now on.
   ///
-  /// @throws IllegalArgumentException for a station nobody placed or a day outside the calendar
-  public void put(long caseId, CaseCount now) {
-    lock.writeLock().lock();
-    try {
-      var at = stationOf.get(now.station());
-      if (at == null) throw new IllegalArgumentException("a station nobody placed");
-      var packed = Packed.of(now, at);
-      var before = cases.find(caseId);
-      if (before == packed) return;
-      if (before != CaseIndex.NONE) uncount(before);
-      var station = stations.get(at);
-      station.add(Packed.fact(packed));
-      countIn(station, packed, 1);
-      cases.put(caseId, packed);
-    } finally {
-      lock.writeLock().unlock();
+  /// @throws IllegalArgumentException for a day outside the calendar
+  public void add(int stateBlock, int districtBlock, CaseCount one) {
+    change(stateBlock, districtBlock, Packed.of(one), 1);
+  }
+
+  /// A case that was counted like this is counted no longer.
+  public void take(int stateBlock, int districtBlock, CaseCount one) {
+    change(stateBlock, districtBlock, Packed.of(one), -1);
+  }
+
+  private void change(int stateBlock, int districtBlock, int packed, int sign) {
+    node(states, stateBlock).add(packed, sign);
+    node(districts, districtBlock).add(packed, sign);
+  }
+
+  private Node node(Map<Integer, Node> nodes, int block) {
+    var node = nodes.get(block);
+    if (node == null) {
+      node = new Node();
+      if (settled) node.settle();
+      nodes.put(block, node);
     }
+    return node;
   }
 
-  /// The case is counted no longer.
-  public void remove(long caseId) {
-    lock.writeLock().lock();
-    try {
-      var before = cases.find(caseId);
-      if (before == CaseIndex.NONE) return;
-      uncount(before);
-      cases.remove(caseId);
-    } finally {
-      lock.writeLock().unlock();
-    }
+  /// All cases were read; from here on it can be asked, and changes come one by one.
+  public void settle() {
+    settled = true;
+    states.values().forEach(Node::settle);
+    districts.values().forEach(Node::settle);
   }
 
-  private void uncount(long packed) {
-    var station = stations.get(Packed.station(packed));
-    station.remove(Packed.fact(packed));
-    countIn(station, packed, -1);
+  private Map<Integer, Node> nodes(Level level) {
+    if (!settled) throw new IllegalStateException("the mirror is still being made");
+    return level == Level.STATE ? states : districts;
   }
 
-  private void countIn(Station station, long packed, int sign) {
-    states.add(station.stateBlock, packed, sign);
-    districts.add(station.districtBlock, packed, sign);
-  }
-
-  /// The counts of a unit that is these blocks.
-  public Counts ofBlocks(Level level, Collection<Integer> blocks, Ask ask) {
-    return ofEach(level, List.of(blocks), ask).getFirst();
-  }
-
-  /// The counts of several units at once, from one look.
-  public List<Counts> ofEach(Level level, List<? extends Collection<Integer>> units, Ask ask) {
+  /// The counts of several units, each of which is so many blocks.
+  public List<Counts> counts(Level level, List<? extends Collection<Integer>> units, Ask ask) {
+    var nodes = nodes(level);
     var cuts = Cuts.of(ask);
-    var of = level == Level.STATE ? states : districts;
-    return reading(() -> {
-      var counts = new ArrayList<Counts>(units.size());
-      for (var unit : units) {
-        var sums = new long[Cuts.COUNT * Columns.COUNT];
-        for (int block : unit) of.sum(block, ask, cuts, sums);
-        counts.add(Counts.of(sums));
-      }
-      return counts;
-    });
+    var stretches = cuts.stretches();
+    var counts = new ArrayList<Counts>(units.size());
+    for (var unit : units) counts.add(sums(nodes, unit, new Sums(cuts, stretches)).total());
+    return counts;
   }
 
-  /// The counts of each of these stations.
-  public List<Counts> ofStations(List<Integer> ids, Ask ask) {
-    var cuts = Cuts.of(ask);
-    return reading(() -> {
-      var counts = new ArrayList<Counts>(ids.size());
-      for (var id : ids) {
-        var at = stationOf.get(id);
-        var sums = new long[Cuts.COUNT * Columns.COUNT];
-        if (at != null) stations.get(at).sum(ask, cuts, sums);
-        counts.add(Counts.of(sums));
-      }
-      return counts;
-    });
-  }
-
-  /// How far in the event table the mirror has read.
-  public long reached() {
-    return reading(() -> place);
-  }
-
-  /// Notes the place after its changes were made; it never goes back.
-  public void reach(long eventPlace) {
-    lock.writeLock().lock();
-    try {
-      place = Math.max(place, eventPlace);
-    } finally {
-      lock.writeLock().unlock();
+  /// The counts of one unit by month of record; months without a case are left out.
+  public SortedMap<LocalDate, Counts> months(Level level, Collection<Integer> blocks, Ask ask) {
+    var cuts = Cuts.byMonth(ask);
+    var sums = sums(nodes(level), blocks, new Sums(cuts, cuts.stretches()));
+    var months = new TreeMap<LocalDate, Counts>();
+    var last = cuts.points().length - 1;
+    for (var p = 1; p <= last; ) {
+      var month = cuts.monthAt(p);
+      var tally = new AgeTally();
+      for (; p <= last && cuts.monthAt(p) == month; p++) tally.add(sums, p);
+      var counts = tally.counts();
+      if (counts.registered() > 0) months.put(Days.firstOf(month), counts);
     }
+    return months;
   }
 
-  public int size() {
-    return reading(cases::size);
+  private static Sums sums(Map<Integer, Node> nodes, Collection<Integer> blocks, Sums into) {
+    for (var block : blocks) {
+      var node = nodes.get(block);
+      if (node != null) node.sum(into);
+    }
+    return into;
   }
 
   /// The blocks that hold or held a case.
   List<Integer> blocks(Level level) {
-    return reading(() -> {
-      var numbers = new ArrayList<Integer>();
-      for (var block : (level == Level.STATE ? states : districts).numbers()) numbers.add(block);
-      numbers.sort(Integer::compare);
-      return numbers;
-    });
+    return nodes(level).keySet().stream().sorted().toList();
   }
 
   /// Bytes of all arrays, and of what wraps them, within a few per cent.
   public long bytes() {
-    return reading(() -> {
-      var sum = cases.bytes() + states.bytes() + districts.bytes() + stationOf.size() * 64L;
-      for (var station : stations) sum += station.bytes();
-      return sum;
-    });
-  }
-
-  private <T> T reading(Supplier<T> look) {
-    lock.readLock().lock();
-    try {
-      return look.get();
-    } finally {
-      lock.readLock().unlock();
-    }
+    var sum = (states.size() + districts.size()) * 64L;
+    for (var node : states.values()) sum += node.bytes();
+    for (var node : districts.values()) sum += node.bytes();
+    return sum;
   }
 }

@@ -13,6 +13,7 @@ final class Days {
   private static final short[] DUE = new short[MAX];
   private static final short[] MONTH = new short[MAX];
   private static final byte[] YEAR = new byte[MAX];
+  private static final byte[] DAY_OF_MONTH = new byte[MAX];
   private static final int MONTHS_ALLOWED = 2;
   private static final int MONTHS_OF_YEAR = 12;
 
@@ -21,6 +22,7 @@ final class Days {
       var day = FIRST.plusDays(n);
       var due = day.plusMonths(MONTHS_ALLOWED).toEpochDay() - FIRST.toEpochDay();
       DUE[n] = (short) Math.min(due, Short.MAX_VALUE);
+      DAY_OF_MONTH[n] = (byte) day.getDayOfMonth();
       YEAR[n] = (byte) (day.getYear() - FIRST.getYear());
       MONTH[n] = (short) (YEAR[n] * MONTHS_OF_YEAR + day.getMonthValue() - 1);
     }
@@ -35,6 +37,17 @@ final class Days {
     return (int) n;
   }
 
+  /// Whether the mirror holds the day.
+  static boolean has(LocalDate day) {
+    var n = day.toEpochDay() - FIRST.toEpochDay();
+    return n >= 0 && n < MAX - 1;
+  }
+
+  /// The first day of a month.
+  static LocalDate firstOf(int month) {
+    return FIRST.plusMonths(month);
+  }
+
   /// The nearest day the mirror holds: -1 before the first.
   static int clamped(LocalDate day) {
     return (int) Math.clamp(day.toEpochDay() - FIRST.toEpochDay(), -1L, MAX - 1L);
@@ -47,6 +60,10 @@ final class Days {
 
   static int month(int day) {
     return MONTH[day];
+  }
+
+  static int dayOfMonth(int day) {
+    return DAY_OF_MONTH[day];
   }
 
   static int year(int day) {

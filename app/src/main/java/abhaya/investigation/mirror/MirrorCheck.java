@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Compares the mirror with the truth: the tallies by block and month of record as the database has
 /// them, and figures as its SQL texts answer. A difference is an alarm, never a shrug.
@@ -27,28 +29,24 @@ public final class MirrorCheck {
   public record Difference(Level level, int block, LocalDate month, String truth, String mirror) {}
 
   /// All differences between the mirror and the tallies of a level, none left out on either side.
-  ///
-  /// @param today a day on or after the last report
-  public List<Difference> compare(Level level, Collection<Tally> truth, LocalDate today) {
-    var expected = new HashMap<Integer, Map<LocalDate, Tally>>();
-    var last = today.withDayOfMonth(1);
+  public List<Difference> compare(Level level, Collection<Tally> truth) {
+    var expected = new TreeMap<Integer, Map<LocalDate, Tally>>();
+    for (int block : mirror.blocks(level)) expected.put(block, new HashMap<>());
     for (var row : truth) {
       if (row.level() != level) continue;
       expected.computeIfAbsent(row.block(), block -> new HashMap<>()).put(row.month(), row);
-      if (row.month().isAfter(last)) last = row.month();
     }
-    var blocks = new ArrayList<>(mirror.blocks(level));
-    for (var block : expected.keySet()) if (!blocks.contains(block)) blocks.add(block);
     var found = new ArrayList<Difference>();
-    for (int block : blocks) {
-      var rows = expected.getOrDefault(block, Map.of());
-      for (var month = Days.FIRST; !month.isAfter(last); month = month.plusMonths(1)) {
-        var none = new Tally(level, block, month, 0, 0, 0, 0);
-        var wanted = rows.getOrDefault(month, none);
-        var ours = tally(level, block, month);
-        if (!ours.equals(wanted)) found.add(difference(wanted, ours));
+    expected.forEach((block, rows) -> {
+      var ours = months(level, block);
+      var months = new TreeSet<>(rows.keySet());
+      months.addAll(ours.keySet());
+      for (var month : months) {
+        var wanted = rows.getOrDefault(month, new Tally(level, block, month, 0, 0, 0, 0));
+        var has = tally(level, block, month, ours.getOrDefault(month, Counts.NONE));
+        if (!has.equals(wanted)) found.add(difference(wanted, has));
       }
-    }
+    });
     return found;
   }
 
@@ -61,11 +59,7 @@ public final class MirrorCheck {
     return row.n() + " " + row.reported() + " " + row.inTime() + " " + row.charged();
   }
 
-  /// On the last day of the calendar every case is mature and every report is made.
-  private Tally tally(Level level, int block, LocalDate month) {
-    var end = Days.FIRST.plusDays(Days.MAX - 1L);
-    var ask = Ask.ofAll(month, month.plusMonths(1).minusDays(1), end, true);
-    var counts = mirror.ofBlocks(level, List.of(block), ask);
+  private static Tally tally(Level level, int block, LocalDate month, Counts counts) {
     return new Tally(
         level,
         block,
@@ -74,5 +68,11 @@ public final class MirrorCheck {
         counts.finalReports(),
         counts.inTime(),
         counts.chargeSheets());
+  }
+
+  /// On the last day of the calendar every case is mature and every report is made.
+  private Map<LocalDate, Counts> months(Level level, int block) {
+    var end = Days.FIRST.plusDays(Days.MAX - 1L);
+    return mirror.months(level, List.of(block), new Ask(Days.FIRST, end, end, true));
   }
 }

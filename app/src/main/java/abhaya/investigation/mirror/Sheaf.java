@@ -3,7 +3,8 @@ package abhaya.investigation.mirror;
 import java.util.Arrays;
 
 /// Final reports of one month or year, by the day their cases were recorded: running totals in the
-/// order of days, found by halving.
+/// order of days, found by halving. While everything is read anew they are counts of single days, and
+/// become totals at once when that is done.
 final class Sheaf {
   private static final int WIDTH = Columns.COUNT - 1;
 
@@ -13,28 +14,37 @@ final class Sheaf {
   private int[] totals = new int[4 * WIDTH];
 
   private int used;
+  private boolean settled;
 
   void add(int day, int[] counts) {
     var at = Arrays.binarySearch(days, 0, used, (short) day);
     if (at < 0) at = insert(-at - 1, day);
-    for (var i = at; i < used; i++) {
+    var end = settled ? used : at + 1;
+    for (var i = at; i < end; i++) {
       for (var c = 0; c < WIDTH; c++) totals[i * WIDTH + c] += counts[c + 1];
     }
   }
 
   private int insert(int at, int day) {
     if (used == days.length) {
-      days = Arrays.copyOf(days, used * 2);
-      totals = Arrays.copyOf(totals, used * 2 * WIDTH);
+      days = Arrays.copyOf(days, used + used / 2);
+      totals = Arrays.copyOf(totals, days.length * WIDTH);
     }
     System.arraycopy(days, at, days, at + 1, used - at);
     System.arraycopy(totals, at * WIDTH, totals, (at + 1) * WIDTH, (used - at) * WIDTH);
     days[at] = (short) day;
     for (var c = 0; c < WIDTH; c++) {
-      totals[at * WIDTH + c] = at == 0 ? 0 : totals[(at - 1) * WIDTH + c];
+      totals[at * WIDTH + c] = at == 0 || !settled ? 0 : totals[(at - 1) * WIDTH + c];
     }
     used++;
     return at;
+  }
+
+  /// From here on the counts are running totals.
+  void settle() {
+    if (settled) return;
+    settled = true;
+    for (var i = WIDTH; i < used * WIDTH; i++) totals[i] += totals[i - WIDTH];
   }
 
   /// Takes off, for each point, what was reported here of the cases recorded up to it.
@@ -43,9 +53,11 @@ final class Sheaf {
   void takeUpTo(int[] points, long[] out) {
     var end = used;
     for (var p = points.length - 1; p >= 0 && end > 0 && points[p] >= 0; p--) {
-      var found = Arrays.binarySearch(days, 0, end, (short) points[p]);
-      end = found >= 0 ? found + 1 : -found - 1;
-      if (end == 0) return;
+      if (days[end - 1] > points[p]) {
+        var found = Arrays.binarySearch(days, 0, end, (short) points[p]);
+        end = found >= 0 ? found + 1 : -found - 1;
+        if (end == 0) return;
+      }
       var base = p * Columns.COUNT + 1;
       for (var c = 0; c < WIDTH; c++) out[base + c] -= totals[(end - 1) * WIDTH + c];
     }

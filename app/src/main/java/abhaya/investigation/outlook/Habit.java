@@ -70,7 +70,8 @@ public final class Habit {
     return quantile(0.8);
   }
 
-  OptionalLong quantile(double share) {
+  /// The first day by which this share of waits is over; empty if so many never ended.
+  public OptionalLong quantile(double share) {
     for (long day : steps()) {
       if (beyond(day) <= 1 - share + 1e-12) return OptionalLong.of(day);
     }

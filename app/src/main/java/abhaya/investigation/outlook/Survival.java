@@ -17,9 +17,9 @@ final class Survival {
   Survival(Collection<PastWait> past) {
     var ends = new TreeMap<Long, int[]>();
     for (var wait : past) {
-      ends.computeIfAbsent(wait.days(), day -> new int[2])[wait.ended() ? 0 : 1]++;
+      ends.computeIfAbsent(wait.days(), day -> new int[2])[wait.ended() ? 0 : 1] += wait.count();
     }
-    waits = past.size();
+    waits = past.stream().mapToInt(PastWait::count).sum();
     var atRisk = waits;
     var done = 0;
     double left = 1;

@@ -2,6 +2,7 @@ package abhaya.investigation.outlook;
 
 import abhaya.investigation.outlook.CaseWorld.Capacity;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /// "Two more officers would have met 61 of 100 missed clocks (50 to 70)": the same cases run twice,
 /// with today's hands and with more, over many seeds.
@@ -22,6 +23,29 @@ public final class WhatIf {
   /// @param seed printed with the result; the same seed gives the same result
   public static Effect compare(
       CaseWorld world, Capacity today, Capacity instead, long seed, int runs) {
+    return compare(world, new Change(today, instead), seed, runs, done -> {});
+  }
+
+  /// What stands against what.
+  public record Change(Capacity today, Capacity instead) {}
+
+  /// The share of clocks missed with these hands, of the middle one of some runs: what a fit needs.
+  public static double missedShare(CaseWorld world, Capacity hands, long seed, int runs) {
+    if (runs < 1 || runs > RUNS_MAX) throw new IllegalArgumentException("1 to 1,000 runs");
+    var shares = new double[runs];
+    for (var run = 0; run < runs; run++) {
+      var one = CaseFlow.run(world, hands, SplitMix.of(seed, run).next());
+      shares[run] = (double) one.missed() / Math.max(1, one.cases());
+    }
+    Arrays.sort(shares);
+    return shares[runs / 2];
+  }
+
+  /// @param progress told after each run how many are done
+  public static Effect compare(
+      CaseWorld world, Change change, long seed, int runs, IntConsumer progress) {
+    var today = change.today();
+    var instead = change.instead();
     if (runs < 1 || runs > RUNS_MAX) throw new IllegalArgumentException("1 to 1,000 runs");
     var met = new double[runs];
     var missed = new long[runs];
@@ -32,6 +56,7 @@ public final class WhatIf {
       var before = CaseFlow.run(world, today, own);
       missed[run] = before.missed();
       cases[run] = before.cases();
+      progress.accept(run + 1);
       if (missed[run] == 0) continue;
       var after = CaseFlow.run(world, instead, own).missed();
       met[used++] = 100.0 * (missed[run] - after) / missed[run];

@@ -1,33 +1,25 @@
 package abhaya.investigation.work;
 
+import abhaya.base.access.ColleagueQueries;
+import abhaya.base.access.Operation;
 import abhaya.base.access.Role;
 import abhaya.base.access.Scope;
+import abhaya.base.jurisdiction.UnitKind;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
 import abhaya.base.web.Address;
+import abhaya.base.web.Field;
 import abhaya.base.web.PageFrame;
 import abhaya.base.web.Pager;
 import abhaya.base.web.Pages;
 import abhaya.base.web.Refused;
 import abhaya.base.web.Visit;
-import abhaya.investigation.clock.ClockState;
-import abhaya.investigation.clock.DutyClock;
 import abhaya.investigation.outlook.Holder;
-import abhaya.investigation.worklist.CalendarFeed;
-import abhaya.investigation.worklist.WorkLine;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,19 +30,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 class MorningPage {
   private static final int PAGE_SIZE = 50;
   private static final int PAGE_MAX = 1 + WorkReading.CASES_MAX / PAGE_SIZE;
-  private static final MediaType CALENDAR =
-      new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
   private final WorkReading reading;
   private final TrailRegister trail;
+  private final ColleagueQueries colleagues;
   private final Pages pages;
-  private final Clock clock;
 
-  MorningPage(WorkReading reading, TrailRegister trail, Pages pages, Clock clock) {
+  MorningPage(WorkReading reading, TrailRegister trail, ColleagueQueries colleagues, Pages pages) {
     this.reading = reading;
     this.trail = trail;
     this.pages = pages;
-    this.clock = clock;
+    this.colleagues = colleagues;
   }
 
   @GetMapping("/work")
@@ -65,7 +55,7 @@ class MorningPage {
     var choice = WorkChoice.of(list);
     var holder = on == null ? null : holder(on);
     var morning = reading.read(scope, unit);
-    var lines = holder == null ? choice.of(morning.book()) : morning.book().waitingOn(holder);
+    var lines = holder == null ? choice.of(morning) : morning.book().waitingOn(holder);
     trail.record(
         scope,
         TrailAct.allowed("LIST", "UNIT", morning.unit().code())
@@ -75,15 +65,46 @@ class MorningPage {
     var shown = lines.stream().skip((page - 1L) * PAGE_SIZE).limit(PAGE_SIZE).toList();
     var view =
         new WorkView(
+            WorkTabs.of(scope, words, "lists"),
             words.say("work.about", lines.size()),
             morning.cut() ? words.say("work.cut", WorkReading.CASES_MAX) : null,
             lists(visit, morning, choice),
             choice == WorkChoice.WAITING ? holders(visit, morning, holder) : List.of(),
             new WorkTable(scope, words, morning, holder).of(choice, shown),
             Pager.of(words, Address.of(visit.address()), page, PAGE_SIZE, lines.size()),
-            "/work/calendar.ics" + (unit == null ? "" : "?unit=" + morning.unit().code()));
+            "/work/calendar.ics" + (unit == null ? "" : "?unit=" + morning.unit().code()),
+            bulk(scope, visit, morning));
     var title = scope.role() == Role.IO ? "work.title.mine" : "work.title";
     return pages.render("work/work", PageFrame.of(visit, words.say(title)).section("work"), view);
+  }
+
+  /// What can be done with the cases ticked; null where the reader only looks.
+  private @Nullable WorkForm bulk(Scope scope, Visit visit, WorkReading.Morning morning) {
+    if (!WorkTabs.worksOnCases(scope) || scope.role() == Role.IO) return null;
+    var say = new WorkWords(visit.words(), morning.tree());
+    var atStation = morning.unit().kind() == UnitKind.STATION;
+    var kinds = new ArrayList<Field.Option>();
+    for (var kind : BulkDesk.Kind.values()) {
+      // an officer is of one station, so a list of several has nobody to give all its cases to
+      if (kind == BulkDesk.Kind.REMIND || atStation) {
+        var may = kind != BulkDesk.Kind.ASSIGN || scope.may(Operation.CHANGE_CASE);
+        if (may) kinds.add(new Field.Option(kind.name(), say.say("work.bulk." + kind)));
+      }
+    }
+    var fields = new ArrayList<Field>();
+    fields.add(Field.text("kind", say.say("work.bulk.what"), "").of(kinds));
+    if (atStation) {
+      var people = colleagues.of(scope, morning.unit().id());
+      fields.add(Field.text("person", say.say("work.bulk.who"), "").of(say.colleagues(people)));
+    }
+    fields.add(Field.text("text", say.say("work.bulk.text"), ""));
+    if (atStation) fields.add(Field.text("until", say.say("work.task.until"), "").type("date"));
+    return WorkForm.of(
+        "bulk",
+        say.say("work.bulk.ticked"),
+        "/work/bulk/preview",
+        say.say("work.bulk.look"),
+        fields);
   }
 
   private static List<WorkView.Chip> lists(
@@ -91,7 +112,8 @@ class MorningPage {
     var words = visit.words();
     var chips = new ArrayList<WorkView.Chip>();
     for (var choice : WorkChoice.values()) {
-      var count = choice.of(morning.book()).size();
+      if (choice.ofOpeners() && !morning.opens()) continue;
+      var count = choice.of(morning).size();
       var href = Address.of(visit.address()).without("page").without("on");
       chips.add(
           new WorkView.Chip(
@@ -134,47 +156,5 @@ class MorningPage {
         .filter(holder -> word(holder).equals(word))
         .findFirst()
         .orElseThrow(() -> Refused.field("on", "not-a-choice"));
-  }
-
-  /// Every last day still to come as a file for a calendar: a handle and a day, no other word.
-  @GetMapping("/work/calendar.ics")
-  ResponseEntity<byte[]> calendar(Scope scope, Visit visit, @RequestParam @Nullable String unit) {
-    var morning = reading.read(scope, unit);
-    var entries = new ArrayList<CalendarFeed.Entry>();
-    for (var line : morning.book().all()) entries(morning, line, entries);
-    trail.record(
-        scope,
-        TrailAct.allowed("EXPORT", "UNIT", morning.unit().code()).with("entries", entries.size()));
-    var words = visit.words();
-    var feed =
-        new CalendarFeed(
-            words.say("worklist.calendar.name"), words.say("worklist.calendar.summary", "{0}"));
-    return ResponseEntity.ok()
-        .contentType(CALENDAR)
-        .cacheControl(CacheControl.noStore())
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename("last-days.ics").build().toString())
-        .body(feed.text(entries, clock.instant()).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void entries(
-      WorkReading.Morning morning, WorkLine line, List<CalendarFeed.Entry> entries) {
-    var one = morning.cases().get(line.handle());
-    if (one == null) return;
-    one.clocks().stream()
-        .filter(clock -> clock.state() == ClockState.RUNNING)
-        .filter(clock -> comes(clock.lastDay(), morning.today()))
-        .map(clock -> entry(line.handle(), clock))
-        .forEach(entries::add);
-  }
-
-  private static boolean comes(@Nullable LocalDate day, LocalDate today) {
-    return day != null && !day.isBefore(today);
-  }
-
-  private static CalendarFeed.Entry entry(String handle, DutyClock clock) {
-    var day = Objects.requireNonNull(clock.lastDay());
-    return new CalendarFeed.Entry(handle, clock.duty().id(), clock.subject(), day, clock.dueAt());
   }
 }

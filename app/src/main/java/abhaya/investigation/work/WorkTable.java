@@ -3,8 +3,8 @@ package abhaya.investigation.work;
 import abhaya.base.access.Role;
 import abhaya.base.access.Scope;
 import abhaya.base.web.DataTable;
-import abhaya.base.web.Tone;
 import abhaya.base.web.Words;
+import abhaya.investigation.cases.OpenCase;
 import abhaya.investigation.outlook.Holder;
 import abhaya.investigation.outlook.Obstacle;
 import abhaya.investigation.worklist.NextStep;
@@ -15,13 +15,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The lines of a list in the reader's words.
 final class WorkTable {
-  /// From this many days before the last day a case is called due soon.
-  private static final int DUE_SOON_DAYS = 15;
-
   /// What the other columns do not say already.
   private static final Set<WorkLine.Flag> MARKS =
       EnumSet.of(
@@ -33,6 +31,7 @@ final class WorkTable {
   private final Scope scope;
   private final Words words;
   private final WorkReading.Morning morning;
+  private final WorkWords say;
   private final @Nullable Holder holder;
   private final boolean severalStations;
 
@@ -41,6 +40,7 @@ final class WorkTable {
     this.scope = scope;
     this.words = words;
     this.morning = morning;
+    this.say = new WorkWords(words, morning.tree());
     this.holder = holder;
     this.severalStations = scope.role() != Role.IO && scope.role() != Role.SHO;
   }
@@ -69,35 +69,34 @@ final class WorkTable {
     if (one == null) throw new IllegalStateException("a line without its case");
     var cells = new ArrayList<DataTable.Cell>();
     var fir = words.say("cases.fir", one.firNumber());
-    cells.add(new DataTable.Way(fir, "/cases/" + line.handle()));
-    cells.add(new DataTable.State(tone(line.daysLeft()), left(line.daysLeft())));
+    cells.add(first(fir, line.handle()));
+    var stopped = line.daysLeft() == null && line.dueOn() != null;
+    var left = stopped ? words.say("work.stopped") : say.left(line.daysLeft());
+    cells.add(new DataTable.State(WorkWords.tone(line.daysLeft()), left));
     var next = line.next();
     cells.add(new DataTable.Text(next == null ? Words.NONE : duty(next)));
     cells.add(next == null ? new DataTable.Nothing() : by(next));
     cells.add(new DataTable.Text(waits(line)));
-    cells.add(new DataTable.Text(marks(line.flags())));
+    cells.add(new DataTable.Text(marks(line)));
     if (severalStations) {
       var station = morning.tree().find(one.station());
       var name = station.map(unit -> unit.name(words.language().tag())).orElse(Words.NONE);
       cells.add(new DataTable.Text(name));
     }
     if (scope.role() != Role.IO) {
-      var officer = line.officer();
-      cells.add(new DataTable.Text(officer == null ? Words.NONE : officer));
+      cells.add(new DataTable.Text(officer(one)));
     }
     return new DataTable.Row(false, cells);
   }
 
-  private static Tone tone(@Nullable Long left) {
-    if (left == null) return Tone.QUIET;
-    if (left < 0) return Tone.OVERDUE;
-    return left < DUE_SOON_DAYS ? Tone.LATE : Tone.YOUNG;
-  }
-
-  private String left(@Nullable Long left) {
-    if (left == null) return words.say("work.noClock");
-    if (left < 0) return words.say("cases.overdueBy", words.days(-left));
-    return left == 0 ? words.say("cases.lastDayToday") : words.say("cases.left", words.days(left));
+  /// The way to the case, with a box to tick where something can be done with many.
+  private DataTable.Cell first(String fir, String handle) {
+    var works = WorkTabs.worksOnCases(scope);
+    if (!works && !morning.opens()) return new DataTable.Text(fir);
+    var href = (works ? "/work/cases/" : "/cases/") + handle;
+    return works && scope.role() != Role.IO
+        ? new DataTable.PickedWay(fir, href, "case", handle, words.say("work.tick", fir))
+        : new DataTable.Way(fir, href);
   }
 
   private String duty(NextStep next) {
@@ -127,10 +126,17 @@ final class WorkTable {
     return holder == null || obstacle.holder() == holder;
   }
 
-  private String marks(Set<WorkLine.Flag> flags) {
-    return MARKS.stream()
-        .filter(flags::contains)
-        .map(flag -> words.say(flag.messageKey()))
-        .collect(Collectors.joining(" · "));
+  private String officer(OpenCase one) {
+    var officer = one.officer();
+    if (officer == null) return Words.NONE;
+    return morning.isAway(one) ? words.say("work.away", officer) : officer;
+  }
+
+  private String marks(WorkLine line) {
+    var flags =
+        MARKS.stream().filter(line.flags()::contains).map(flag -> words.say(flag.messageKey()));
+    var review = morning.reviews().get(line.handle());
+    var more = review == null ? Stream.<String>of() : Stream.of(words.say("work.review." + review));
+    return Stream.concat(flags, more).collect(Collectors.joining(" · "));
   }
 }

@@ -1,6 +1,7 @@
 package abhaya.investigation.work;
 
 import abhaya.base.web.DataTable;
+import abhaya.base.web.Link;
 import abhaya.base.web.Pager;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +12,19 @@ import org.jspecify.annotations.Nullable;
 /// @param lists each with its number of cases
 /// @param holders with whom the waiting cases lie; empty in other lists
 /// @param calendar address of the file with all last days
+/// @param bulk what can be done with the cases ticked; null where the reader only looks
 public record WorkView(
+    List<Link> tabs,
     String about,
     @Nullable String cut,
     List<Chip> lists,
     List<Chip> holders,
     DataTable cases,
     Pager pager,
-    String calendar) {
+    String calendar,
+    @Nullable WorkForm bulk) {
   public WorkView {
+    tabs = List.copyOf(tabs);
     lists = List.copyOf(lists);
     holders = List.copyOf(holders);
   }

@@ -8,6 +8,8 @@
       "access",
       "cases",
       "clock",
+      "demo",
+      "feed",
       "jurisdiction",
       "outlook",
       "platform",

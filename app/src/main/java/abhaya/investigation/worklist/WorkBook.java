@@ -42,7 +42,7 @@ public final class WorkBook {
         one.station(),
         one.officer(),
         dueOn,
-        dueOn == null ? null : ChronoUnit.DAYS.between(today, dueOn),
+        dueOn == null || !one.isOpenOn(today) ? null : ChronoUnit.DAYS.between(today, dueOn),
         NextStep.first(one.clocks(), today).orElse(null),
         obstacles.isEmpty() ? null : obstacles.getFirst(),
         obstacles,

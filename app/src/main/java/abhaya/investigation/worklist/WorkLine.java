@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A case in a list.
 ///
-/// @param daysLeft to the last day of the two months, below nought when over; null without a clock
+/// @param daysLeft to the last day of the two months, below nought when over; null without a clock,
+///     and where a report was forwarded already: a return by the court does not start it again
 /// @param next what the police have to do; null if nothing has a day
 /// @param blocker what it has waited for longest; null if nothing
 /// @param reason the day for which a reason for the delay is asked; null if none is

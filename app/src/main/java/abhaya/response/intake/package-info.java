@@ -12,6 +12,7 @@
       "access",
       "trail",
       "platform",
+      "live",
       "web"
     })
 @NullMarked

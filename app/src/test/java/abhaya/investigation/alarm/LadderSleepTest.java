@@ -49,6 +49,30 @@ class LadderSleepTest {
   }
 
   @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {11, 12, 13, 14, 15, 16})
+  void whoeverLooksOnlyWhenToldToTellsAllThatIsDue(long seed) {
+    var facts = anyCase(new Random(seed));
+    var awake = new Outbox();
+    for (var now = at("2025-01-01T00:00:00"); !now.isAfter(END); now = now.plusSeconds(3_600)) {
+      awake.tick(facts, now);
+    }
+    var ladder = new Ladder(QuietHours.usual());
+    var told = new Outbox();
+    var looks = 0;
+    var now = at("2025-01-01T00:00:00");
+    while (!now.isAfter(END)) {
+      told.tick(facts, now);
+      looks++;
+      var next = ladder.next(facts, now, told.sent.values());
+      if (next.isEmpty()) break;
+      assertThat(next.get()).isAfter(now);
+      now = next.get();
+    }
+    assertThat(roots(told)).isEqualTo(roots(awake));
+    assertThat(looks).isLessThan(600);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {21, 22, 23, 24, 25, 26})
   void everyPostThatWasOwedARungIsToldOfItsClock(long seed) {
     var random = new Random(seed);

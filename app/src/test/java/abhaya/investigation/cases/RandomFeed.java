@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 
 /// A feed with every kind of record and every kind of fault of order, from a seed.
-final class RandomFeed {
+public final class RandomFeed {
   private static final Instant FIRST = Instant.parse("2024-06-01T04:00:00Z");
   private static final List<String> SECTIONS =
       List.of("376 IPC", "376(2)(n) IPC r/w 5(l)/6 POCSO", "64(1) BNS", "115(2) BNS", "Moon Act 7");
@@ -22,6 +22,15 @@ final class RandomFeed {
 
   private RandomFeed(Random random) {
     this.random = random;
+  }
+
+  /// The same as a file holds them, the sources named anew so that tests do not meet each other's.
+  public static List<String> file(Random random, int firs, String name) {
+    return lines(random, firs).stream()
+        .map(line -> line.replace("'source':'UP'", "'source':'UP-" + name + "'"))
+        .map(line -> line.replace("'source':'MH'", "'source':'MH-" + name + "'"))
+        .map(Records::json)
+        .toList();
   }
 
   /// Lines in single quotes, of so many FIRs.

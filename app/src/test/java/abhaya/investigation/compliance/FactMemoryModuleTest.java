@@ -26,6 +26,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,6 +43,8 @@ class FactMemoryModuleTest {
   @Autowired ComplianceQueries queries;
   @Autowired FactMemory memory;
   @Autowired UnitTrees trees;
+  @Autowired MirrorAlarm alarm;
+  @Autowired MirrorWatch watch;
 
   @BeforeEach
   void threeStationsWithACaseEach() {
@@ -95,7 +98,7 @@ class FactMemoryModuleTest {
   private Optional<Long> overdue(Scope reader, String unit) {
     return reader
         .context()
-        .call(() -> memory.answer(ask(unit), ask(unit).level(), FactTally::picture))
+        .call(() -> memory.picture(ask(unit), Set.of(Picture.Part.CHILDREN)))
         .map(picture -> picture.total().overdue());
   }
 
@@ -156,9 +159,28 @@ class FactMemoryModuleTest {
   }
 
   @Test
-  void aTallyThatDiffersIsNoticed() {
+  void aTallyThatDiffersIsAnAlarmAndTheDatabaseAnswersUntilItAgrees() {
     assertThat(memory.agrees()).isTrue();
+    assertThat(alarm.health().getStatus()).isEqualTo(Status.UP);
     asSystem(() -> jdbc.sql("update compliance.tally_month set n = n + 1").update());
     assertThat(memory.agrees()).isFalse();
+    assertThat(alarm.health().getStatus()).isEqualTo(Status.DOWN);
+    memory.distrust();
+    memory.load();
+    assertThat(overdue(reader(Role.MINISTRY_ANALYST, 1), "IN")).isEmpty();
+
+    asSystem(() -> {
+      store.countAnew();
+      return 0;
+    });
+    memory.load();
+    assertThat(alarm.health().getStatus()).isEqualTo(Status.UP);
+    assertThat(overdue(reader(Role.MINISTRY_ANALYST, 1), "IN")).contains(3L);
+  }
+
+  @Test
+  void samplesOfEveryUnitAndManyDaysAgree() {
+    for (long turn = 0; turn < 60; turn++) assertThat(watch.compare(watch.question(turn))).isTrue();
+    assertThat(alarm.health().getStatus()).isEqualTo(Status.UP);
   }
 }

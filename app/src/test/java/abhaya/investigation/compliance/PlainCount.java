@@ -61,10 +61,12 @@ final class PlainCount {
     var total = new Tally();
     var children = new HashMap<UnitId, Tally>();
     var months = new TreeMap<LocalDate, Tally>();
+    long returned = 0;
     for (var one : cases) {
       if (!matches(one, ask)) continue;
       var child = childOf(one.stationId(), ask);
       if (child == null) continue;
+      if (isReturned(one, ask)) returned++;
       total.add(one, ask.asOf());
       children.computeIfAbsent(child, id -> new Tally()).add(one, ask.asOf());
       months
@@ -75,7 +77,12 @@ final class PlainCount {
     children.forEach((id, tally) -> ofChildren.put(id, tally.figures()));
     var ofMonths = new TreeMap<LocalDate, Figures>();
     months.forEach((month, tally) -> ofMonths.put(month, tally.figures()));
-    return new Picture(total.figures(), ofChildren, ofMonths);
+    return new Picture(total.figures(), ofChildren, ofMonths, returned);
+  }
+
+  private static boolean isReturned(CaseFigure one, Ask ask) {
+    var reported = one.reportedOn();
+    return one.returnedCount() > 0 && reported != null && !reported.isAfter(ask.asOf().day());
   }
 
   private static boolean matches(CaseFigure one, Ask ask) {

@@ -124,7 +124,7 @@ final class RandomCountry {
   }
 
   CaseFigure figure(long id) {
-    var recorded = day();
+    var recorded = random.nextInt(60) == 0 ? day().minusYears(4) : day();
     @Nullable LocalDate reported = random.nextInt(6) == 0 ? null : recorded.plusDays(lag());
     if (reported != null && reported.isAfter(LAST)) reported = null;
     return new CaseFigure(
@@ -157,7 +157,7 @@ final class RandomCountry {
     return switch (random.nextInt(5)) {
       case 0 -> Window.cumulative(day);
       case 1 -> Window.rolling(day);
-      case 2 -> new Window(FIRST, LAST);
+      case 2 -> new Window(random.nextBoolean() ? FIRST : FIRST.minusYears(4), LAST);
       default -> {
         var from = day();
         yield new Window(from, from.plusDays(random.nextInt(700)));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import abhaya.investigation.mirror.DashboardMirror.Level;
 import abhaya.investigation.mirror.MirrorCheck.Tally;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -63,18 +62,15 @@ class MirrorPartsTest {
 
   @Test
   void aPackedCaseIsReadAsItWas() {
-    var one =
-        new CaseCount(5, LocalDate.of(2024, 2, 29), LocalDate.of(2024, 4, 29), true, true, 15);
-    var packed = Packed.of(one, 1_000_000);
+    var one = new CaseCount(LocalDate.of(2024, 2, 29), LocalDate.of(2024, 4, 29), true, true);
+    var packed = Packed.of(one);
     assertThat(packed).isPositive();
-    assertThat(Packed.station(packed)).isEqualTo(1_000_000);
     assertThat(Days.FIRST.plusDays(Packed.recorded(packed))).isEqualTo(one.recordedOn());
     assertThat(Days.FIRST.plusDays(Packed.reported(packed))).isEqualTo(one.reportedOn());
-    assertThat(Packed.clockClass(packed)).isEqualTo(15);
     assertThat(Packed.inTime(packed)).isTrue();
     assertThat(Packed.charged(packed)).isTrue();
     assertThat(Packed.returned(packed)).isTrue();
-    var open = Packed.of(new CaseCount(5, Days.FIRST, null, false, false, 0), 0);
+    var open = Packed.of(new CaseCount(Days.FIRST, null, false, false));
     assertThat(open).isZero();
     assertThat(Packed.isReported(open)).isFalse();
   }
@@ -94,65 +90,65 @@ class MirrorPartsTest {
     assertThat(Days.clamped(LocalDate.of(1990, 1, 1))).isEqualTo(-1);
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3})
+  void aSheafSumsTheSameWhetherItGrewAtOnceOrDayByDay(long seed) {
+    var random = new Random(seed);
+    var atOnce = new Sheaf();
+    var oneByOne = new Sheaf();
+    oneByOne.settle();
+    for (var n = 0; n < 900; n++) {
+      if (n == 600) atOnce.settle();
+      var day = random.nextInt(200);
+      var counts = new int[] {0, 1, random.nextInt(2), random.nextInt(2), 0};
+      atOnce.add(day, counts);
+      oneByOne.add(day, counts);
+    }
+    var points = new int[] {-1, 0, 40, 41, 199, 250};
+    var first = new long[points.length * Columns.COUNT];
+    var second = new long[points.length * Columns.COUNT];
+    atOnce.takeUpTo(points, first);
+    oneByOne.takeUpTo(points, second);
+    assertThat(first).isEqualTo(second);
+    assertThat(first[5 * Columns.COUNT + Columns.REPORTED]).isEqualTo(-900);
+  }
+
   @Test
   void aComparisonFindsEachWrongCellOnEitherSide() {
     var mirror = new DashboardMirror();
-    mirror.place(1, 10, 20);
     var march = LocalDate.of(2023, 3, 1);
-    mirror.put(1, new CaseCount(1, march.plusDays(4), null, false, false, 0));
-    mirror.put(2, new CaseCount(1, march, march.plusDays(70), true, false, 1));
-    var today = LocalDate.of(2024, 1, 1);
+    mirror.add(10, 20, new CaseCount(march.plusDays(4), null, false, false));
+    mirror.settle();
+    mirror.add(10, 20, new CaseCount(march, march.plusDays(70), true, false));
     var check = new MirrorCheck(mirror);
     var right = new Tally(Level.STATE, 10, march, 2, 1, 0, 1);
 
-    assertThat(check.compare(Level.STATE, List.of(right), today)).isEmpty();
-    assertThat(check.compare(Level.STATE, List.of(), today)).hasSize(1);
+    assertThat(check.compare(Level.STATE, List.of(right))).isEmpty();
+    assertThat(check.compare(Level.STATE, List.of())).hasSize(1);
     var wrong = new Tally(Level.STATE, 10, march, 2, 1, 1, 1);
-    var found = check.compare(Level.STATE, List.of(wrong), today);
+    var found = check.compare(Level.STATE, List.of(wrong));
     assertThat(found).hasSize(1);
     assertThat(found.getFirst().truth()).isEqualTo("2 1 1 1");
     assertThat(found.getFirst().mirror()).isEqualTo("2 1 0 1");
     var missing = new Tally(Level.STATE, 11, march.plusMonths(1), 1, 0, 0, 0);
-    assertThat(check.compare(Level.STATE, List.of(right, missing), today)).hasSize(1);
-    assertThat(check.compare(Level.DISTRICT, List.of(right), today)).hasSize(1);
+    assertThat(check.compare(Level.STATE, List.of(right, missing))).hasSize(1);
+    assertThat(check.compare(Level.DISTRICT, List.of(right))).hasSize(1);
   }
 
   @Test
   void memoryStaysWithinTheStatedBound() {
     var mirror = new DashboardMirror();
-    var stations = 1_700;
-    for (var s = 0; s < stations; s++) mirror.place(s, s / 170, s / 22);
-    var cases = new RandomCases(5, stations);
+    var cases = new RandomCases(5);
+    var random = new Random(5);
     var count = 150_000;
-    for (var n = 0L; n < count; n++) mirror.put(n, cases.next());
-
-    var nodes = (10L + 78) * 4;
-    var days = 4_096L;
-    var bound = count * (48L + 24 + 2 * 50) + nodes * (days * 20 + 20_000);
-    assertThat(mirror.bytes()).isLessThan(bound);
-  }
-
-  @Test
-  void readersNeverSeeHalfAChange() throws InterruptedException {
-    var mirror = new DashboardMirror();
-    mirror.place(1, 1, 1);
-    mirror.place(2, 1, 2);
-    var day = LocalDate.of(2023, 5, 1);
-    mirror.put(1, new CaseCount(1, day, null, false, false, 0));
-    var ask = Ask.ofAll(day, day, day, true);
-    var wrong = new ArrayList<Counts>();
-    var reader =
-        Thread.ofVirtual()
-            .start(() -> {
-              for (var n = 0; n < 20_000; n++) {
-                var counts = mirror.ofBlocks(Level.DISTRICT, List.of(1, 2), ask);
-                if (counts.registered() != 1) wrong.add(counts);
-              }
-            });
-    for (var n = 0; n < 5_000; n++) {
-      mirror.put(1, new CaseCount(1 + n % 2, day, null, false, false, n % 3));
+    for (var n = 0; n < count; n++) {
+      var district = random.nextInt(78);
+      mirror.add(district / 8, 100 + district, cases.next());
     }
-    reader.join();
-    assertThat(wrong).isEmpty();
+    mirror.settle();
+
+    var nodes = 10L + 78;
+    var days = 4_096L;
+    assertThat(mirror.bytes()).isLessThan(count * 2L * 46 + nodes * (days * 20 + 10_000));
   }
 }

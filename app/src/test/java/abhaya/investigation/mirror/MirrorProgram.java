@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Random;
 
 /// Measures the mirror: `MirrorProgram 2000000`. Seeded; prints lines as benchmarks do.
 ///
-/// 17,000 stations, 780 districts, 36 states; a look is a state with its districts, or the nation with
+/// 780 districts, 36 states; a look is a state with its districts, or the nation with
 /// its states; the asked day changes from look to look.
 final class MirrorProgram {
-  private static final int STATIONS = 17_000;
   private static final int DISTRICTS = 780;
   private static final int STATES = 36;
   private static final int LOOKS = 4_000;
@@ -22,13 +22,14 @@ final class MirrorProgram {
   public static void main(String[] args) {
     var count = args.length > 0 ? Integer.parseInt(args[0]) : 2_000_000;
     var mirror = new DashboardMirror();
-    for (var s = 0; s < STATIONS; s++) {
-      var district = s * DISTRICTS / STATIONS;
-      mirror.place(s, district * STATES / DISTRICTS, district);
-    }
-    var cases = new RandomCases(1, STATIONS);
+    var cases = new RandomCases(1);
+    var random = new Random(1);
     var began = System.nanoTime();
-    for (var n = 0L; n < count; n++) mirror.put(n, cases.next());
+    for (var n = 0; n < count; n++) {
+      var district = random.nextInt(DISTRICTS);
+      mirror.add(district * STATES / DISTRICTS, district, cases.next());
+    }
+    mirror.settle();
     var loaded = (System.nanoTime() - began) / 1e9;
     say("load", count + " cases", count / loaded, "cases/s");
     say("memory", "arrays", mirror.bytes() / 1e6, "MB");
@@ -42,7 +43,7 @@ final class MirrorProgram {
       looks(mirror, Level.DISTRICT, districts, true, warm == 1, "state, districts, today");
       looks(mirror, Level.DISTRICT, districts, false, warm == 1, "state, districts, past day");
     }
-    changes(mirror, count);
+    changes(mirror);
   }
 
   private static List<Collection<Integer>> units(int from, int to) {
@@ -63,9 +64,9 @@ final class MirrorProgram {
     for (var n = 0; n < LOOKS; n++) {
       var day =
           today ? RandomCases.TODAY.plusDays(n % 60) : LocalDate.of(2020, 1, 1).plusDays(n % 1_400);
-      var ask = Ask.ofAll(RandomCases.FIRST.plusDays(n % 7), day, day, !today);
+      var ask = new Ask(RandomCases.FIRST.plusDays(n % 7), day, day, !today);
       var began = System.nanoTime();
-      for (var counts : mirror.ofEach(level, units, ask)) sum += counts.overdue();
+      for (var counts : mirror.counts(level, units, ask)) sum += counts.overdue();
       times[n] = System.nanoTime() - began;
     }
     if (!print) return;
@@ -74,13 +75,14 @@ final class MirrorProgram {
     say(what, "p99", times[LOOKS * 99 / 100] / 1e3, "us (sum " + sum + ")");
   }
 
-  private static void changes(DashboardMirror mirror, int count) {
-    var cases = new RandomCases(2, STATIONS);
+  private static void changes(DashboardMirror mirror) {
+    var cases = new RandomCases(2);
     var times = new long[100_000];
     for (var n = 0; n < times.length; n++) {
       var next = cases.next();
       var began = System.nanoTime();
-      mirror.put(n * 7L % count, next);
+      mirror.add(9, 200, next);
+      mirror.take(9, 200, next);
       times[n] = System.nanoTime() - began;
     }
     Arrays.sort(times);

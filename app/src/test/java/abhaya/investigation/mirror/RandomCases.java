@@ -9,28 +9,24 @@ final class RandomCases {
   static final LocalDate TODAY = LocalDate.of(2024, 3, 15);
 
   private final Random random;
-  private final int stations;
 
-  RandomCases(long seed, int stations) {
+  RandomCases(long seed) {
     random = new Random(seed);
-    this.stations = stations;
   }
 
   CaseCount next() {
     var days = (int) (TODAY.toEpochDay() - FIRST.toEpochDay());
     var recorded = FIRST.plusDays((long) (days * Math.sqrt(random.nextDouble())));
-    var station = random.nextInt(stations);
-    var clockClass = random.nextInt(4);
     if (random.nextInt(100) < 12) {
-      return new CaseCount(station, recorded, null, false, false, clockClass);
+      return new CaseCount(recorded, null, false, false);
     }
     var lag = random.nextInt(10) < 7 ? random.nextInt(63) : random.nextInt(600);
     var reported = recorded.plusDays(lag);
     if (reported.isAfter(TODAY)) {
-      return new CaseCount(station, recorded, null, false, false, clockClass);
+      return new CaseCount(recorded, null, false, false);
     }
     var charged = random.nextInt(5) > 0;
-    return new CaseCount(station, recorded, reported, charged, random.nextInt(20) == 0, clockClass);
+    return new CaseCount(recorded, reported, charged, random.nextInt(20) == 0);
   }
 
   Ask ask() {
@@ -42,7 +38,6 @@ final class RandomCases {
     }
     var day = FIRST.plusDays(random.nextInt(2_400)).minusDays(30);
     if (random.nextInt(4) == 0) day = TODAY.plusDays(random.nextInt(400));
-    var classes = random.nextBoolean() ? Ask.ALL_CLASSES : 1 + random.nextInt(15);
-    return new Ask(from, to, day, random.nextBoolean(), classes);
+    return new Ask(from, to, day, random.nextBoolean());
   }
 }

@@ -55,6 +55,7 @@ class MorningPageModuleTest {
   @Autowired ImportDesk desk;
   @Autowired Scopes scopes;
   @Autowired MorningPage work;
+  @Autowired CalendarPage calendars;
   @Autowired TrailRegister trail;
   @Autowired Visits visits;
 
@@ -96,8 +97,8 @@ class MorningPageModuleTest {
   }
 
   private static String fir(String key, LocalDate on) {
-    return ("{'type':'FIR','source':'%%s','key':'%s','version':1,'unit':'IN.09.A.S1',"
-            + "'firNumber':'%s/2026','recordedAt':'%s','enteredAt':'%s','sections':'376 IPC','officer':{'id':'OFF-1','name':'Officer One','rank':'SI'}}")
+    return ("{'type':'FIR','source':'%%s','key':'%s','version':1,'unit':'IN.09.A.S1','firNumber':'%s/2026','recordedAt':'%s','enteredAt':'%s','sections':'376"
+                + " IPC','officer':{'id':'OFF-1','name':'Officer One','rank':'SI'}}")
         .formatted(key, key, at(on), at(on));
   }
 
@@ -159,15 +160,26 @@ class MorningPageModuleTest {
     var chief = reader(Role.SHO, SmallTree.S1);
     assertThatThrownBy(() -> page(chief, SmallTree.S3_CODE, "all", null))
         .isInstanceOf(NotVisible.class);
-    assertThatThrownBy(() -> page(reader(Role.DISTRICT_CHIEF, SmallTree.DISTRICT_A), "all", null))
+    assertThatThrownBy(() -> page(reader(Role.MINISTRY_ANALYST, 1), "all", null))
         .isInstanceOf(NotVisible.class);
+  }
+
+  @Test
+  void theDistrictAndTheStateSeeTheListsAndTheStateOpensNothing() {
+    var district = page(reader(Role.DISTRICT_CHIEF, SmallTree.DISTRICT_A), "overdue", null);
+    assertThat(district).contains("FIR F1/2026", "/work/cases/" + handleOf("F1"));
+    assertThat(district).doesNotContain("list=never-opened");
+
+    var state = page(reader(Role.STATE_HQ, 109), "overdue", null);
+    assertThat(state).contains("FIR F1/2026").doesNotContain(handleOf("F1"));
+    assertThat(state).contains("with the magistrate's court");
   }
 
   @Test
   void theCalendarHasDaysAndHandlesAndNoOtherWord() {
     var chief = reader(Role.SHO, SmallTree.S1);
     var visit = visits.of(new MockHttpServletRequest("GET", "/work/calendar.ics"));
-    var body = chief.context().call(() -> work.calendar(chief, visit, null).getBody());
+    var body = chief.context().call(() -> calendars.file(chief, visit, null).getBody());
     var text = new String(Objects.requireNonNull(body), StandardCharsets.UTF_8);
 
     var due = today.minusMonths(2).plusDays(3).plusMonths(2);

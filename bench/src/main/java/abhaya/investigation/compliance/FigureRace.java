@@ -141,7 +141,7 @@ public final class FigureRace {
     race(state, loopbackMillis);
   }
 
-  private static final String NATION = PLAIN.formatted("state_block", "p.state_id", "STATE", "");
+  static final String NATION = PLAIN.formatted("state_block", "p.state_id", "STATE", "");
   private static final String STATE =
       PLAIN.formatted(
           "district_block",
@@ -200,7 +200,8 @@ public final class FigureRace {
     return new Ask(unit, asOf, window, CaseFilter.NONE);
   }
 
-  private Map<UnitId, Figures> plain(String sql, Ask ask) {
+  /// Each child by one pass over the facts.
+  Map<UnitId, Figures> plain(String sql, Ask ask) {
     var found = new HashMap<UnitId, Figures>();
     transactions.executeWithoutResult(status ->
         jdbc.sql(sql)

@@ -1,0 +1,169 @@
+package abhaya.base.live;
+
+import abhaya.base.access.Scope;
+import abhaya.base.platform.DataFolder;
+import abhaya.base.platform.DatabaseContext;
+import abhaya.base.platform.Event;
+import abhaya.base.platform.EventReaders;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Reads the event table once for this machine and hands each event to all who listen.
+@Component
+class LiveFan implements SmartLifecycle {
+  /// Streams this machine holds; each costs a virtual thread and a queue.
+  static final int STREAMS_MAX = 12_000;
+
+  static final int STREAMS_OF_A_SESSION_MAX = 12;
+  static final int QUEUE_MAX = 256;
+
+  private static final int EVENTS_AT_ONCE = 100;
+  private static final int KEPT_MAX = 1_000;
+
+  /// What is older was told before this machine listened; who missed it asks for it by number.
+  private static final Duration FRESH = Duration.ofMinutes(2);
+
+  private final List<LiveTopic> topics;
+  private final List<String> kinds;
+  private final EventReaders readers;
+  private final TransactionTemplate transactions;
+  private final Clock clock;
+  private final Set<LiveStream> streams = ConcurrentHashMap.newKeySet();
+  private final Map<Place, Told> kept = Collections.synchronizedMap(new Kept());
+  private volatile Place head = Place.START;
+  private volatile boolean running;
+
+  LiveFan(
+      List<LiveTopic> topics,
+      EventReaders readers,
+      TransactionTemplate transactions,
+      DataFolder folder,
+      Clock clock) {
+    this.topics = List.copyOf(topics);
+    var wanted = new TreeSet<String>();
+    topics.forEach(topic -> wanted.addAll(topic.kinds()));
+    this.kinds = List.copyOf(wanted);
+    this.readers = readers;
+    this.transactions = transactions;
+    this.clock = clock;
+    // each machine reads for itself, so each has a place of its own
+    var machine = HexFormat.of().formatHex(folder.secret("machine.key"), 0, 4);
+    readers.add("live-" + machine, kinds, EVENTS_AT_ONCE, this::hear);
+  }
+
+  /// What several who come back ask for at once is made once.
+  private static final class Kept extends LinkedHashMap<Place, Told> {
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Place, Told> eldest) {
+      return size() > KEPT_MAX;
+    }
+  }
+
+  List<LiveTopic> topics() {
+    return topics;
+  }
+
+  /// The last event that was handed out.
+  Place head() {
+    return head;
+  }
+
+  /// Empty where this machine or this session holds too many.
+  Optional<LiveStream> open(List<LiveTopic> wanted, Scope scope, int queue) {
+    var session = scope.presence().session();
+    var own = streams.stream().filter(one -> one.scope().presence().session().equals(session));
+    if (!running || streams.size() >= STREAMS_MAX) return Optional.empty();
+    if (!session.isEmpty() && own.count() >= STREAMS_OF_A_SESSION_MAX) return Optional.empty();
+    var stream = new LiveStream(wanted, scope, queue);
+    streams.add(stream);
+    return Optional.of(stream);
+  }
+
+  void close(LiveStream stream) {
+    streams.remove(stream);
+  }
+
+  int open() {
+    return streams.size();
+  }
+
+  /// Whether an event stands there, so that what followed it can be told.
+  boolean knows(Place place) {
+    return readers.has(Long.toString(place.xid()), place.id());
+  }
+
+  /// What followed the place, oldest first.
+  List<Told> after(Place place, int limit) {
+    return readers.after(Long.toString(place.xid()), place.id(), kinds, limit).stream()
+        .map(this::made)
+        .toList();
+  }
+
+  private Told made(Event event) {
+    var known = kept.get(Place.of(event));
+    if (known != null) return known;
+    var told = DatabaseContext.SYSTEM.call(() -> transactions.execute(status -> told(event)));
+    kept.put(told.place(), told);
+    return told;
+  }
+
+  /// Runs in the event reader's transaction. An event heard again after a failure is known by its
+  /// place and not told again.
+  void hear(List<Event> events) {
+    var old = clock.instant().minus(FRESH);
+    for (var event : events) {
+      var place = Place.of(event);
+      if (!isOld(event, old)) {
+        var told = told(event);
+        kept.put(place, told);
+        for (var stream : streams) stream.offer(told);
+      }
+      if (place.compareTo(head) > 0) head = place;
+    }
+  }
+
+  private static boolean isOld(Event event, Instant limit) {
+    return event.toldAt().isBefore(limit);
+  }
+
+  private Told told(Event event) {
+    var items = new HashMap<String, List<LiveItem>>();
+    for (var topic : topics) {
+      if (!topic.kinds().contains(event.kind())) continue;
+      var found = topic.find().apply(event);
+      if (!found.isEmpty()) items.put(topic.name(), List.copyOf(found));
+    }
+    return new Told(Place.of(event), items);
+  }
+
+  @Override
+  public void start() {
+    running = true;
+  }
+
+  /// First of all when the program ends: an open stream must not hold it up.
+  @Override
+  public void stop() {
+    running = false;
+    streams.forEach(stream -> stream.end(LiveStream.End.RENEW));
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

@@ -1,0 +1,78 @@
+package abhaya.base.live;
+
+import abhaya.base.access.Scope;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// One reader who listens: a bounded queue between the fan and her connection.
+final class LiveStream {
+  /// Why a stream ends.
+  enum End {
+    /// The session or the token is over: to come back she has to sign in.
+    SESSION("end"),
+    /// She did not keep up: come back with the last number.
+    SLOW("resume"),
+    /// The program stops or the stream is old: come back with the last number.
+    RENEW("resume");
+
+    private final String word;
+
+    End(String word) {
+      this.word = word;
+    }
+
+    String word() {
+      return word;
+    }
+  }
+
+  private static final Told WAKE = new Told(Place.START, java.util.Map.of());
+
+  private final List<LiveTopic> topics;
+  private final Scope scope;
+  private final ArrayBlockingQueue<Told> queue;
+  private volatile @Nullable End end;
+
+  LiveStream(List<LiveTopic> topics, Scope scope, int most) {
+    this.topics = List.copyOf(topics);
+    this.scope = scope;
+    this.queue = new ArrayBlockingQueue<>(most);
+  }
+
+  List<LiveTopic> topics() {
+    return topics;
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  /// Never waits: a full queue ends the stream.
+  void offer(Told told) {
+    if (end == null && !queue.offer(told)) end(End.SLOW);
+  }
+
+  /// The first reason counts. Whoever waits is woken.
+  void end(End why) {
+    synchronized (queue) {
+      if (end == null) end = why;
+    }
+    if (!queue.offer(WAKE)) {
+      queue.clear();
+      queue.add(WAKE);
+    }
+  }
+
+  @Nullable End ended() {
+    return end;
+  }
+
+  /// The next of what was told; null when the time is over or the stream ended.
+  @Nullable Told next(Duration atMost) throws InterruptedException {
+    var told = queue.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    return end != null || WAKE.equals(told) ? null : told;
+  }
+}

@@ -1,0 +1,7 @@
+package abhaya.base.notice;
+
+/// By which way a message leaves.
+enum Way {
+  MAIL,
+  SMS
+}

@@ -1,0 +1,34 @@
+package abhaya.investigation.why;
+
+import abhaya.base.web.DataTable;
+import abhaya.base.web.Field;
+import abhaya.base.web.Link;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What more hands would change.
+///
+/// @param form empty for the nation, where nothing is simulated
+/// @param running null unless one is under way
+/// @param answer in one sentence; empty until it is there
+/// @param facts what the model was made of
+public record WhatIfView(
+    List<Link> tabs,
+    String about,
+    String action,
+    List<Field> form,
+    @Nullable Running running,
+    String answer,
+    String under,
+    List<Map.Entry<String, String>> facts,
+    DataTable saved) {
+
+  public WhatIfView {
+    tabs = List.copyOf(tabs);
+    form = List.copyOf(form);
+    facts = List.copyOf(facts);
+  }
+
+  public record Running(String what, String done, String note, int percent) {}
+}

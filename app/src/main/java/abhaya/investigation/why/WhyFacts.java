@@ -1,0 +1,64 @@
+package abhaya.investigation.why;
+
+import abhaya.base.platform.Event;
+import abhaya.base.platform.EventReaders;
+import abhaya.base.platform.India;
+import abhaya.investigation.cases.CaseCourses;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// Hears that cases or units changed and keeps facts and tallies in line with them.
+///
+/// It asks how the cases stand now instead of believing the event, so hearing an event twice, late
+/// or in another order changes nothing.
+@Component
+class WhyFacts {
+  static final String READER = "why";
+  private static final String CASES = "CasesChanged";
+  private static final String UNITS = "UnitsChanged";
+  private static final int EVENTS_AT_ONCE = 2;
+  private static final int CASES_AT_ONCE = 1_000;
+
+  private final CaseCourses courses;
+  private final WhyStore store;
+  private final Clock clock;
+  private long sinceAnalyzed;
+
+  WhyFacts(CaseCourses courses, WhyStore store, EventReaders readers, Clock clock) {
+    this.courses = courses;
+    this.store = store;
+    this.clock = clock;
+    readers.add(READER, List.of(CASES, UNITS), EVENTS_AT_ONCE, this::hear);
+  }
+
+  /// Runs in the event reader's transaction.
+  void hear(List<Event> events) {
+    var made = store.becomeTheWriter();
+    var today = India.dateOf(clock.instant());
+    var moved = events.stream().anyMatch(event -> event.kind().equals(UNITS));
+    if (moved || !today.equals(made)) store.renewPlaces();
+    var changed = new LinkedHashSet<Long>();
+    for (var event : events) {
+      if (!event.kind().equals(CASES)) continue;
+      for (var id : event.body().path("caseIds")) {
+        changed.add(id.asLong());
+        if (changed.size() >= CASES_AT_ONCE) takeIn(changed);
+      }
+    }
+    takeIn(changed);
+  }
+
+  private void takeIn(Collection<Long> changed) {
+    if (changed.isEmpty()) return;
+    store.takeIn(changed, courses.of(changed).stream().map(CourseBook::of).toList());
+    sinceAnalyzed += changed.size();
+    if (sinceAnalyzed >= 20L * CASES_AT_ONCE) {
+      store.tellThePlanner();
+      sinceAnalyzed = 0;
+    }
+    changed.clear();
+  }
+}

@@ -1,0 +1,180 @@
+package abhaya.investigation.why;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Writes facts and keeps the tallies equal to them. Every method runs in its caller's transaction
+/// and holds the one writer's row.
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class WhyStore {
+
+  private static final String NEW_TERMS =
+      """
+      insert into why.term (measure, key, bucket)
+      select distinct u.measure, u.key, u.bucket
+        from unnest(:measures::smallint[], :keys::text[], :buckets::int[])
+             as u (measure, key, bucket)
+       where not exists (select from why.term t
+                          where t.measure = u.measure and t.key = u.key and t.bucket = u.bucket)
+          on conflict do nothing
+      """;
+
+  /// The old terms are taken off the tallies and the new ones added in the statement that replaces
+  /// the facts.
+  private static final String TAKE_IN =
+      """
+      with named as materialized (
+        select u.case_id, array_agg(t.id) as terms
+          from unnest(:termCases::bigint[], :measures::smallint[], :keys::text[], :buckets::int[])
+               as u (case_id, measure, key, bucket)
+          join why.term t on t.measure = u.measure and t.key = u.key and t.bucket = u.bucket
+         group by u.case_id
+      ), fresh as materialized (
+        select f.*, n.terms
+          from unnest(:cases::bigint[], :stations::int[], :months::date[], :kinds::smallint[],
+                      :due::date[], :reported::date[], :waits::text[])
+               as f (case_id, station_id, month, kind, due_on, reported_on, waits)
+          join named n using (case_id)
+      ), was as materialized (
+        select * from why.case_fact where case_id = any (:asked::bigint[])
+      ), gone as (
+        delete from why.case_fact f
+         where f.case_id = any (:asked::bigint[])
+           and not exists (select from fresh where fresh.case_id = f.case_id)
+      ), stored as (
+        insert into why.case_fact
+               (case_id, station_id, month, kind, due_on, reported_on, terms, waits)
+        select case_id, station_id, month, kind, due_on, reported_on, terms, waits::jsonb
+          from fresh
+            on conflict (case_id) do update
+           set station_id = excluded.station_id, month = excluded.month, kind = excluded.kind,
+               due_on = excluded.due_on, reported_on = excluded.reported_on,
+               terms = excluded.terms, waits = excluded.waits
+      ), change as materialized (
+        select station_id, month, kind, term_id, sum(sign) as n
+          from (select 1 as sign, station_id, month, kind, unnest(terms) as term_id from fresh
+                 union all
+                select -1, station_id, month, kind, unnest(terms) from was) signed
+         group by 1, 2, 3, 4
+        having sum(sign) <> 0
+      )
+      merge into why.tally t
+      using (select p.unit_id, m.measure, c.month, c.kind, c.term_id, sum(c.n) as n
+               from change c
+               join why.term m on m.id = c.term_id
+               join why.place p on p.station_id = c.station_id and p.level <= 3
+              group by 1, 2, 3, 4, 5
+             having sum(c.n) <> 0) d
+         on t.unit_id = d.unit_id and t.measure = d.measure and t.month = d.month
+            and t.kind = d.kind and t.term_id = d.term_id
+      when matched and t.n + d.n = 0 then delete
+      when matched then update set n = t.n + d.n
+      when not matched then insert (unit_id, measure, month, kind, term_id, n)
+        values (d.unit_id, d.measure, d.month, d.kind, d.term_id, d.n)
+      """;
+
+  private static final String VOICES =
+      """
+      insert into why.voice as v (station_id, cases, first_at, last_at)
+      select station, count(*), min(first_at::timestamptz), max(last_at::timestamptz)
+        from unnest(:stations::int[], :first::text[], :last::text[])
+             as u (station, first_at, last_at)
+       group by station
+          on conflict (station_id) do update
+         set first_at = least(v.first_at, excluded.first_at),
+             last_at = greatest(v.last_at, excluded.last_at),
+             cases = (select count(*) from why.case_fact f where f.station_id = v.station_id)
+      """;
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+
+  WhyStore(JdbcClient jdbc, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  /// Waits until nobody else counts. Answers the day for which places were made.
+  @Nullable LocalDate becomeTheWriter() {
+    return jdbc.sql("select nullif(day, '-infinity') as day from why.writer for update")
+        .query((row, number) -> new Day(row.getObject("day", LocalDate.class)))
+        .single()
+        .day();
+  }
+
+  private record Day(@Nullable LocalDate day) {}
+
+  /// Follows the tree of units; counts anew if anything moved.
+  void renewPlaces() {
+    var moved = jdbc.sql("select why.renew_places()").query(Integer.class).single();
+    if (moved > 0) jdbc.sql("select why.count_anew()").query((row, number) -> number).list();
+  }
+
+  /// Makes the facts of these cases what their terms say; a case without terms is not counted.
+  void takeIn(Collection<Long> asked, List<CaseTerms> rows) {
+    var marks = new ArrayList<Mark>();
+    for (var row : rows) for (var term : row.terms()) marks.add(new Mark(row.caseId(), term));
+    jdbc.sql(NEW_TERMS)
+        .param("measures", numbers(marks, mark -> mark.term().measure().code()))
+        .param("keys", texts(marks, mark -> mark.term().key()))
+        .param("buckets", numbers(marks, mark -> mark.term().bucket()))
+        .update();
+    jdbc.sql(TAKE_IN)
+        .param("termCases", longs(marks, Mark::caseId))
+        .param("measures", numbers(marks, mark -> mark.term().measure().code()))
+        .param("keys", texts(marks, mark -> mark.term().key()))
+        .param("buckets", numbers(marks, mark -> mark.term().bucket()))
+        .param("cases", longs(rows, CaseTerms::caseId))
+        .param("stations", numbers(rows, CaseTerms::stationId))
+        .param("months", texts(rows, row -> row.month().toString()))
+        .param("kinds", numbers(rows, CaseTerms::kind))
+        .param("due", texts(rows, row -> row.dueOn().toString()))
+        .param("reported", texts(rows, row -> text(row.reportedOn())))
+        .param("waits", texts(rows, row -> WaitText.write(json, row.waits())))
+        .param("asked", asked.toArray(Long[]::new))
+        .update();
+    if (rows.isEmpty()) return;
+    jdbc.sql(VOICES)
+        .param("stations", numbers(rows, CaseTerms::stationId))
+        .param("first", texts(rows, row -> row.enteredFirst().toString()))
+        .param("last", texts(rows, row -> row.enteredLast().toString()))
+        .update();
+  }
+
+  private record Mark(long caseId, Term term) {}
+
+  /// Tells the planner what is there after much has changed at once.
+  void tellThePlanner() {
+    for (var table : List.of("case_fact", "tally", "term", "place")) {
+      jdbc.sql("analyze why." + table).update();
+    }
+  }
+
+  private static @Nullable String text(@Nullable LocalDate day) {
+    return day == null ? null : day.toString();
+  }
+
+  private static <T> Long[] longs(List<T> all, Function<T, Long> of) {
+    return all.stream().map(of).toArray(Long[]::new);
+  }
+
+  private static <T> Integer[] numbers(List<T> all, Function<T, Integer> of) {
+    return all.stream().map(of).toArray(Integer[]::new);
+  }
+
+  private static <T> @Nullable String[] texts(List<T> all, Function<T, @Nullable String> of) {
+    @Nullable String[] texts = new @Nullable String[all.size()];
+    for (var at = 0; at < texts.length; at++) texts[at] = of.apply(all.get(at));
+    return texts;
+  }
+}

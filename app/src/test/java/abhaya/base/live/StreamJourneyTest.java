@@ -1,0 +1,304 @@
+package abhaya.base.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import abhaya.JourneyTest;
+import abhaya.base.access.ApiScope;
+import abhaya.base.access.DemoAccounts;
+import abhaya.base.access.DemoDesk;
+import abhaya.base.access.Operation;
+import abhaya.base.access.Role;
+import abhaya.base.access.SessionRegister;
+import abhaya.base.access.SignInDesk;
+import abhaya.base.jurisdiction.SmallTree;
+import abhaya.base.jurisdiction.UnitId;
+import abhaya.base.jurisdiction.UnitTrees;
+import abhaya.base.platform.DatabaseContext;
+import abhaya.base.platform.Events;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The stream over real sockets: who is told what, and that nothing is lost on the way.
+@JourneyTest
+@Import(StreamJourneyTest.Probes.class)
+@Timeout(60)
+class StreamJourneyTest {
+  private static final Set<String> MADE = ConcurrentHashMap.newKeySet();
+  private static final String COOKIE = "Cookie";
+
+  @Autowired DemoAccounts accounts;
+  @Autowired DemoDesk desk;
+  @Autowired SessionRegister sessions;
+  @Autowired Events events;
+  @Autowired LiveFan fan;
+  @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transactions;
+  @Autowired UnitTrees trees;
+  @LocalServerPort int port;
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  /// Something of a station happened.
+  record ProbeTold(String handle, int unit) {}
+
+  @TestConfiguration(proxyBeanMethods = false)
+  static class Probes {
+    @Bean
+    LiveTopic probes() {
+      return new LiveTopic(
+          "probes",
+          Operation.SEE_CASE_LIST,
+          Set.of("ProbeTold"),
+          event ->
+              List.of(
+                  LiveItem.of(
+                      event.body().path("handle").asString(),
+                      new UnitId(event.body().path("unit").asInt()))));
+    }
+  }
+
+  @BeforeEach
+  void theSmallTree() {
+    DatabaseContext.SYSTEM.run(() ->
+        transactions.executeWithoutResult(status -> {
+          var planted =
+              jdbc.sql("select count(*) from jurisdiction.unit where id = 3001")
+                  .query(Integer.class)
+                  .single();
+          if (planted == 0) SmallTree.plant(jdbc, trees);
+        }));
+  }
+
+  @Test
+  void aReaderIsToldOfHerUnitsAndOfNoOther() throws Exception {
+    var chief = signIn(Role.SHO, SmallTree.S1);
+    try (var stream = listen("?topics=probes", COOKIE, chief, "")) {
+      assertThat(stream.status()).isEqualTo(200);
+      assertThat(stream.reaches("hello")).isTrue();
+      tell("elsewhere", SmallTree.S2);
+      tell("faraway", SmallTree.S3);
+      tell("mine", SmallTree.S1);
+      var told = Objects.requireNonNull(stream.told());
+      assertThat(told.handles()).containsExactly("mine");
+      assertThat(told.data())
+          .isEqualTo("{\"topic\":\"probes\",\"handles\":[\"mine\"],\"more\":false}");
+    }
+    var above = signIn(Role.DISTRICT_CHIEF, SmallTree.DISTRICT_A);
+    try (var stream = listen("", COOKIE, above, "")) {
+      assertThat(stream.reaches("hello")).isTrue();
+      tell("faraway2", SmallTree.S3);
+      tell("below", SmallTree.S2);
+      var told = Objects.requireNonNull(stream.told());
+      assertThat(told.handles()).containsExactly("below");
+    }
+  }
+
+  @Test
+  void aTiedReaderIsNotToldOfWhatIsNotHers() throws Exception {
+    var officer = signIn(Role.IO, SmallTree.S1);
+    try (var stream = listen("?topics=probes", COOKIE, officer, "")) {
+      assertThat(stream.reaches("hello")).isTrue();
+      tell("another-officers", SmallTree.S1);
+      assertThat(stream.reaches("beat")).isTrue();
+      assertThat(stream.last).isNotEmpty();
+    }
+  }
+
+  @Test
+  void whoeverComesBackWithTheLastNumberLosesNothingAndHearsNothingTwice() throws Exception {
+    var chief = signIn(Role.SHO, SmallTree.S1);
+    var writers = 8;
+    var each = 50;
+    var heard = new ArrayList<String>();
+    var breaks = 0;
+    var from = "";
+    try (var first = listen("?topics=probes", COOKIE, chief, "")) {
+      assertThat(first.reaches("hello")).isTrue();
+      from = first.last;
+    }
+    try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var writer = 0; writer < writers; writer++) {
+        var own = writer;
+        var _ =
+            pool.submit(() ->
+                IntStream.range(0, each).forEach(at -> tell("w" + own + "-" + at, SmallTree.S1)));
+      }
+      while (heard.size() < writers * each) {
+        try (var stream = listen("?topics=probes", COOKIE, chief, from)) {
+          for (var at = 0; at < 37 && heard.size() < writers * each; at++) {
+            var told = Objects.requireNonNull(stream.told());
+            heard.addAll(told.handles());
+          }
+          from = stream.last;
+          breaks++;
+        }
+      }
+    }
+    assertThat(heard).doesNotHaveDuplicates().hasSize(writers * each);
+    assertThat(breaks).isGreaterThan(5);
+  }
+
+  @Test
+  void aNumberThatNobodyGaveOutMeansToAskForEverythingAnew() throws Exception {
+    var chief = signIn(Role.SHO, SmallTree.S1);
+    try (var stream = listen("?topics=probes", COOKIE, chief, "1-1")) {
+      assertThat(stream.reaches("reset")).isTrue();
+    }
+  }
+
+  @Test
+  void aStreamEndsWithinASecondOfItsSession() throws Exception {
+    var chief = signIn(Role.SHO, SmallTree.S1);
+    var session = sessions.find(chief.substring(chief.indexOf('=') + 1)).orElseThrow();
+    try (var stream = listen("?topics=probes", COOKIE, chief, "")) {
+      assertThat(stream.reaches("hello")).isTrue();
+      var began = System.nanoTime();
+      assertThat(sessions.end(session.person(), session.handle())).isTrue();
+      assertThat(stream.reaches("end")).isTrue();
+      assertThat(stream.next()).isNull();
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
+    }
+    try (var after = listen("", COOKIE, chief, "")) {
+      assertThat(after.status()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void manyListenAtOnce() throws Exception {
+    var all = 400;
+    var cookies = new ArrayList<String>();
+    for (var at = 0; at < all / LiveFan.STREAMS_OF_A_SESSION_MAX + 1; at++) {
+      cookies.add(signIn(Role.SHO, SmallTree.S1));
+    }
+    var open = new ArrayList<Listener>();
+    try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var at = 0; at < all; at++) {
+        open.add(listen("?topics=probes", COOKIE, cookies.get(at % cookies.size()), ""));
+      }
+      for (var one : open) assertThat(one.reaches("hello")).isTrue();
+      assertThat(fan.open()).isGreaterThanOrEqualTo(all);
+      tell("to-all", SmallTree.S1);
+      var heard = open.stream().map(one -> pool.submit(one::told)).toList();
+      for (var one : heard) assertThat(one.get().handles()).contains("to-all");
+    } finally {
+      open.forEach(Listener::close);
+    }
+  }
+
+  @Test
+  void aSessionHoldsOnlySoMany() throws Exception {
+    var chief = signIn(Role.SHO, SmallTree.S1);
+    var open = new ArrayList<Listener>();
+    try {
+      for (var at = 0; at < LiveFan.STREAMS_OF_A_SESSION_MAX; at++) {
+        open.add(listen("?topics=probes", COOKIE, chief, ""));
+      }
+      try (var oneMore = listen("?topics=probes", COOKIE, chief, "")) {
+        assertThat(oneMore.status()).isEqualTo(503);
+      }
+    } finally {
+      open.forEach(Listener::close);
+    }
+  }
+
+  @Test
+  void badAsksAreRefusedWithTheFieldAndWithoutTheValue() throws Exception {
+    var chief = signIn(Role.SHO, SmallTree.S1);
+    for (var query :
+        List.of("?topics=nothing-such", "?topics=probes,nothing-such", "?topics=signals")) {
+      try (var refused = listen(query, COOKIE, chief, "")) {
+        assertThat(refused.status()).as(query).isEqualTo(400);
+        assertThat(refused.body()).contains("\"topics\"").doesNotContain("nothing-such");
+      }
+    }
+    try (var refused = listen("", COOKIE, chief, "tomorrow")) {
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.body()).contains("Last-Event-ID").doesNotContain("tomorrow");
+    }
+    try (var nobody = listen("", COOKIE, "", "")) {
+      assertThat(nobody.status()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void aClientIsToldOfFiguresAndAClientWithoutTopicsFindsNothing() throws Exception {
+    var reader =
+        accounts.addClient("live-reader", Role.READER_CLIENT, UnitId.NATION, Set.of(ApiScope.READ));
+    try (var stream = listen("?topics=figures", "Authorization", token(reader), "")) {
+      assertThat(stream.status()).isEqualTo(200);
+      assertThat(stream.reaches("hello")).isTrue();
+    }
+    try (var refused = listen("?topics=cases", "Authorization", token(reader), "")) {
+      assertThat(refused.status()).isEqualTo(400);
+    }
+    var device =
+        accounts.addClient(
+            "live-device", Role.DEVICE_CLIENT, UnitId.NATION, Set.of(ApiScope.DEVICES));
+    try (var refused = listen("", "Authorization", token(device), "")) {
+      assertThat(refused.status()).isEqualTo(404);
+    }
+  }
+
+  private Listener listen(String query, String header, String value, String from) throws Exception {
+    return new Listener(http, port, query, header, value, from);
+  }
+
+  private void tell(String handle, int unit) {
+    DatabaseContext.SYSTEM.run(() ->
+        transactions.executeWithoutResult(status -> events.tell(new ProbeTold(handle, unit))));
+  }
+
+  /// A person signed in; the answer is her cookie.
+  private String signIn(Role role, int unit) {
+    var name = "listener-" + role.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + unit;
+    if (MADE.add(name)) {
+      accounts.add(new DemoAccounts.Person(name, name, role, new UnitId(unit), null));
+    }
+    var person =
+        DatabaseContext.SYSTEM.call(() ->
+            transactions.execute(status ->
+                jdbc.sql("select handle from access.person where display_name = :name")
+                    .param("name", name)
+                    .query(String.class)
+                    .single()));
+    var reference = desk.signIn(person, new SignInDesk.Source("127.0.0.1", "Test")).orElseThrow();
+    return "__Host-abhaya=" + reference;
+  }
+
+  private String token(DemoAccounts.ApiClient client) throws Exception {
+    var pair = client.clientId() + ":" + client.clientSecret();
+    var basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    var ask =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/oauth2/token"))
+            .header("Authorization", "Basic " + basic)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
+            .build();
+    var answer = http.send(ask, HttpResponse.BodyHandlers.ofString()).body();
+    return "Bearer " + answer.replaceAll(".*\"access_token\":\"([^\"]+)\".*", "$1");
+  }
+}
