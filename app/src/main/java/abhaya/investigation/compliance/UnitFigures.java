@@ -3,6 +3,7 @@ package abhaya.investigation.compliance;
 import abhaya.base.jurisdiction.Unit;
 import abhaya.base.platform.India;
 import java.time.Clock;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /// The figures of a unit as they stand now, for the program's own watch over them. No reader is
@@ -23,9 +24,7 @@ public class UnitFigures {
   public Figures of(Unit unit) {
     var today = India.dateOf(clock.instant());
     var ask = new Ask(unit, AsOf.of(null, today), Window.cumulative(today), CaseFilter.NONE);
-    return memory
-        .answer(ask, ask.levelAlone(), FactTally::picture)
-        .orElseGet(() -> counting.alone(ask))
-        .total();
+    var parts = Set.of(Picture.Part.MONTHS);
+    return memory.picture(ask, parts).orElseGet(() -> counting.picture(ask, parts)).total();
   }
 }
