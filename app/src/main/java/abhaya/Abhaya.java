@@ -10,9 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/// The program.
-@SpringBootApplication
+/// The program. Parts are told apart by module and name: two modules may use the same plain word.
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Abhaya {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;

@@ -2,10 +2,13 @@ package abhaya.simulator;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.PriorityBlockingQueue;
@@ -21,8 +24,13 @@ final class ControlRoom {
       Pattern.compile(
           "href=\"/response/signals/([A-Za-z0-9_-]{22})\"(?:(?!</tr>).)*Vehicle ·", Pattern.DOTALL);
   private static final Pattern AGENCY = Pattern.compile("name=\"agency\" value=\"([A-Z_]+)\"");
+  private static final Pattern ASSIGNMENT =
+      Pattern.compile("name=\"assignment\" value=\"([A-Za-z0-9_-]{22})\"");
+  private static final Duration LEFT_BEHIND = Duration.ofHours(1);
+  private static final Duration AFTERWARDS = Duration.ofSeconds(60);
   private static final Duration LOOK_ROUND = Duration.ofSeconds(60);
   private static final int TRIES = 3;
+  private static final int PAGES_MAX = 6;
   private static final int WAITING_MAX = 500;
   private static final long REST_MILLIS = 250;
 
@@ -47,7 +55,13 @@ final class ControlRoom {
   /// @param city whose control room it is; signals from elsewhere go to another state
   /// @param patrols null: the units drive by themselves
   /// @param crew of one unit, with its phone; null: none
-  record Habits(Duration patience, City city, @Nullable Patrols patrols, @Nullable Crew crew) {}
+  /// @param tidy what is under way at the end is ended at once
+  record Habits(
+      Duration patience,
+      City city,
+      @Nullable Patrols patrols,
+      @Nullable Crew crew,
+      boolean tidy) {}
 
   private enum Next {
     TAKE,
@@ -86,7 +100,37 @@ final class ControlRoom {
 
   /// Whether call taker and dispatcher are at their desks.
   boolean open() throws IOException, InterruptedException {
-    return taker.signInAs("Call taker") && dispatcher.signInAs("Dispatcher");
+    if (!taker.signInAs("Call taker") || !dispatcher.signInAs("Dispatcher")) return false;
+    taker.get("/response");
+    dispatcher.get("/response/console");
+    return true;
+  }
+
+  /// Ends what an earlier shift left open, so that its units are free: trials older than an hour.
+  void clearUp(Instant now) throws IOException, InterruptedException {
+    var left = new ArrayList<String>();
+    for (var page = 1; page <= PAGES_MAX; page++) {
+      var list = dispatcher.getJson("/api/v1/incidents?status=open&page=" + page).body();
+      for (var one : list.path("incidents")) {
+        var since = Instant.parse(one.path("openedAt").asString(now.toString()));
+        var old = since.isBefore(now.minus(LEFT_BEHIND));
+        if (one.path("trial").asBoolean(false) && old) left.add(one.path("id").asString(""));
+      }
+      if (list.path("incidents").isEmpty()) break;
+    }
+    for (var incident : left) finish(incident);
+  }
+
+  /// All steps that are left, at once.
+  private void finish(String incident) throws IOException, InterruptedException {
+    var page = dispatcher.get("/response/console?incident=" + incident).text();
+    for (var job : ASSIGNMENT.matcher(page).results().map(hit -> hit.group(1)).distinct().toList()) {
+      for (var to : List.of("ON_SCENE", "CLEARED")) {
+        var form = Map.of("assignment", job, "to", to);
+        dispatcher.post("/response/console/" + incident + "/step", form);
+      }
+    }
+    close(incident);
   }
 
   void hear(String signal, Truth truth) {
@@ -126,7 +170,15 @@ final class ControlRoom {
 
   private void dispatch() throws InterruptedException {
     while (!pace.isStopped()) next(dispatchers);
-    ledger.add("control room: under way at the end", dispatchers.size());
+    var deadline = System.nanoTime() + AFTERWARDS.toNanos();
+    try {
+      while (habits.tidy() && !dispatchers.isEmpty() && System.nanoTime() < deadline) {
+        finish(dispatchers.remove().incident);
+      }
+    } catch (IOException e) {
+      ledger.count("control room: no answer from a page");
+    }
+    ledger.add("control room: left open at the end", dispatchers.size());
   }
 
   private void next(Desk desk) throws InterruptedException {
@@ -233,7 +285,6 @@ final class ControlRoom {
       else ranked.addLast(one);
     }
     for (var unit : ranked) {
-      dispatcher.get("/response/console?incident=" + job.incident);
       var answer =
           dispatcher.postJson(
               "/api/v1/incidents/" + job.incident + "/dispatches", Map.of("unitId", unit[0]));
@@ -291,10 +342,15 @@ final class ControlRoom {
   private boolean close(Job job) throws IOException, InterruptedException {
     var patrols = habits.patrols();
     if (patrols != null) patrols.release(job.sign);
-    var page = dispatcher.get("/response/console?incident=" + job.incident).text();
+    close(job.incident);
+    return false;
+  }
+
+  private void close(String incident) throws IOException, InterruptedException {
+    var page = dispatcher.get("/response/console?incident=" + incident).text();
     for (var agency : AGENCY.matcher(page).results().map(hit -> hit.group(1)).distinct().toList()) {
       var told = Map.of("agency", agency, "act", "told");
-      dispatcher.post("/response/console/" + job.incident + "/agency", told);
+      dispatcher.post("/response/console/" + incident + "/agency", told);
     }
     var form =
         Map.of(
@@ -302,10 +358,9 @@ final class ControlRoom {
             "arrived", "yes",
             "reached", "yes",
             "disposition", "SETTLED_BY_CONTACT");
-    var answer = dispatcher.post("/response/console/" + job.incident + "/close", form);
-    var well = answer.status() == 303 && !answer.location().contains("missing");
+    var answer = dispatcher.post("/response/console/" + incident + "/close", form);
+    var well = answer.status() == 303 && answer.location().contains("said=done");
     ledger.count("control room: incidents closed" + (well ? "" : ", refused"));
-    return false;
   }
 
   /// Presses in vehicles have no answer: the shift finds them on its screen. Most are "does it work?".

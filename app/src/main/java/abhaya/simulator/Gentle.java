@@ -37,10 +37,13 @@ public final class Gentle {
     var ledger = new Ledger();
     try (var portal = new Portal(url, data)) {
       portal.signIn(Portal.SIGNALS);
-      var habits = new ControlRoom.Habits(PATIENCE, City.LKO, null, null);
+      var habits = new ControlRoom.Habits(PATIENCE, City.LKO, null, null, false);
       var room = new ControlRoom(portal, ledger, time, habits);
       var besides = new Besides(time);
-      if (room.open()) room.work(besides);
+      if (room.open()) {
+        room.clearUp(clock.instant());
+        room.work(besides);
+      }
       var run = "gentle" + Long.toString(clock.millis(), 36);
       new Player(new Player.Stage(portal, null, ledger, time, room, clock), run).play(acts);
       besides.end();

@@ -62,6 +62,21 @@ class Portal implements AutoCloseable {
     return http;
   }
 
+  /// Waits until the server says that it is ready, for so long at most.
+  void awaitReady(Duration patience) throws Refusal, InterruptedException {
+    var deadline = System.nanoTime() + patience.toNanos();
+    var request =
+        HttpRequest.newBuilder(URI.create(url + "/actuator/health/readiness")).timeout(PATIENCE);
+    try {
+      while (http.send(request.build(), BodyHandlers.discarding()).statusCode() != 200) {
+        if (System.nanoTime() > deadline) throw new Refusal("The server is not ready yet.");
+        Pace.rest(500);
+      }
+    } catch (IOException e) {
+      throw new Refusal("No server answers at " + url + ". Start one with ./abhaya run.");
+    }
+  }
+
   /// Signs the client in.
   void signIn(String client) throws Refusal, InterruptedException {
     var secret = secret(client);

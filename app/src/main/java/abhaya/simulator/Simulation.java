@@ -65,6 +65,7 @@ public final class Simulation {
         new Schedule.Wish(words.scenario(), words.seed(), words.length(), words.hour(), codes);
     var acts = Schedule.of(wish);
     try (var portal = new Portal(words.url(), words.data())) {
+      portal.awaitReady(LOOKED_FOR);
       portal.signIn(words.scenario() == Scenario.DEVICES ? Portal.DEVICES : Portal.SIGNALS);
       out.printf(
           "Playing %s: %d acts in %d minutes at %s times the speed, seed %d. All of it is"
@@ -81,6 +82,7 @@ public final class Simulation {
       Runtime.getRuntime().addShutdownHook(hook);
       try {
         perform(words, acts, portal, ledger, pace);
+        out.println("Looking for each signal that was acknowledged.");
         if (words.scenario() != Scenario.DEVICES) ledger.verify(portal, patience);
         ledger.lines().forEach(out::println);
       } finally {
@@ -155,9 +157,12 @@ public final class Simulation {
     var answers = words.scenario() == Scenario.DAY || words.scenario() == Scenario.GENTLE;
     if (!words.staffed() || !answers) return null;
     var onDuty = crew != null && crew.signOn() ? crew : null;
-    var habits = new ControlRoom.Habits(Duration.ofSeconds(20), City.LKO, patrols, onDuty);
+    var habits = new ControlRoom.Habits(Duration.ofSeconds(20), City.LKO, patrols, onDuty, true);
     var room = new ControlRoom(portal, ledger, pace, habits);
-    if (room.open()) return room;
+    if (room.open()) {
+      room.clearUp(clock.instant());
+      return room;
+    }
     out.println("Nobody answers: the control room's cards are not on the page of sign-in.");
     return null;
   }

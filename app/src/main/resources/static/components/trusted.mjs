@@ -1,5 +1,6 @@
 // One policy for the chart and map libraries: no markup at all, workers only from our own vendor
-// folder. Where the browser knows no trusted types nothing changes.
+// folder, and those of pages that work off-line. Where the browser knows no trusted types nothing
+// changes.
 
 /** @param {string} text */
 function noMarkup(text) {
@@ -9,7 +10,8 @@ function noMarkup(text) {
 /** @param {string} url */
 function ownWorker(url) {
   const whole = new URL(url, location.href);
-  const ours = whole.pathname.startsWith("/vendor/") || whole.pathname === "/field/worker.js";
+  const workers = ["/worker.js", "/field/worker.js", `${location.pathname}/worker.js`];
+  const ours = whole.pathname.startsWith("/vendor/") || workers.includes(whole.pathname);
   if (whole.origin === location.origin && ours) return whole.href;
   throw new TypeError("a worker from elsewhere");
 }

@@ -48,6 +48,8 @@ public final class Bench {
       }
       if (options.wants("start")) new StartRace(options.rounds(), report).run();
       if (options.wants("feed") || options.wants("upsert")) feed(limits);
+      if (options.wants("heartbeats")) heartbeats();
+      if (options.wants("places")) new PlaceRace(options, report).run();
       var devices = options.jobs().stream().anyMatch(DEVICES::contains);
       if (devices) devices(limits);
     }
@@ -73,6 +75,13 @@ public final class Bench {
       try (var server = ServerProcess.start(place, options.port(), report)) {
         new Levels(server, country, options, report).run(clients, units, limits);
       }
+    }
+  }
+
+  private void heartbeats() throws Exception {
+    try (var place = new Place();
+        var installation = Installation.start(place)) {
+      new HeartbeatRun(installation, options, report).run();
     }
   }
 

@@ -40,6 +40,8 @@ public final class Installation implements AutoCloseable {
             "0",
             "--position-port",
             "0",
+            "--mqtt-port",
+            "0",
             "--data",
             place.folder().toString());
     var settings = RunOptions.read(words).settings().toArray(String[]::new);

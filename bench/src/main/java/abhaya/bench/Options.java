@@ -38,7 +38,9 @@ record Options(
           "presses",
           "trackers",
           "commits",
-          "signals");
+          "signals",
+          "heartbeats",
+          "places");
   private static final long SEED = 20_261_123;
   private static final Options FULL =
       new Options(Set.of(), 2_000_000, 300_000, 3, 60, 0, SEED, Map.of());
@@ -96,6 +98,11 @@ record Options(
       case "--seed" -> new Options(jobs, cases, rows, rounds, seconds, port, number, peers);
       default -> throw new IllegalArgumentException("bench does not know " + word);
     };
+  }
+
+  /// Points of the density: ten million, a tenth where the run is a quick one.
+  int points() {
+    return cases >= 1_000_000 ? 10_000_000 : 1_000_000;
   }
 
   boolean wants(String job) {

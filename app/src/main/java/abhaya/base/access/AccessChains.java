@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -14,6 +15,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -49,10 +51,11 @@ class AccessChains {
   @Order(2)
   SecurityFilterChain apiChain(HttpSecurity http, ApiClients clients) {
     return common(http)
-        .securityMatcher("/api/**")
+        .securityMatcher("/api/**", "/open311/**")
         .csrf(csrf -> formToken(csrf).requireCsrfProtectionMatcher(this::isWriteOfABrowser))
         .oauth2ResourceServer(server ->
             server
+                .bearerTokenResolver(AccessChains::keyOf)
                 .jwt(jwt ->
                     jwt.jwtAuthenticationConverter(token -> ApiTokens.signedIn(token, clients)))
                 .authenticationEntryPoint((request, response, failure) -> {
@@ -81,6 +84,9 @@ class AccessChains {
                 .permitAll()
                 .requestMatchers(ApiTokens.openApiPaths().toArray(String[]::new))
                 .permitAll()
+                // reports of citizens, with or without a key
+                .requestMatchers("/open311/**")
+                .permitAll()
                 .anyRequest()
                 .hasAuthority(SignedIn.COMPLETE))
         .build();
@@ -92,7 +98,8 @@ class AccessChains {
   SecurityFilterChain pageChain(HttpSecurity http) {
     var ways = new WayIn();
     return common(http)
-        .csrf(this::formToken)
+        // who reports has no account, and what she sends is sent as nobody's
+        .csrf(csrf -> formToken(csrf).ignoringRequestMatchers("/report", "/report/**"))
         .exceptionHandling(
             handling -> handling.authenticationEntryPoint(ways).accessDeniedHandler(ways))
         .authorizeHttpRequests(requests ->
@@ -108,6 +115,9 @@ class AccessChains {
                     // a calendar program proves itself by the address alone
                     "/calendar/*",
                     "/favicon.ico",
+                    "/report",
+                    "/report/**",
+                    "/worker.js",
                     "/error",
                     "/actuator/health",
                     "/actuator/health/**")
@@ -115,6 +125,14 @@ class AccessChains {
                 .anyRequest()
                 .hasAuthority(SignedIn.COMPLETE))
         .build();
+  }
+
+  /// The token of a header, or under the name that Open311 gives it.
+  private static @Nullable String keyOf(HttpServletRequest request) {
+    var token = new DefaultBearerTokenResolver().resolve(request);
+    if (token != null || !request.getRequestURI().startsWith("/open311/")) return token;
+    var key = request.getParameter("api_key");
+    return key == null || key.isEmpty() ? null : key;
   }
 
   private HttpSecurity common(HttpSecurity http) {

@@ -61,7 +61,25 @@ public enum Operation {
   /// Take an entry for the State.
   APPROVE_WORKS,
   /// Take an entry for the ministry; from then on it counts.
-  ACCEPT_WORKS;
+  ACCEPT_WORKS,
+  /// Cameras, lights, desks and the like of a unit's cities: where they stand, how they work.
+  SEE_ASSETS,
+  /// Enter and check things in the street, deal with their faults.
+  TAG_ASSETS,
+  /// Accept things, bring them in by file, plan their care.
+  KEEP_ASSETS,
+  /// The rooms of the plate work at all.
+  SEE_PLATES,
+  /// Hits of listed plates: see them, and see them through.
+  WATCH_PLATES,
+  /// Ask that a plate be looked for.
+  LIST_PLATES,
+  /// Agree to it, as the second name.
+  AGREE_PLATES,
+  /// Look for a plate among the reads, in an own open case only.
+  SEARCH_PLATES,
+  /// Look over searches of other units.
+  REVIEW_PLATES;
 
   private final boolean ofOneCase;
 

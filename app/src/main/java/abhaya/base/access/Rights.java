@@ -65,8 +65,10 @@ public final class Rights {
       return seesCommonKnowledge(role) ? ANYWHERE : NOWHERE;
     }
     if (operation == Operation.SEE_WORKS) return seesWorks(role) ? WITHIN : NOWHERE;
+    if (isOfAssets(operation)) return ofAssets(role, operation);
     if (operation == Operation.SEE_POSITIONS) return seesPositions(role) ? WITHIN : NOWHERE;
     if (operation == Operation.LOG_REMEDY) return supervises(role) ? WITHIN : NOWHERE;
+    if (isOfPlates(operation)) return ofPlates(role, operation) ? WITHIN : NOWHERE;
     return switch (role) {
       case MINISTRY_ANALYST -> responseFigures(operation);
       case STATE_HQ, RANGE ->
@@ -122,9 +124,56 @@ public final class Rights {
     };
   }
 
+  private static boolean isOfAssets(Operation operation) {
+    return switch (operation) {
+      case SEE_ASSETS, TAG_ASSETS, KEEP_ASSETS -> true;
+      default -> false;
+    };
+  }
+
+  /// Who sees a city's works sees its things, programs excepted; its own people keep them.
+  private static Grant ofAssets(Role role, Operation operation) {
+    if (operation == Operation.SEE_ASSETS)
+      return seesWorks(role) && !role.isClient() ? WITHIN : NOWHERE;
+    if (role == Role.CITY_NODAL) return WITHIN;
+    return role == Role.CITY_ENTRY && operation == Operation.TAG_ASSETS ? WITHIN : NOWHERE;
+  }
+
   /// Who sends units, and who answers for it.
   private static boolean seesPositions(Role role) {
     return role == Role.DISPATCHER || role == Role.CONTROL_SUPERVISOR;
+  }
+
+  private static boolean isOfPlates(Operation operation) {
+    return switch (operation) {
+      case SEE_PLATES, WATCH_PLATES, LIST_PLATES, AGREE_PLATES, SEARCH_PLATES, REVIEW_PLATES ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static boolean seesPlates(Role role) {
+    return switch (role) {
+      case DISPATCHER, CONTROL_SUPERVISOR, IO, SHO, SUBDIVISION, DISTRICT_CHIEF, STATE_HQ -> true;
+      default -> false;
+    };
+  }
+
+  /// Who asks for a plate does not agree to it; who searches is looked over by others.
+  private static boolean ofPlates(Role role, Operation operation) {
+    if (operation == Operation.SEE_PLATES) return seesPlates(role);
+    return switch (role) {
+      case DISPATCHER -> operation == Operation.WATCH_PLATES;
+      case CONTROL_SUPERVISOR ->
+          operation == Operation.WATCH_PLATES || operation == Operation.LIST_PLATES;
+      case IO -> operation == Operation.LIST_PLATES || operation == Operation.SEARCH_PLATES;
+      case SHO -> operation == Operation.LIST_PLATES;
+      case SUBDIVISION -> operation == Operation.AGREE_PLATES;
+      case DISTRICT_CHIEF ->
+          operation == Operation.AGREE_PLATES || operation == Operation.WATCH_PLATES;
+      case STATE_HQ -> operation == Operation.REVIEW_PLATES;
+      default -> false;
+    };
   }
 
   /// One step on the way of an entry, and files of what the boards show.

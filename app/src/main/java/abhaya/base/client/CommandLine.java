@@ -24,8 +24,9 @@ public final class CommandLine {
           "units", "/api/v1/feeds/units",
           "cctns", "/api/v1/feeds/cctns/records",
           "boundaries", "/api/v1/feeds/boundaries",
-          "vacancies", "/api/v1/feeds/vacancies",
-          "response-units", "/api/v1/feeds/response-units");
+          "assets", "/api/v1/feeds/assets",
+          "response-units", "/api/v1/feeds/response-units",
+          "vacancies", "/api/v1/feeds/vacancies");
 
   private static final Map<String, String> EXPORTS =
       Map.of(

@@ -22,6 +22,7 @@ public record RunOptions(List<String> settings, Path data) {
     var data = Path.of("data");
     var demo = "country";
     var simulation = true;
+    var mqttPort = "1884";
     var vehiclePort = "5023";
     var positionPort = "5055";
     var rest = words.iterator();
@@ -40,7 +41,7 @@ public record RunOptions(List<String> settings, Path data) {
             settings.add("--abhaya.database-port=" + number(word, next(rest, word)));
         case "--vehicle-port" -> vehiclePort = number(word, next(rest, word));
         case "--position-port" -> positionPort = number(word, next(rest, word));
-        case "--mqtt-port" -> number(word, next(rest, word));
+        case "--mqtt-port" -> mqttPort = number(word, next(rest, word));
         default -> throw new IllegalArgumentException("run does not know the word " + word + ".");
       }
     }
@@ -48,6 +49,7 @@ public record RunOptions(List<String> settings, Path data) {
     settings.add("--abhaya.demo=" + demo);
     settings.add("--abhaya.simulation=" + (simulation && !demo.equals("none")));
     settings.add("--abhaya.data=" + data);
+    settings.add("--abhaya.mqtt-port=" + mqttPort);
     settings.add("--abhaya.intake.vehicle-port=" + vehiclePort);
     settings.add("--abhaya.intake.position-port=" + positionPort);
     settings.add("--logging.file.name=" + data.resolve("logs/abhaya.log"));

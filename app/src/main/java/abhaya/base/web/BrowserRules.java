@@ -48,10 +48,16 @@ class BrowserRules extends OncePerRequestFilter {
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("X-Content-Type-Options", "nosniff");
+    var where = isFilledInOutside(request.getRequestURI()) ? "(self)" : "()";
     response.setHeader(
-        "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
+        "Permissions-Policy", "camera=(), microphone=(), geolocation=" + where + ", payment=()");
     if (request.getMethod().equals("GET")) keepChoices(request, response);
     chain.doFilter(request, response);
+  }
+
+  /// Forms that ask where one stands.
+  private static boolean isFilledInOutside(String path) {
+    return path.equals("/report") || path.endsWith("/walks/new") || path.endsWith("/dark/new");
   }
 
   /// A language or a paper named in the address is remembered.

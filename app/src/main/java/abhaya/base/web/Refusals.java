@@ -138,7 +138,8 @@ class Refusals {
     if (!faults.isEmpty()) body.put("errors", faults);
     var response = ResponseEntity.status(refused.status()).contentType(PROBLEM);
     response.cacheControl(CacheControl.noStore());
-    if (refused.status() == HttpStatus.SERVICE_UNAVAILABLE) response.header("Retry-After", "5");
+    if (refused.status() == HttpStatus.SERVICE_UNAVAILABLE
+        || refused.status() == HttpStatus.TOO_MANY_REQUESTS) response.header("Retry-After", "5");
     return response.body(json.writeValueAsString(body));
   }
 

@@ -24,7 +24,6 @@ public class UnitFigures {
   public Figures of(Unit unit) {
     var today = India.dateOf(clock.instant());
     var ask = new Ask(unit, AsOf.of(null, today), Window.cumulative(today), CaseFilter.NONE);
-    var parts = Set.of(Picture.Part.MONTHS);
-    return memory.picture(ask, parts).orElseGet(() -> counting.picture(ask, parts)).total();
+    return memory.picture(ask, Set.of()).orElseGet(() -> counting.picture(ask, Set.of())).total();
   }
 }

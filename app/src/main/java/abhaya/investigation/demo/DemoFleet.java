@@ -106,8 +106,7 @@ class DemoFleet implements DemoPart {
         east);
   }
 
-  private static FleetRegister.Generated unit(
-      City city, List<UnitId> stations, int at, Dice dice) {
+  private static FleetRegister.Generated unit(City city, List<UnitId> stations, int at, Dice dice) {
     var base =
         new Point(
             city.lat() + (dice.unit() - 0.5) * 1.8 * HALF_DEGREES,

@@ -66,5 +66,8 @@ public sealed interface Command {
   /// @param rating 1 to 5
   record Feedback(int rating, boolean wantsMore) implements Command {}
 
+  /// A senior's word on a closure: `confirm`, or `return` and it is open again.
+  record Review(boolean confirmed) implements Command {}
+
   record NotUnderstood() implements Command {}
 }

@@ -63,7 +63,7 @@ public final class CommandBook {
       List.of(
           "send", "recall", "note", "done", "nobody", "close", "p1", "p2", "p3", "p4", "p5", "at",
           "hold", "link", "unlink", "open", "told", "drop", "offer", "accept", "back", "cancel",
-          "reopen", "trial", "live", "refer", "rate");
+          "reopen", "trial", "live", "refer", "rate", "confirm", "return");
 
   private CommandBook() {}
 
@@ -111,6 +111,8 @@ public final class CommandBook {
       case "trial" -> new Command.Trial(true);
       case "live" -> new Command.Trial(false);
       case "refer" -> new Command.Refer();
+      case "confirm" -> new Command.Review(true);
+      case "return" -> new Command.Review(false);
       default -> new Command.NotUnderstood();
     };
   }

@@ -1,6 +1,7 @@
 package abhaya.response.dispatch;
 
 import abhaya.base.access.Operation;
+import abhaya.base.access.Role;
 import abhaya.base.access.Scope;
 import abhaya.base.jurisdiction.UnitKind;
 import abhaya.base.jurisdiction.UnitTrees;
@@ -155,6 +156,12 @@ class CommandDesk {
       case Command.Trial trial ->
           said(incidents.register().trial(scope, incident, trial.yes()), incident);
       case Command.Refer _ -> said(incidents.closing().refer(scope, incident), incident);
+      case Command.Review review ->
+          said(
+              incidents
+                  .closing()
+                  .review(scope, incident, scope.role() != Role.SHO, review.confirmed()),
+              incident);
       case Command.Feedback told ->
           said(
               incidents.closing().feedback(scope, incident, told.rating(), told.wantsMore()),

@@ -1,8 +1,15 @@
 package abhaya.response.dispatch;
 
 import abhaya.base.access.Operation;
+import abhaya.base.live.LiveItem;
+import abhaya.base.live.LiveTopic;
 import abhaya.base.web.NavItem;
+import abhaya.response.incident.IncidentChanged;
+import abhaya.response.incident.IncidentClosed;
+import abhaya.response.incident.IncidentOpened;
 import abhaya.response.unit.FleetTimers;
+import java.util.List;
+import java.util.Set;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +32,29 @@ class DispatchConfig {
   NavItem roomEntry() {
     return new NavItem(
         "room", "dispatch.room", "/response/room", 'o', 18, Operation.SUPERVISE_ROOM);
+  }
+
+  /// Incidents that changed, by handle.
+  @Bean
+  LiveTopic incidentsTopic() {
+    return new LiveTopic(
+        "incidents",
+        Operation.SEE_INCIDENTS,
+        Set.of(
+            IncidentOpened.class.getSimpleName(),
+            IncidentChanged.class.getSimpleName(),
+            IncidentClosed.class.getSimpleName()),
+        event -> List.of(LiveItem.ofTheHouse(event.body().path("handle").asString())));
+  }
+
+  /// Units whose assignment moved, by the number they have outside.
+  @Bean
+  LiveTopic unitsTopic() {
+    return new LiveTopic(
+        "units",
+        Operation.SEE_INCIDENTS,
+        Set.of(AssignmentMoved.class.getSimpleName()),
+        event -> List.of(LiveItem.ofTheHouse("R" + event.body().path("unit").asInt())));
   }
 
   @Bean

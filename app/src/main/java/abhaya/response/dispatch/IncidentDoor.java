@@ -150,7 +150,8 @@ class IncidentDoor {
     var steps =
         queries.timeline(scope, id).stream()
             .map(one ->
-                new TimelineStep(one.kind(), one.happenedAt(), one.enteredAt(), one.by(), one.detail()))
+                new TimelineStep(
+                    one.kind(), one.happenedAt(), one.enteredAt(), one.by(), one.detail()))
             .toList();
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
@@ -158,7 +159,8 @@ class IncidentDoor {
   }
 
   @PostMapping("/api/v1/incidents/" + ID + "/dispatches")
-  ResponseEntity<DispatchSent> send(Scope scope, @PathVariable String id, @RequestBody DispatchOrder order) {
+  ResponseEntity<DispatchSent> send(
+      Scope scope, @PathVariable String id, @RequestBody DispatchOrder order) {
     NotVisible.unless(scope.decide(Operation.DISPATCH));
     var named = order.unitId();
     if (named == null || named.isBlank()) throw Refused.field("unitId", "required");

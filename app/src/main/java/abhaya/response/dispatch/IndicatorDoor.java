@@ -187,7 +187,8 @@ class IndicatorDoor {
         .map(group -> {
           var number = Integer.parseInt(group.group());
           var known = number > 0 && tree.find(new UnitId(number)).isPresent();
-          return new ResponseGroup(known ? tree.pathCode(new UnitId(number)) : "", group.intervals());
+          return new ResponseGroup(
+              known ? tree.pathCode(new UnitId(number)) : "", group.intervals());
         })
         .toList();
   }

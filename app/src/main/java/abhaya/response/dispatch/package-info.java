@@ -11,8 +11,10 @@
       "incident",
       "intake",
       "jurisdiction",
+      "live",
       "platform",
       "recommend",
+      "signal",
       "trail",
       "unit",
       "web"

@@ -65,7 +65,8 @@ class UnitFeedDoor {
     }
   }
 
-  private static ResponseUnitsAnswer answer(Visit visit, UnitFileReader reader, FleetRegister.Taken taken) {
+  private static ResponseUnitsAnswer answer(
+      Visit visit, UnitFileReader reader, FleetRegister.Taken taken) {
     var refused = new ArrayList<>(reader.refused());
     refused.addAll(taken.refused());
     refused.sort(java.util.Comparator.comparingInt(FleetRegister.Refusal::row));
@@ -78,7 +79,8 @@ class UnitFeedDoor {
               return new RefusedUnit(one.row(), one.key(), one.field(), one.code(), said);
             })
             .toList();
-    return new ResponseUnitsAnswer(reader.received(), taken.accepted(), taken.unchanged(), List.of(), rows);
+    return new ResponseUnitsAnswer(
+        reader.received(), taken.accepted(), taken.unchanged(), List.of(), rows);
   }
 
   private static @Nullable FeedFormat format(@Nullable String contentType) {

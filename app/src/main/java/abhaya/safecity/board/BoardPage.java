@@ -14,6 +14,7 @@ import abhaya.base.web.Visit;
 import abhaya.safecity.fund.FundQueries;
 import abhaya.safecity.project.CityTabs;
 import abhaya.safecity.project.WorkQueries;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -71,12 +72,16 @@ class BoardPage {
 
   private static List<Link> ways(Scope scope, Visit visit) {
     var words = visit.words();
-    var print = new Link(words.say("board.print.way"), "/safecity/print");
-    if (!scope.may(Operation.EXPORT)) return List.of(print);
-    return List.of(
-        print,
-        new Link(words.say("board.annexure.xlsx"), "/safecity/annexure.xlsx"),
-        new Link(words.say("board.annexure.csv"), "/safecity/annexure.csv"));
+    var ways = new ArrayList<Link>();
+    if (scope.may(Operation.SEE_ASSETS)) {
+      ways.add(new Link(words.say("asset.night.title"), "/safecity/night"));
+      ways.add(new Link(words.say("asset.list.title"), "/safecity/assets"));
+    }
+    ways.add(new Link(words.say("board.print.way"), "/safecity/print"));
+    if (!scope.may(Operation.EXPORT)) return ways;
+    ways.add(new Link(words.say("board.annexure.xlsx"), "/safecity/annexure.xlsx"));
+    ways.add(new Link(words.say("board.annexure.csv"), "/safecity/annexure.csv"));
+    return ways;
   }
 
   @GetMapping("/safecity/{city:[A-Z][A-Z][A-Z]}")

@@ -19,11 +19,13 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Adds the eight cities to the demonstration, all of them or none.
 @Component
+@Order(10)
 class ExampleCities implements DemoPart {
   private static final String SCHEME = "Safe City Project (Nirbhaya Fund)";
 

@@ -4,7 +4,21 @@
 /// Invariant: what is printed carries its source; what carries none is invented.
 @ApplicationModule(
     id = "example",
-    allowedDependencies = {"demo", "fund", "jurisdiction", "platform", "project"})
+    allowedDependencies = {
+      "access",
+      "asset",
+      "demo",
+      "feed",
+      "fund",
+      "geo",
+      "hotspot",
+      "jurisdiction",
+      "measure",
+      "platform",
+      "project",
+      "report",
+      "walk"
+    })
 @NullMarked
 package abhaya.safecity.example;
 

@@ -13,16 +13,27 @@ import java.util.stream.IntStream;
 public record ForecastTrial(
     int chosen, int cells, long earlierHit, long earlier, long hit, long later, long best) {
 
+  /// Chooses the cells with the highest scores; of equals the one that comes first.
+  public static ForecastTrial ofBest(
+      int chosen, double[] scores, List<Long> earlier, List<Long> later) {
+    if (scores.length != earlier.size())
+      throw new IllegalArgumentException("a score for each cell");
+    return ofOrder(
+        chosen, Comparator.comparingDouble((Integer cell) -> scores[cell]), earlier, later);
+  }
+
   /// Chooses the cells with most earlier events; of equals the one that comes first.
   public static ForecastTrial ofTop(int chosen, List<Long> earlier, List<Long> later) {
+    return ofOrder(
+        chosen, Comparator.comparing((Integer cell) -> earlier.get(cell)), earlier, later);
+  }
+
+  private static ForecastTrial ofOrder(
+      int chosen, Comparator<Integer> rising, List<Long> earlier, List<Long> later) {
     if (earlier.size() != later.size() || chosen < 1 || chosen > earlier.size())
       throw new IllegalArgumentException("as many cells before as after, and some are chosen");
     var order =
-        IntStream.range(0, earlier.size())
-            .boxed()
-            .sorted(Comparator.comparing((Integer cell) -> earlier.get(cell)).reversed())
-            .limit(chosen)
-            .toList();
+        IntStream.range(0, earlier.size()).boxed().sorted(rising.reversed()).limit(chosen).toList();
     var best =
         later.stream().sorted(Comparator.reverseOrder()).limit(chosen).mapToLong(n -> n).sum();
     return new ForecastTrial(

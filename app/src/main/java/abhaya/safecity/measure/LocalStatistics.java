@@ -1,6 +1,7 @@
 package abhaya.safecity.measure;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -38,6 +39,23 @@ public final class LocalStatistics {
             .mapToObj(i ->
                 IntStream.range(0, n)
                     .filter(j -> j != i && Math.hypot(xs[i] - xs[j], ys[i] - ys[j]) <= metres)
+                    .toArray())
+            .toArray(int[][]::new));
+  }
+
+  /// Places whose neighbours are named one by one, the place itself left out. Where the naming is not
+  /// mutual, Moran's chance does not hold; Gi and Gi* do.
+  public static LocalStatistics of(double[] values, List<List<Integer>> neighbours) {
+    if (neighbours.size() != values.length)
+      throw new IllegalArgumentException("neighbours for each value");
+    return new LocalStatistics(
+        values.clone(),
+        IntStream.range(0, values.length)
+            .mapToObj(i ->
+                neighbours.get(i).stream()
+                    .mapToInt(Integer::intValue)
+                    .filter(j -> j != i)
+                    .distinct()
                     .toArray())
             .toArray(int[][]::new));
   }

@@ -17,6 +17,10 @@ public final class CityTabs {
     tab(tabs, words.say("project.tab.board"), root, here);
     tab(tabs, words.say("project.tab.money"), root + "/money", here);
     tab(tabs, words.say("project.tab.certificates"), root + "/certificate", here);
+    tab(tabs, words.say("project.tab.assets"), "/safecity/assets?city=" + city.code(), here);
+    tab(tabs, words.say("project.tab.places"), root + "/places", here);
+    tab(tabs, words.say("project.tab.walks"), root + "/walks", here);
+    tab(tabs, words.say("project.tab.reports"), root + "/reports", here);
     return tabs;
   }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,18 @@ public class WorkStore {
   }
 
   /// Whether no city is there yet.
+  /// Every city the asker may see, by code.
+  public List<CityProject> cities() {
+    return jdbc.sql("select code, unit_id, name_en, name_hi from project.city order by code")
+        .query((row, number) ->
+            new CityProject(
+                row.getString("code"),
+                new UnitId(row.getInt("unit_id")),
+                row.getString("name_en"),
+                row.getString("name_hi")))
+        .list();
+  }
+
   public boolean isEmpty() {
     return jdbc.sql("select not exists (select from project.city)").query(Boolean.class).single();
   }
@@ -177,6 +190,30 @@ public class WorkStore {
         .param("package", handle)
         .param("month", month.month().atDay(1))
         .param("unit", work.place().unit().value())
+        .param("installed", month.installed())
+        .param("proven", month.proven())
+        .param("notAccepted", month.missing().acceptance())
+        .param("notLocated", month.missing().position())
+        .param("notPhotographed", month.missing().photo())
+        .update();
+  }
+
+  /// The figure of a month that has not ended, counted anew from the things themselves.
+  public void putEvidence(String handle, UnitId unit, WorkPackage.Evidence month) {
+    jdbc.sql(
+            """
+            insert into project.evidence (package, month, unit_id, installed, proven, not_accepted,
+                                          not_located, not_photographed)
+            values (:package::uuid, :month, :unit, :installed, :proven, :notAccepted, :notLocated,
+                    :notPhotographed)
+            on conflict (package, month) do update
+               set installed = excluded.installed, proven = excluded.proven,
+                   not_accepted = excluded.not_accepted, not_located = excluded.not_located,
+                   not_photographed = excluded.not_photographed
+            """)
+        .param("package", handle)
+        .param("month", month.month().atDay(1))
+        .param("unit", unit.value())
         .param("installed", month.installed())
         .param("proven", month.proven())
         .param("notAccepted", month.missing().acceptance())

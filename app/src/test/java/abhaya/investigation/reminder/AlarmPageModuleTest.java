@@ -95,8 +95,7 @@ class AlarmPageModuleTest {
     // S2 has no chief and the district no sub-division: the district chief answers for both
     assertThat(show(district, "mine", "T27")).contains("FIR G1/2026", "FIR G2/2026");
     var html = show(district, "mine", "T27");
-    assertThat(html)
-        .contains("district chief for sub-divisional officer, station house officer");
+    assertThat(html).contains("district chief for sub-divisional officer, station house officer");
     assertThat(mine(chief)).isPositive().isLessThan(mine(district));
     assertThat(mine(scenes.reader(Role.SHO, SmallTree.S3))).isZero();
   }

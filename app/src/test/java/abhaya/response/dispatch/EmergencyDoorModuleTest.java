@@ -114,8 +114,7 @@ class EmergencyDoorModuleTest {
   @Test
   void theRecommendationNamesUnitsWithReasonsAndThosePassedOver() throws Exception {
     scene.car(350, 1);
-    http.perform(
-            asReader("/api/v1/dispatch/recommendation?lat=26.85&lon=80.95&type=STKX&limit=3"))
+    http.perform(asReader("/api/v1/dispatch/recommendation?lat=26.85&lon=80.95&type=STKX&limit=3"))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.units[0].unitId").isNotEmpty())
         .andExpect(jsonPath("$.units[0].etaSeconds").isNumber())
@@ -140,7 +139,10 @@ class EmergencyDoorModuleTest {
         .andExpect(status().isBadRequest())
         .andExpect(content().contentTypeCompatibleWith("application/problem+json"))
         .andExpect(jsonPath("$.errors[0].field").isNotEmpty())
-        .andExpect(content().string(org.hamcrest.Matchers.not(org.hamcrest.Matchers.containsString("NONSENSE"))));
+        .andExpect(
+            content()
+                .string(
+                    org.hamcrest.Matchers.not(org.hamcrest.Matchers.containsString("NONSENSE"))));
   }
 
   @Test
@@ -193,8 +195,13 @@ class EmergencyDoorModuleTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{}", "{\"unitId\":\"\"}", "{\"unitId\":\"R999999\"}", "{\"unitId\":1}", "not json",
-        "{\"unitId\":\"R1\",\"more\":1}", "{\"unitId\":\"R1\",\"unitId\":\"R2\"}"
+        "{}",
+        "{\"unitId\":\"\"}",
+        "{\"unitId\":\"R999999\"}",
+        "{\"unitId\":1}",
+        "not json",
+        "{\"unitId\":\"R1\",\"more\":1}",
+        "{\"unitId\":\"R1\",\"unitId\":\"R2\"}"
       })
   void aBadOrderIsRefusedAndWritesNothing(String body) throws Exception {
     var incident = scene.incident(scene.desk(), "robbery");
@@ -262,6 +269,9 @@ class EmergencyDoorModuleTest {
     line(incident, "done suspect led away, caller brought home", "done");
     line(incident, "close 01", "done");
     line(incident, "rate 5", "done");
+    line(incident, "confirm", "done");
+    line(incident, "return", "done");
+    line(incident, "confirm", "not-now");
     line(incident, "nonsense", "not-understood");
   }
 
