@@ -60,7 +60,7 @@ public final class Simulation {
 
   private int play(SimulationWords words) throws Portal.Refusal, IOException, InterruptedException {
     var assets = words.assets();
-    var codes = assets == null ? List.<String>of() : Files.readAllLines(assets);
+    var codes = assets == null ? List.<String>of() : codes(Files.readAllLines(assets));
     var wish =
         new Schedule.Wish(words.scenario(), words.seed(), words.length(), words.hour(), codes);
     var acts = Schedule.of(wish);
@@ -91,6 +91,19 @@ public final class Simulation {
       }
       return ledger.isClean() ? 0 : WRONG;
     }
+  }
+
+  /// One code a line, or the column `uid` of a list that was downloaded.
+  private static List<String> codes(List<String> lines) {
+    if (lines.isEmpty()) return lines;
+    int column = List.of(lines.getFirst().split(",")).indexOf("uid");
+    return lines.stream()
+        .skip(column < 0 ? 0 : 1)
+        .map(line -> line.split(",", -1))
+        .filter(cells -> cells.length > Math.max(0, column))
+        .map(cells -> cells[Math.max(0, column)].strip())
+        .filter(code -> !code.isEmpty())
+        .toList();
   }
 
   private static void endEarly(Pace pace, CountDownLatch printed) {

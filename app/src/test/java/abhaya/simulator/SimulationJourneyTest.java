@@ -13,10 +13,12 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -53,14 +55,19 @@ class SimulationJourneyTest {
   }
 
   @Test
-  void nothingThatWasAcknowledgedIsLostOrDoubled() throws IOException {
+  void nothingThatWasAcknowledgedIsLostOrDoubledAndNoFigureCountsIt() throws Exception {
     var client =
         accounts.addClient(
             "demo-signals", Role.SIGNAL_CLIENT, UnitId.NATION, Set.of(ApiScope.SIGNALS));
+    var reader =
+        accounts.addClient("demo-reader", Role.READER_CLIENT, UnitId.NATION, Set.of(ApiScope.READ));
     Files.writeString(
         data.resolve("demo-credentials.json"),
-        "{\"clients\":[{\"clientId\":\"demo-signals\",\"clientSecret\":\"%s\"}]}"
-            .formatted(client.clientSecret()));
+        """
+        {"clients":[{"clientId":"demo-signals","clientSecret":"%s"},
+                    {"clientId":"demo-reader","clientSecret":"%s"}]}
+        """
+            .formatted(client.clientSecret(), reader.clientSecret()));
     person("call-taker", Role.CALL_TAKER);
     person("dispatcher", Role.DISPATCHER);
     var said = new ByteArrayOutputStream();
@@ -87,6 +94,34 @@ class SimulationJourneyTest {
     assertThat(number(text, "units: positions answered 200")).isPositive();
     assertThat(number(text, "vehicles: other packets sent")).isPositive();
     assertThat(number(text, "control room: ended as SETTLED_BY_PHONE")).as(text).isPositive();
+    assertThat(offered()).isZero();
+    liveCall();
+    assertThat(offered()).isEqualTo(1);
+  }
+
+  /// By the same program, without the mark; returns when it is on record.
+  private void liveCall() throws Exception {
+    try (var portal = new Portal(URI.create("http://127.0.0.1:" + port), data)) {
+      portal.signIn(Portal.SIGNALS);
+      var text = "{\"number\":\"+915550000001\",\"call\":\"live\",\"event\":\"ringing\"}";
+      var body = new Bodies.Body("application/json", text);
+      var answer = portal.post("/api/v1/signals/voice", body, Portal.SIGNALS, "live");
+      var ledger = new Ledger();
+      ledger.enter("voice", new Ledger.Said(answer.status(), answer.body().path("id").asString(""), 1));
+      ledger.verify(portal, Duration.ofSeconds(30));
+      assertThat(ledger.isClean()).as("%s", ledger.lines()).isTrue();
+    }
+  }
+
+  /// Calls that came in, by the indicators: what was played is marked as a test.
+  private long offered() throws Exception {
+    try (var portal = new Portal(URI.create("http://127.0.0.1:" + port), data)) {
+      portal.signIn("demo-reader");
+      var path = "/api/v1/emergency/indicators?unit=IN";
+      var calls = portal.get(path, "demo-reader").body().path("calls").path("offered");
+      assertThat(calls.isNumber()).isTrue();
+      return calls.asLong();
+    }
   }
 
   private void person(String name, Role role) {

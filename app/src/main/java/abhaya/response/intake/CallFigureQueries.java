@@ -43,7 +43,10 @@ public class CallFigureQueries {
                 from intake.signal s
                where s.channel = 'VOICE' and s.lead_id is null
                  and s.received_at >= :from and s.received_at < :to
-                 and (s.client is null or s.facts ->> 'test' is null)
+                 and not (s.client is not null
+                          and exists (select from intake.caller c
+                                       where c.signal_id = s.id
+                                         and c.facts ->> 'test' is not null))
                  and not exists (select from intake.disposition d
                                   where d.signal_id = s.id and d.outcome = 'TEST'))
             select count(*) as offered,
