@@ -13,16 +13,18 @@ enum City {
   KOL(22.5726, 88.3639, "bn"),
   MUM(19.0760, 72.8777, "mr");
 
-  private final Place middle;
+  private final double lat;
+  private final double lon;
   private final String language;
 
   City(double lat, double lon, String language) {
-    this.middle = new Place(lat, lon);
+    this.lat = lat;
+    this.lon = lon;
     this.language = language;
   }
 
   Place middle() {
-    return middle;
+    return new Place(lat, lon);
   }
 
   String language() {

@@ -22,13 +22,15 @@ final class ControlRoom {
   private static final Pattern INCIDENT = Pattern.compile("incident=([A-Za-z0-9_-]{22})");
   private static final Pattern VEHICLE =
       Pattern.compile(
-          "href=\"/response/signals/([A-Za-z0-9_-]{22})\"(?:(?!</tr>).)*Vehicle ·", Pattern.DOTALL);
+          "href=\"/response/signals/([A-Za-z0-9_-]{22})\"(?:(?!</tr>).)*?Vehicle ·",
+          Pattern.DOTALL);
   private static final Pattern AGENCY = Pattern.compile("name=\"agency\" value=\"([A-Z_]+)\"");
   private static final Pattern ASSIGNMENT =
       Pattern.compile("name=\"assignment\" value=\"([A-Za-z0-9_-]{22})\"");
   private static final Duration LEFT_BEHIND = Duration.ofHours(1);
-  private static final Duration AFTERWARDS = Duration.ofSeconds(60);
-  private static final Duration LOOK_ROUND = Duration.ofSeconds(60);
+  private static final Duration AFTERWARDS = Duration.ofMinutes(1);
+  private static final Duration LOOK_ROUND = Duration.ofMinutes(1);
+  private static final String SEEN = "vehicles: presses seen in the control room";
   private static final int TRIES = 3;
   private static final int PAGES_MAX = 6;
   private static final int WAITING_MAX = 500;
@@ -57,11 +59,7 @@ final class ControlRoom {
   /// @param crew of one unit, with its phone; null: none
   /// @param tidy what is under way at the end is ended at once
   record Habits(
-      Duration patience,
-      City city,
-      @Nullable Patrols patrols,
-      @Nullable Crew crew,
-      boolean tidy) {}
+      Duration patience, City city, @Nullable Patrols patrols, @Nullable Crew crew, boolean tidy) {}
 
   private enum Next {
     TAKE,
@@ -101,7 +99,8 @@ final class ControlRoom {
   /// Whether call taker and dispatcher are at their desks.
   boolean open() throws IOException, InterruptedException {
     if (!taker.signInAs("Call taker") || !dispatcher.signInAs("Dispatcher")) return false;
-    taker.get("/response");
+    var page = taker.get("/response").text();
+    VEHICLE.matcher(page).results().forEach(hit -> vehicles.add(hit.group(1)));
     dispatcher.get("/response/console");
     return true;
   }
@@ -124,7 +123,8 @@ final class ControlRoom {
   /// All steps that are left, at once.
   private void finish(String incident) throws IOException, InterruptedException {
     var page = dispatcher.get("/response/console?incident=" + incident).text();
-    for (var job : ASSIGNMENT.matcher(page).results().map(hit -> hit.group(1)).distinct().toList()) {
+    for (var job :
+        ASSIGNMENT.matcher(page).results().map(hit -> hit.group(1)).distinct().toList()) {
       for (var to : List.of("ON_SCENE", "CLEARED")) {
         var form = Map.of("assignment", job, "to", to);
         dispatcher.post("/response/console/" + incident + "/step", form);
@@ -165,6 +165,7 @@ final class ControlRoom {
       }
       next(takers);
     }
+    if (habits.patrols() != null) lookRound();
     ledger.add("control room: not taken at the end", takers.size());
   }
 
@@ -291,7 +292,7 @@ final class ControlRoom {
       if (answer.status() == 201) return sent(job, unit, answer);
     }
     ledger.count("control room: no unit free at first");
-    return ++job.tries < 10 && later(job, Duration.ofSeconds(60)) == job;
+    return ++job.tries < 10 && later(job, Duration.ofMinutes(1)) == job;
   }
 
   private boolean isOfCrew(String unit) {
@@ -336,7 +337,7 @@ final class ControlRoom {
     if (patrols != null && !late && !patrols.isThere(job.sign)) {
       return later(job, Duration.ofSeconds(15)) == job;
     }
-    return tell(job, Next.CLEARED, Duration.ofSeconds(240));
+    return tell(job, Next.CLEARED, Duration.ofMinutes(4));
   }
 
   private boolean close(Job job) throws IOException, InterruptedException {
@@ -363,16 +364,13 @@ final class ControlRoom {
     ledger.count("control room: incidents closed" + (well ? "" : ", refused"));
   }
 
-  /// Presses in vehicles have no answer: the shift finds them on its screen. Most are "does it work?".
+  /// Presses in vehicles have no answer: the shift finds them on its screen. They are left to a
+  /// person, since nothing on the screen says whose vehicle it is.
   private void lookRound() throws InterruptedException {
     try {
-      for (var hit : VEHICLE.matcher(taker.get("/response").text()).results().toList()) {
-        var signal = hit.group(1);
-        if (!vehicles.add(signal)) continue;
-        if (!taker.get("/response/signals/" + signal).text().contains(Vehicle.DEVICES)) continue;
-        ledger.count("vehicles: presses seen in the control room");
-        var end = new Truth(Truth.End.FALSE_ALARM, "", habits.city(), habits.city().middle());
-        put(new Job(signal, end, pace.now().plus(habits.patience())));
+      var page = taker.get("/response").text();
+      for (var hit : VEHICLE.matcher(page).results().toList()) {
+        if (vehicles.add(hit.group(1))) ledger.count(SEEN);
       }
     } catch (IOException e) {
       ledger.count("control room: no answer from a page");

@@ -89,8 +89,9 @@ final class Patrols {
 
   /// `LKO PRV 2207` is the unit 2207 of Lucknow.
   private @Nullable Unit of(String callSign) {
-    var words = callSign.split(" ");
-    return units.get(words[0] + " " + words[words.length - 1]);
+    int first = callSign.indexOf(' ');
+    if (first < 0) return null;
+    return units.get(callSign.substring(0, first) + callSign.substring(callSign.lastIndexOf(' ')));
   }
 
   /// Moves and reports until the pace is stopped.

@@ -96,7 +96,7 @@ public final class Simulation {
   /// One code a line, or the column `uid` of a list that was downloaded.
   private static List<String> codes(List<String> lines) {
     if (lines.isEmpty()) return lines;
-    int column = List.of(lines.getFirst().split(",")).indexOf("uid");
+    int column = List.of(lines.getFirst().split(",", -1)).indexOf("uid");
     return lines.stream()
         .skip(column < 0 ? 0 : 1)
         .map(line -> line.split(",", -1))

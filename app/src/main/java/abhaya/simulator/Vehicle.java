@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 /// somebody presses its button, mostly to see whether it works.
 final class Vehicle {
   /// How the numbers of all these trackers begin.
-  static final String DEVICES = "86800055500";
+  private static final String DEVICES = "86800055500";
 
   private static final int REPORT_SECONDS = 10;
 
@@ -24,7 +24,7 @@ final class Vehicle {
     var acts = new ArrayList<Act>();
     var walk = new Walk(city, random.split());
     var device = DEVICES + String.format(Locale.ROOT, "%04d", number);
-    var plate = "XX" + String.format(Locale.ROOT, "%02dSM%04d", city.ordinal() + 1, number);
+    var plate = "XX" + String.format(Locale.ROOT, "%02dSM%04d", number % 36 + 1, number);
     double pressed = PRESSES_A_DAY / many * REPORT_SECONDS / Duration.ofDays(1).toSeconds();
     var at = Duration.ofMillis(random.nextInt(REPORT_SECONDS * 1_000));
     acts.add(packet(at, Act.Packet.Kind.LOG_IN, device, plate, walk, 0));

@@ -107,7 +107,8 @@ class SimulationJourneyTest {
       var body = new Bodies.Body("application/json", text);
       var answer = portal.post("/api/v1/signals/voice", body, Portal.SIGNALS, "live");
       var ledger = new Ledger();
-      ledger.enter("voice", new Ledger.Said(answer.status(), answer.body().path("id").asString(""), 1));
+      ledger.enter(
+          "voice", new Ledger.Said(answer.status(), answer.body().path("id").asString(""), 1));
       ledger.verify(portal, Duration.ofSeconds(30));
       assertThat(ledger.isClean()).as("%s", ledger.lines()).isTrue();
     }
