@@ -91,6 +91,7 @@ class TidyTest {
           "subscription",
           "intake",
           "incident",
+          "referral",
           "unit",
           "dispatch",
           "position");

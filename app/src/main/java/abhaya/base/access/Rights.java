@@ -68,6 +68,8 @@ public final class Rights {
     if (isOfAssets(operation)) return ofAssets(role, operation);
     if (operation == Operation.SEE_POSITIONS) return seesPositions(role) ? WITHIN : NOWHERE;
     if (operation == Operation.LOG_REMEDY) return supervises(role) ? WITHIN : NOWHERE;
+    if (operation == Operation.SEE_REFERRALS) return supervises(role) ? WITHIN : NOWHERE;
+    if (operation == Operation.TAKE_REFERRALS) return role == Role.SHO ? WITHIN : NOWHERE;
     if (isOfPlates(operation)) return ofPlates(role, operation) ? WITHIN : NOWHERE;
     return switch (role) {
       case MINISTRY_ANALYST -> responseFigures(operation);
