@@ -1,5 +1,8 @@
 package abhaya.safecity.walk;
 
+import java.util.HashMap;
+import java.util.Optional;
+import abhaya.base.geo.Point;
 import abhaya.base.access.NotVisible;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Reason;
@@ -13,6 +16,7 @@ import abhaya.base.web.PageFrame;
 import abhaya.base.web.Pages;
 import abhaya.base.web.Visit;
 import abhaya.base.web.Words;
+import abhaya.safecity.project.PolePlaces;
 import abhaya.safecity.project.CityProject;
 import abhaya.safecity.project.CityTabs;
 import abhaya.safecity.project.WorkQueries;
@@ -44,6 +48,7 @@ class DarkPage {
   private final PlacePhotoStore photos;
   private final WorkQueries works;
   private final TrailRegister trail;
+  private final PolePlaces poles;
 
   DarkPage(
       Pages pages,
@@ -51,13 +56,15 @@ class DarkPage {
       WalkRegister register,
       PlacePhotoStore photos,
       WorkQueries works,
-      TrailRegister trail) {
+      TrailRegister trail,
+      PolePlaces poles) {
     this.pages = pages;
     this.walks = walks;
     this.register = register;
     this.photos = photos;
     this.works = works;
     this.trail = trail;
+    this.poles = poles;
   }
 
   private CityProject city(Scope scope, String code) {
@@ -101,8 +108,8 @@ class DarkPage {
     return List.of(
         Field.text("pole", words.say("walk.pole"), "").hint(words.say("walk.pole.hint")),
         Field.text("landmark", words.say("walk.landmark"), ""),
-        Field.text("lat", words.say("walk.lat"), lat).needed("off"),
-        Field.text("lon", words.say("walk.lon"), lon).needed("off"),
+        Field.text("lat", words.say("walk.lat"), lat).hint(words.say("walk.lat.hint")),
+        Field.text("lon", words.say("walk.lon"), lon),
         Field.text("cause", words.say("walk.cause"), "LAMP_OUT").of(causes),
         Field.text("owner", words.say("walk.owner"), "MUNICIPAL").of(owners),
         Field.text("due", words.say("walk.due"), "").type("date").hint(words.say("walk.due.hint")));
@@ -115,8 +122,19 @@ class DarkPage {
       @RequestParam Map<String, String> typed,
       @RequestParam(required = false) @Nullable MultipartFile photo) {
     city(scope, city);
-    var handle = register.open(scope, city, WalkForm.found(typed, WalkForm.photo(photo)));
+    var handle = register.open(scope, city, WalkForm.found(placed(city, typed), WalkForm.photo(photo)));
     return to(city, handle);
+  }
+
+  /// The place of the pole, where only its number was told.
+  private Map<String, String> placed(String city, Map<String, String> typed) {
+    var bare = typed.getOrDefault("lat", "").isBlank() && typed.getOrDefault("lon", "").isBlank();
+    var pole = bare ? poles.find(city, typed.getOrDefault("pole", "")) : Optional.<Point>empty();
+    if (pole.isEmpty()) return typed;
+    var placed = new HashMap<>(typed);
+    placed.put("lat", String.format(Locale.ROOT, "%.6f", pole.get().lat()));
+    placed.put("lon", String.format(Locale.ROOT, "%.6f", pole.get().lon()));
+    return placed;
   }
 
   private static ResponseEntity<Void> to(String city, String handle) {
