@@ -57,7 +57,9 @@ class ReferralConfig {
   Onward referralOnward(ReferralQueries queries) {
     return new Onward(
         (scope, incident) ->
-            DatabaseContext.SYSTEM.call(() -> queries.find(scope, incident)).map(ReferralConfig::stage),
+            DatabaseContext.SYSTEM
+                .call(() -> queries.find(scope, incident))
+                .map(ReferralConfig::stage),
         (scope, stations, from, to) ->
             DatabaseContext.SYSTEM.call(() -> counts(queries, scope, stations, from, to)));
   }
@@ -74,11 +76,7 @@ class ReferralConfig {
   }
 
   private static Onward.Counts counts(
-      ReferralQueries queries,
-      Scope scope,
-      Collection<UnitId> stations,
-      Instant from,
-      Instant to) {
+      ReferralQueries queries, Scope scope, Collection<UnitId> stations, Instant from, Instant to) {
     var figures = queries.figures(scope, stations, from, to);
     return new Onward.Counts(
         ReferralSheet.sum(figures, ReferralQueries.Figure::referred),

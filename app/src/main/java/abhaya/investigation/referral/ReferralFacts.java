@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -31,11 +32,7 @@ class ReferralFacts {
   private final Clock clock;
 
   ReferralFacts(
-      ReferralStore store,
-      CaseIncidents cases,
-      Events events,
-      Clock clock,
-      EventReaders readers) {
+      ReferralStore store, CaseIncidents cases, Events events, Clock clock, EventReaders readers) {
     this.store = store;
     this.cases = cases;
     this.events = events;
@@ -68,7 +65,7 @@ class ReferralFacts {
     tell(told.incident());
   }
 
-  private void follow(LinkedHashSet<Long> changed) {
+  private void follow(Set<Long> changed) {
     var now = clock.instant();
     var named = new LinkedHashSet<List<Object>>();
     for (var naming : cases.of(changed)) {

@@ -62,8 +62,7 @@ class ReferralPage {
     var lines = queries.list(scope, stations, now.minus(DONE_FOR));
     var figures = queries.figures(scope, stations, from, now.plusSeconds(1));
     trail.record(
-        scope,
-        TrailAct.allowed("LIST", ReferralRegister.KIND, null).with("lines", lines.size()));
+        scope, TrailAct.allowed("LIST", ReferralRegister.KIND, null).with("lines", lines.size()));
     var sheet = new ReferralSheet(words, tree, now);
     var view =
         new ReferralView.Listed(
@@ -82,8 +81,7 @@ class ReferralPage {
       @PathVariable String handle,
       @RequestParam(defaultValue = "") String came) {
     NotVisible.unless(scope.decide(Operation.SEE_REFERRALS));
-    var one =
-        queries.find(scope, handle).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
+    var one = queries.find(scope, handle).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
     trail.record(scope, TrailAct.allowed("VIEW", ReferralRegister.KIND, handle));
     var words = visit.words();
     var sheet = new ReferralSheet(words, trees.today(), visit.at());
@@ -102,8 +100,7 @@ class ReferralPage {
     var words = visit.words();
     var work = new Link(words.say("referral.work"), "/work");
     var list = new Link(words.say("referral.title"), "/work/referrals");
-    var crumbs =
-        below ? List.of(work, list, Link.here(title)) : List.of(work, Link.here(title));
+    var crumbs = below ? List.of(work, list, Link.here(title)) : List.of(work, Link.here(title));
     return PageFrame.of(visit, title).crumbs(crumbs).section("work");
   }
 

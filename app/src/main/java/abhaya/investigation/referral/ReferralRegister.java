@@ -66,8 +66,7 @@ class ReferralRegister {
   public Outcome giveBack(Scope scope, String incident, int version, Referral.ReturnCode code) {
     var held = mine(scope, incident);
     var now = clock.instant();
-    if (!held.isOpen()
-        || !store.giveBack(incident, version, code, now, scope.person().handle())) {
+    if (!held.isOpen() || !store.giveBack(incident, version, code, now, scope.person().handle())) {
       return Outcome.MEANWHILE;
     }
     room.takeBack(scope, incident, code.name());

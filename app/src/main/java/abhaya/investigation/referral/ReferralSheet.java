@@ -115,8 +115,7 @@ final class ReferralSheet {
             null));
   }
 
-  static int sum(
-      List<ReferralQueries.Figure> figures, ToIntFunction<ReferralQueries.Figure> part) {
+  static int sum(List<ReferralQueries.Figure> figures, ToIntFunction<ReferralQueries.Figure> part) {
     return figures.stream().mapToInt(part).sum();
   }
 
@@ -193,8 +192,7 @@ final class ReferralSheet {
     var href = scope.mayOn(Operation.SEE_CASE, tie.station()) ? "/cases/" + tie.caseHandle() : "";
     var end =
         mine && tie.holds()
-            ? new ReferralView.Ending(
-                href(tie.incident()) + "/untie", tie.id(), reason())
+            ? new ReferralView.Ending(href(tie.incident()) + "/untie", tie.id(), reason())
             : null;
     return new ReferralView.TieLine(text, href, about(tie), tone(tie), state(tie), end);
   }

@@ -115,8 +115,7 @@ class ReferralStore {
   }
 
   /// @return false if somebody was faster
-  boolean giveBack(
-      String incident, int version, Referral.ReturnCode code, Instant at, String by) {
+  boolean giveBack(String incident, int version, Referral.ReturnCode code, Instant at, String by) {
     return jdbc.sql(
                 """
                 update referral.referral

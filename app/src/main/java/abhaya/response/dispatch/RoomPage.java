@@ -135,13 +135,11 @@ class RoomPage {
 
   private record Heads(Figures figures, int open, Instant now) {}
 
-  private List<Headline> heads(
-      Scope scope, List<UnitId> stations, RoomSheet sheet, Heads heads) {
+  private List<Headline> heads(Scope scope, List<UnitId> stations, RoomSheet sheet, Heads heads) {
     var figures = heads.figures();
     var waiting = around.waiting().list(scope).size();
     var all =
-        new ArrayList<>(
-            sheet.headlines(figures.calls(), waiting, heads.open(), figures.counts()));
+        new ArrayList<>(sheet.headlines(figures.calls(), waiting, heads.open(), figures.counts()));
     var from = heads.now().minus(REFERRED_SINCE);
     for (var one : around.onward()) {
       all.add(sheet.onward(one.counting().of(scope, stations, from, heads.now().plusSeconds(1))));

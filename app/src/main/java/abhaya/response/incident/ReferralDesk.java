@@ -42,8 +42,7 @@ public class ReferralDesk {
     columns.put("referred_at", null);
     store.set(held.id(), columns);
     store.insertEntry(
-        held.id(),
-        Entry.of("REFERRAL_RETURNED", now, scope.person().handle()).with("code", code));
+        held.id(), Entry.of("REFERRAL_RETURNED", now, scope.person().handle()).with("code", code));
     news.told(scope, held, "RETURN_REFERRAL", held.state(), now);
     return held.done();
   }

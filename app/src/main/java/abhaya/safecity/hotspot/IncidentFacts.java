@@ -69,8 +69,7 @@ class IncidentFacts {
             .filter(ground -> ground.cellOf(place).isPresent())
             .anyMatch(ground -> one.radiusMetres() <= ground.grid().cellMetres());
     if (!known) return;
-    facts.take(
-        List.of(new Happening(SOURCE, one.handle(), place, one.happenedAt(), group.get())));
+    facts.take(List.of(new Happening(SOURCE, one.handle(), place, one.happenedAt(), group.get())));
   }
 
   private void countAtStation(Happened one) {

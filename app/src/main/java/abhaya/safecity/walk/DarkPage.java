@@ -1,12 +1,10 @@
 package abhaya.safecity.walk;
 
-import java.util.HashMap;
-import java.util.Optional;
-import abhaya.base.geo.Point;
 import abhaya.base.access.NotVisible;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Reason;
 import abhaya.base.access.Scope;
+import abhaya.base.geo.Point;
 import abhaya.base.platform.India;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
@@ -16,16 +14,18 @@ import abhaya.base.web.PageFrame;
 import abhaya.base.web.Pages;
 import abhaya.base.web.Visit;
 import abhaya.base.web.Words;
-import abhaya.safecity.project.PolePlaces;
 import abhaya.safecity.project.CityProject;
 import abhaya.safecity.project.CityTabs;
+import abhaya.safecity.project.PolePlaces;
 import abhaya.safecity.project.WorkQueries;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -122,7 +122,8 @@ class DarkPage {
       @RequestParam Map<String, String> typed,
       @RequestParam(required = false) @Nullable MultipartFile photo) {
     city(scope, city);
-    var handle = register.open(scope, city, WalkForm.found(placed(city, typed), WalkForm.photo(photo)));
+    var handle =
+        register.open(scope, city, WalkForm.found(placed(city, typed), WalkForm.photo(photo)));
     return to(city, handle);
   }
 
@@ -190,6 +191,11 @@ class DarkPage {
     facts.add(fact(words, "landmark", where.landmark().isEmpty() ? Words.NONE : where.landmark()));
     facts.add(
         fact(words, "position", "%.5f, %.5f".formatted(where.place().lat(), where.place().lon())));
+    var cell = where.cell();
+    if (cell != null) {
+      var way = "/safecity/" + place.city() + "/places?cell=" + cell;
+      facts.add(new WalkView.Fact(words.say("walk.cell"), words.say("walk.cell.way"), way));
+    }
     facts.add(fact(words, "cause", words.say("walk.cause." + duty.cause())));
     facts.add(fact(words, "owner", words.say("walk.owner." + duty.owner())));
     facts.add(fact(words, "found", words.date(duty.foundOn())));
@@ -199,7 +205,7 @@ class DarkPage {
   }
 
   private static WalkView.Fact fact(Words words, String key, String value) {
-    return new WalkView.Fact(words.say("walk." + key), value);
+    return new WalkView.Fact(words.say("walk." + key), value, null);
   }
 
   private static List<WalkView.Happened> happened(Words words, String city, DarkPlace place) {

@@ -164,8 +164,8 @@ class ReferralBench {
   }
 
   <T> T system(Supplier<T> work) {
-    return DatabaseContext.SYSTEM.call(() ->
-        Objects.requireNonNull(transactions.execute(status -> work.get())));
+    return DatabaseContext.SYSTEM.call(
+        () -> Objects.requireNonNull(transactions.execute(status -> work.get())));
   }
 
   Visit visit(String path, String language) {

@@ -161,8 +161,7 @@ class ReferralModuleTest {
   @Test
   void whatIsReturnedIsTheRoomsAgainAndMayBeReferredAnew() {
     var version = one().version();
-    assertThat(
-            act(() -> register.giveBack(head, made.handle(), version, ReturnCode.NOT_REACHED)))
+    assertThat(act(() -> register.giveBack(head, made.handle(), version, ReturnCode.NOT_REACHED)))
         .isEqualTo(Outcome.DONE);
     assertThat(act(() -> register.giveBack(head, made.handle(), version, ReturnCode.NO_OFFENCE)))
         .isEqualTo(Outcome.MEANWHILE);
@@ -191,8 +190,7 @@ class ReferralModuleTest {
                     .of(desk, stations, now.minus(Duration.ofDays(1)), now.plusSeconds(1)));
     assertThat(counts.registered()).isPositive();
     assertThat(counts.referred())
-        .isEqualTo(
-            counts.waiting() + counts.accepted() + counts.registered() + counts.returned());
+        .isEqualTo(counts.waiting() + counts.accepted() + counts.registered() + counts.returned());
   }
 
   @ParameterizedTest
@@ -202,8 +200,8 @@ class ReferralModuleTest {
   void othersSeeNoListAndTheDatabaseShowsThemNone(Role role) {
     var unit = role == Role.IO ? SmallTree.S1 : 109;
     var other = bench.person(role, role == Role.MINISTRY_ANALYST ? 1 : unit);
-    assertThatThrownBy(() ->
-            bench.as(other, () -> page.list(other, bench.visit("/work/referrals", "en"))))
+    assertThatThrownBy(
+            () -> bench.as(other, () -> page.list(other, bench.visit("/work/referrals", "en"))))
         .isInstanceOf(NotVisible.class);
     assertThat(bench.as(other, () -> queries.find(other, made.handle()))).isEmpty();
   }
@@ -212,8 +210,7 @@ class ReferralModuleTest {
   void theSisterStationSeesNothingAndWhoIsAboveSeesButDoesNotTake() {
     var sister = bench.person(Role.SHO, SmallTree.S2);
     assertThat(bench.as(sister, () -> queries.find(sister, made.handle()))).isEmpty();
-    assertThatThrownBy(() ->
-            bench.as(sister, () -> register.accept(sister, made.handle(), 1)))
+    assertThatThrownBy(() -> bench.as(sister, () -> register.accept(sister, made.handle(), 1)))
         .isInstanceOf(NotVisible.class);
     var chief = bench.person(Role.DISTRICT_CHIEF, SmallTree.DISTRICT_A);
     assertThat(bench.as(chief, () -> queries.find(chief, made.handle()))).isPresent();
