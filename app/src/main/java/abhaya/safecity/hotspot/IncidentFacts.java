@@ -5,8 +5,8 @@ import abhaya.base.jurisdiction.UnitTrees;
 import abhaya.base.platform.Event;
 import abhaya.base.platform.EventReaders;
 import abhaya.base.platform.India;
-import abhaya.response.incident.IncidentHappenings;
-import abhaya.response.incident.IncidentHappenings.Happened;
+import abhaya.response.incident.HappenedStore;
+import abhaya.response.incident.HappenedStore.Happened;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,14 +25,14 @@ class IncidentFacts {
   private static final Set<String> SEXUAL = Set.of("sexual-offence");
   private static final int EVENTS_AT_ONCE = 50;
 
-  private final IncidentHappenings incidents;
+  private final HappenedStore incidents;
   private final HotspotFacts facts;
   private final HotspotStore grounds;
   private final HappeningStore store;
   private final UnitTrees trees;
 
   IncidentFacts(
-      IncidentHappenings incidents,
+      HappenedStore incidents,
       HotspotFacts facts,
       HotspotStore grounds,
       HappeningStore store,

@@ -12,7 +12,7 @@ import abhaya.base.trail.TrailRegister;
 import abhaya.base.web.Refused;
 import abhaya.safecity.hotspot.Ground;
 import abhaya.safecity.hotspot.HotspotStore;
-import abhaya.safecity.project.PolePlaces;
+import abhaya.safecity.project.PoleRegister;
 import abhaya.safecity.walk.PlacePhotoStore;
 import abhaya.safecity.walk.WalkRegister;
 import java.security.SecureRandom;
@@ -42,7 +42,7 @@ public class CitizenRegister {
   private final PlacePhotoStore photos;
   private final HotspotStore grounds;
   private final WalkRegister walks;
-  private final PolePlaces poles;
+  private final PoleRegister poles;
   private final TrailRegister trail;
   private final Events events;
   private final TransactionTemplate transactions;
@@ -55,7 +55,7 @@ public class CitizenRegister {
       PlacePhotoStore photos,
       HotspotStore grounds,
       WalkRegister walks,
-      PolePlaces poles,
+      PoleRegister poles,
       TrailRegister trail,
       Events events,
       TransactionTemplate transactions,

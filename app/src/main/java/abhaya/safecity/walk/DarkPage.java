@@ -16,7 +16,7 @@ import abhaya.base.web.Visit;
 import abhaya.base.web.Words;
 import abhaya.safecity.project.CityProject;
 import abhaya.safecity.project.CityTabs;
-import abhaya.safecity.project.PolePlaces;
+import abhaya.safecity.project.PoleRegister;
 import abhaya.safecity.project.WorkQueries;
 import java.net.URI;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ class DarkPage {
   private final PlacePhotoStore photos;
   private final WorkQueries works;
   private final TrailRegister trail;
-  private final PolePlaces poles;
+  private final PoleRegister poles;
 
   DarkPage(
       Pages pages,
@@ -57,7 +57,7 @@ class DarkPage {
       PlacePhotoStore photos,
       WorkQueries works,
       TrailRegister trail,
-      PolePlaces poles) {
+      PoleRegister poles) {
     this.pages = pages;
     this.walks = walks;
     this.register = register;

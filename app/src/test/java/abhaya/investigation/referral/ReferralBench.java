@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,6 +61,7 @@ class ReferralBench {
   @Autowired Clock clock;
 
   int number;
+  private final Map<String, Scope> known = new ConcurrentHashMap<>();
 
   void begin() {
     system(() -> {
@@ -73,7 +75,12 @@ class ReferralBench {
     number = NUMBER.incrementAndGet();
   }
 
+  /// Somebody in that role at that unit: one for all tests, since a password is dear to hash.
   Scope person(Role role, int unit) {
+    return known.computeIfAbsent(role + " " + unit, _ -> newcomer(role, unit));
+  }
+
+  private Scope newcomer(Role role, int unit) {
     var name = "Reader " + NUMBER.incrementAndGet() + " " + role;
     var username = name.toLowerCase(Locale.ROOT).replace(' ', '.');
     var account =

@@ -17,6 +17,7 @@ import abhaya.base.platform.EventReaders;
 import abhaya.base.platform.India;
 import abhaya.investigation.cases.Delivery;
 import abhaya.investigation.cases.ImportDesk;
+import abhaya.investigation.cases.ImportOutcome;
 import abhaya.investigation.cases.ImportProgress;
 import abhaya.investigation.demo.DemoCountry;
 import abhaya.investigation.demo.DemoPart;
@@ -33,7 +34,7 @@ import abhaya.response.incident.Opening;
 import abhaya.response.incident.Priority;
 import abhaya.safecity.example.SafeCityReaders;
 import abhaya.safecity.measure.WalkScore;
-import abhaya.safecity.project.PolePlaces;
+import abhaya.safecity.project.PoleRegister;
 import abhaya.safecity.project.Standing;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +75,7 @@ class TheThreadModuleTest {
   @Autowired HotspotStore grounds;
   @Autowired PlaceRemedyRegister remedies;
   @Autowired ChosenCell chosen;
-  @Autowired PolePlaces poles;
+  @Autowired PoleRegister poles;
 
   @TempDir Path folder;
 
@@ -84,21 +85,16 @@ class TheThreadModuleTest {
   private String pole = "";
   private Point place = new Point(0, 0);
   private int cell;
+  private UnitId station = UnitId.NATION;
 
   @BeforeEach
   void aCityWithAPoleInAStreet() {
     var country = new DemoCountry(112, DemoSize.TINY, Instant.parse("2026-11-24T00:00:00Z"));
     for (var part : parts) part.load(country, India.dateOf(clock.instant()));
-    var planted = number("select count(*) from jurisdiction.unit where id = 3003");
-    if (planted == 0) {
-      program(() -> {
-        SmallTree.plant(jdbc, trees);
-        return 0;
-      });
-    }
     desk = new SafeCityReaders(trees).of(Role.CONTROL_SUPERVISOR, STATE, 971);
     nodal = new SafeCityReaders(trees).of(Role.CITY_NODAL, STATE, 972);
     ground = as(nodal, () -> grounds.find("MUM")).orElseThrow();
+    station = aStation();
     for (var one : numbered()) {
       var at = ground.cellOf(one.at());
       if (at.isEmpty() || !ground.holds(at.getAsInt())) continue;
@@ -107,6 +103,33 @@ class TheThreadModuleTest {
       cell = at.getAsInt();
     }
     assertThat(pole).isNotEmpty();
+  }
+
+  /// A station of the city, planted once.
+  private UnitId aStation() {
+    var known = trees.today().stationsUnder(ground.unit());
+    if (!known.isEmpty()) return known.iterator().next();
+    return program(() -> {
+      jdbc.sql("insert into jurisdiction.unit (id, kind) values (39001, 'STATION')").update();
+      jdbc.sql(
+              """
+              insert into jurisdiction.unit_name (unit_id, name_en, valid)
+              values (39001, 'Mill Road', daterange('1900-01-01', null))
+              """)
+          .update();
+      jdbc.sql(
+              """
+              insert into jurisdiction.placement
+                     (unit_id, level, parent_id, parent_level, label, valid)
+              select u.id, u.level, p.id, p.level, 'MILL', daterange('1900-01-01', null)
+                from jurisdiction.unit u, jurisdiction.unit p
+               where u.id = 39001 and p.id = :parent
+              """)
+          .param("parent", ground.unit().value())
+          .update();
+      SmallTree.plant(jdbc, trees); // and has the tree read anew
+      return new UnitId(39001);
+    });
   }
 
   private record Numbered(String number, Point at) {}
@@ -165,7 +188,7 @@ class TheThreadModuleTest {
             () ->
                 incidents.open(
                     desk, new Opening(told, type, Priority.P1, Map.of(), "Mill gate", trial)));
-    var atStation = IncidentRegister.Edit.NONE.station(new UnitId(SmallTree.S3));
+    var atStation = IncidentRegister.Edit.NONE.station(station);
     as(desk, () -> incidents.change(desk, made.handle(), 1, atStation));
     caughtUp(IncidentFacts.READER);
     return made;
@@ -174,10 +197,9 @@ class TheThreadModuleTest {
   private void feed(String line) throws IOException {
     var file = Files.createTempFile(folder, "feed", ".ndjson");
     Files.writeString(file, line.replace('\'', '"') + "\n");
-    imports.take(
-        scopes.ofFeed("test"),
-        new Delivery(file, null, Batch.Door.API, false),
-        new ImportProgress());
+    var delivery = new Delivery(file, null, Batch.Door.API, false);
+    var outcome = imports.take(scopes.ofFeed("test"), delivery, new ImportProgress());
+    assertThat(((ImportOutcome.Done) outcome).counts()).isEqualTo(new Batch.Counts(1, 1, 0, 0, 0));
   }
 
   @Test
@@ -199,10 +221,16 @@ class TheThreadModuleTest {
     var stationBefore = atStation();
     var at = clock.instant().atZone(India.ZONE).toOffsetDateTime().withNano(0);
     feed(
-        ("{'type':'FIR','source':'MH-THREAD','key':'T-%s','version':1,'unit':'IN.27.B.S3',"
+        ("{'type':'FIR','source':'MH-THREAD','key':'T-%s','version':1,'unit':'%s',"
                 + "'firNumber':'77/%d','recordedAt':'%s','enteredAt':'%s',"
                 + "'sections':'78 BNS, 64 BNS','incident':'%s'}")
-            .formatted(made.handle(), at.getYear(), at, at, made.handle()));
+            .formatted(
+                made.handle(),
+                trees.today().pathCode(station),
+                at.getYear(),
+                at,
+                at,
+                made.handle()));
     caughtUp("referral");
     caughtUp(HotspotFacts.READER);
     assertThat(stage(made).firs()).isEqualTo(1);
@@ -228,7 +256,7 @@ class TheThreadModuleTest {
   }
 
   private long atStation() {
-    return number("select count(*) from hotspot.case_fact where station = " + SmallTree.S3);
+    return number("select count(*) from hotspot.case_fact where station = " + station.value());
   }
 
   @Test
@@ -255,7 +283,7 @@ class TheThreadModuleTest {
   @Test
   void aSexualOffenceHasAStationAndNoCell() {
     var all = "select coalesce(sum(events), 0) from hotspot.cell_count where city = 'MUM'";
-    var calls = "select count(*) from hotspot.station_call where station = " + SmallTree.S3;
+    var calls = "select count(*) from hotspot.station_call where station = " + station.value();
     var before = number(all);
     var known = number(calls);
     open("sexual-offence", 12, false);

@@ -7,10 +7,10 @@ import org.springframework.stereotype.Component;
 
 /// Where a pole stands, by the number painted on it, from whichever register knows it.
 @Component
-public class PolePlaces {
+public class PoleRegister {
   private final ObjectProvider<Standing> registers;
 
-  PolePlaces(ObjectProvider<Standing> registers) {
+  PoleRegister(ObjectProvider<Standing> registers) {
     this.registers = registers;
   }
 

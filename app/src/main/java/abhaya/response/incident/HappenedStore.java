@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// What other modules count of incidents, as they stand now. Under the program's context only; who
 /// asks keeps neither the place nor the handle.
 @Repository
-public class IncidentHappenings {
+public class HappenedStore {
   /// Ended without anything having happened: called off, a false alarm, told twice.
   private static final List<String> NOTHING =
       List.of(
@@ -27,7 +27,7 @@ public class IncidentHappenings {
 
   private final JdbcClient jdbc;
 
-  IncidentHappenings(JdbcClient jdbc) {
+  HappenedStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
