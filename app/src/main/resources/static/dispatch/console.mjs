@@ -47,9 +47,9 @@ async function refresh(version) {
     const fresh = page?.querySelector("[data-console]");
     if (!fresh || !root) throw new Error("no answer, or another page");
     const row = focusedRow();
-    for (const part of root.querySelectorAll("[data-part]")) {
-      const name = part.getAttribute("data-part") ?? "";
-      const other = fresh.querySelector(`[data-part="${CSS.escape(name)}"]`);
+    for (const part of root.querySelectorAll("[data-piece]")) {
+      const name = part.getAttribute("data-piece") ?? "";
+      const other = fresh.querySelector(`[data-piece="${CSS.escape(name)}"]`);
       if (name === "said" || isBusy(part) || !other) continue;
       if (part.textContent === other.textContent && name !== "alarms") continue;
       part.replaceChildren(...other.childNodes);
@@ -58,8 +58,8 @@ async function refresh(version) {
         if (value !== null) part.setAttribute(attribute, value);
       }
     }
-    const here = root.querySelectorAll(".console-panel > [data-part]").length;
-    const there = fresh.querySelectorAll(".console-panel > [data-part]").length;
+    const here = root.querySelectorAll(".console-panel > [data-piece]").length;
+    const there = fresh.querySelectorAll(".console-panel > [data-piece]").length;
     if (here !== there && !isBusy(root)) {
       const panel = root.querySelector(".console-panel");
       const other = fresh.querySelector(".console-panel");
@@ -198,7 +198,7 @@ root?.querySelector("#line")?.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("input", (event) => {
-  if (event.target instanceof Element) event.target.closest("[data-part]")?.setAttribute("data-dirty", "yes");
+  if (event.target instanceof Element) event.target.closest("[data-piece]")?.setAttribute("data-dirty", "yes");
 });
 
 setInterval(() => {

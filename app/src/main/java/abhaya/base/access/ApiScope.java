@@ -16,7 +16,7 @@ public enum ApiScope {
 
   boolean covers(Operation operation) {
     return switch (operation) {
-      case IMPORT, SEE_QUARANTINE -> this == FEEDS;
+      case IMPORT, SEE_QUARANTINE, LIST_PLATES -> this == FEEDS;
       case SEE_COUNTS, SEE_LAW, SEE_WORKS, EXPORT -> this == READ;
       case SEE_RECOMMENDATION, SEE_RESPONSE_FIGURES -> this == READ;
       case SEE_UNITS -> this == READ || this == UNITS;

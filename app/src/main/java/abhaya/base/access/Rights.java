@@ -169,7 +169,7 @@ public final class Rights {
       case CONTROL_SUPERVISOR ->
           operation == Operation.WATCH_PLATES || operation == Operation.LIST_PLATES;
       case IO -> operation == Operation.LIST_PLATES || operation == Operation.SEARCH_PLATES;
-      case SHO -> operation == Operation.LIST_PLATES;
+      case SHO, FEED_CLIENT -> operation == Operation.LIST_PLATES;
       case SUBDIVISION -> operation == Operation.AGREE_PLATES;
       case DISTRICT_CHIEF ->
           operation == Operation.AGREE_PLATES || operation == Operation.WATCH_PLATES;

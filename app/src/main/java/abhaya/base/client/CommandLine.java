@@ -26,6 +26,7 @@ public final class CommandLine {
           "boundaries", "/api/v1/feeds/boundaries",
           "assets", "/api/v1/feeds/assets",
           "response-units", "/api/v1/feeds/response-units",
+          "watchlist", "/api/v1/feeds/watchlist",
           "vacancies", "/api/v1/feeds/vacancies");
 
   private static final Map<String, String> EXPORTS =

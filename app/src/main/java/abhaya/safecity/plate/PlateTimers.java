@@ -68,7 +68,7 @@ class PlateTimers implements SmartLifecycle {
     hours =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("plate-timers").daemon().factory());
-    var unused = hours.scheduleWithFixedDelay(this::hourly, 1, 1, TimeUnit.HOURS);
+    var _ = hours.scheduleWithFixedDelay(this::hourly, 1, 1, TimeUnit.HOURS);
   }
 
   @Override

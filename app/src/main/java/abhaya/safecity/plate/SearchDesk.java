@@ -116,6 +116,7 @@ class SearchDesk {
     return new Answer.Found(found, !allowed.alarms().isEmpty());
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
   private record Kept(
       String caseHandle, byte[] key, Instant from, int found, SearchRule.Allowed allowed) {}
 

@@ -10,6 +10,7 @@ import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -41,25 +42,44 @@ class WatchRegister {
   /// Reasons against the wish; none: it waits for its second name.
   @Transactional
   public Set<WatchEntry.Refusal> ask(Scope scope, Wish wish) {
-    NotVisible.unless(scope.decide(Operation.LIST_PLATES));
+    return ask(scope, scope.unit(), wish);
+  }
+
+  /// The same for a unit at or below the reader's.
+  @Transactional
+  public Set<WatchEntry.Refusal> ask(Scope scope, UnitId unit, Wish wish) {
+    NotVisible.unless(scope.decideOn(Operation.LIST_PLATES, unit));
     var now = clock.instant();
-    var names = new WatchEntry.Names(scope.person().handle(), "");
-    var entry =
-        new WatchEntry(
-            wish.pattern(),
-            wish.reason(),
-            wish.reference(),
-            names,
-            new WatchEntry.Validity(now, now.plus(wish.length())),
-            wish.action());
-    var refusals = EnumSet.noneOf(WatchEntry.Refusal.class);
-    refusals.addAll(entry.refusals());
-    refusals.remove(WatchEntry.Refusal.ONE_NAME);
+    var entry = entry(scope, wish, now);
+    var refusals = refusals(entry);
     if (!refusals.isEmpty()) return refusals;
-    var handle = store.ask(scope.unit().value(), entry, scope.person().id(), now, null);
+    var handle = store.ask(unit.value(), entry, scope.person().id(), now, null);
     trail.record(
         scope, TrailAct.allowed("ASK", "WATCH_ENTRY", handle).because(wish.reason().name()));
     return refusals;
+  }
+
+  /// Reasons against the wish; nothing is written.
+  Set<WatchEntry.Refusal> look(Scope scope, Wish wish) {
+    return refusals(entry(scope, wish, clock.instant()));
+  }
+
+  private static Set<WatchEntry.Refusal> refusals(WatchEntry entry) {
+    var refusals = EnumSet.noneOf(WatchEntry.Refusal.class);
+    refusals.addAll(entry.refusals());
+    refusals.remove(WatchEntry.Refusal.ONE_NAME);
+    return refusals;
+  }
+
+  private static WatchEntry entry(Scope scope, Wish wish, Instant now) {
+    var names = new WatchEntry.Names(scope.person().handle(), "");
+    return new WatchEntry(
+        wish.pattern(),
+        wish.reason(),
+        wish.reference(),
+        names,
+        new WatchEntry.Validity(now, now.plus(wish.length())),
+        wish.action());
   }
 
   /// What came of a decision.

@@ -83,20 +83,21 @@ class PlateModuleTest {
             Role.DEVICE_CLIENT,
             FewUnits.DISTRICT,
             Set.of(ApiScope.DEVICES));
-    var basic = client.clientId() + ":" + client.clientSecret();
+    token = tokenOf(client.clientId(), client.clientSecret());
+  }
+
+  private String tokenOf(String id, String secret) throws Exception {
+    var basic =
+        Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
     var answer =
         http.perform(
                 post("/oauth2/token")
                     .param("grant_type", "client_credentials")
-                    .header(
-                        "Authorization",
-                        "Basic "
-                            + Base64.getEncoder()
-                                .encodeToString(basic.getBytes(StandardCharsets.UTF_8))))
+                    .header("Authorization", "Basic " + basic))
             .andReturn()
             .getResponse()
             .getContentAsString();
-    token = JsonMapper.shared().readTree(answer).path("access_token").asString();
+    return JsonMapper.shared().readTree(answer).path("access_token").asString();
   }
 
   @Test
@@ -320,6 +321,49 @@ class PlateModuleTest {
     assertThat(kinds()).isNotEmpty();
   }
 
+  @Test
+  void aFileOfPlatesWaitsForItsSecondNamesAndBadRowsAreNamed() throws Exception {
+    var client =
+        accounts.addClient(
+            "lists-" + NUMBER.incrementAndGet(),
+            Role.FEED_CLIENT,
+            FewUnits.DISTRICT,
+            Set.of(ApiScope.FEEDS));
+    var unit = trees.today().pathCode(FewUnits.STATION);
+    var body =
+        "unit,plate,reason,reference,action,days\n"
+            + unit
+            + ",MP09AB1234,STOLEN,FIR 7/2026,STOP,30\n"
+            + unit
+            + ",MP*,STOLEN,FIR 7/2026,STOP,30\n"
+            + "IN.99,MP09AB1235,STOLEN,FIR 7/2026,STOP,30\n"
+            + unit
+            + ",MP09AB1236,STOLEN,FIR 7/2026,STOP,91\n";
+    var token = tokenOf(client.clientId(), client.clientSecret());
+    for (var way : List.of("?dryRun=true", "")) {
+      var answer =
+          http.perform(
+                  post(java.net.URI.create("/api/v1/feeds/watchlist" + way))
+                      .header("Authorization", "Bearer " + token)
+                      .contentType("text/csv")
+                      .content(body))
+              .andReturn()
+              .getResponse();
+      assertThat(answer.getStatus()).isEqualTo(200);
+      var said = JsonMapper.shared().readTree(answer.getContentAsString());
+      assertThat(said.path("accepted").asInt()).isEqualTo(1);
+      assertThat(said.path("refused").valueStream().map(one -> one.path("code").asString()))
+          .containsExactly("PATTERN_TOO_WIDE", "unit-unknown", "LONGER_THAN_NINETY_DAYS");
+    }
+    var state =
+        DatabaseContext.SYSTEM.call(() ->
+            transactions.execute(_ ->
+                jdbc.sql("select state from plate.entry where pattern = 'MP09AB1234'")
+                    .query(String.class)
+                    .list()));
+    assertThat(state).containsExactly("ASKED");
+  }
+
   private WatchRegister.Wish wish(String pattern, int days) {
     return new WatchRegister.Wish(
         PlatePattern.read(pattern).orElseThrow(),
@@ -345,7 +389,8 @@ class PlateModuleTest {
     return DatabaseContext.SYSTEM.call(() ->
         transactions.execute(_ ->
             jdbc.sql(
-                    "select handle::text from plate.entry where pattern = :p order by id desc limit 1")
+                    "select handle::text from plate.entry where pattern = :p order by id desc limit"
+                        + " 1")
                 .param("p", pattern)
                 .query(String.class)
                 .single()));
