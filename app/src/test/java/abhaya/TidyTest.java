@@ -94,6 +94,7 @@ class TidyTest {
           "subscription",
           "intake",
           "incident",
+          "referral",
           "unit",
           "dispatch",
           "position");

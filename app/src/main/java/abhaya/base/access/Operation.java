@@ -81,7 +81,11 @@ public enum Operation {
   /// Look for a plate among the reads, in an own open case only.
   SEARCH_PLATES,
   /// Look over searches of other units.
-  REVIEW_PLATES;
+  REVIEW_PLATES,
+  /// Incidents the control room referred to a unit's stations: type, reference and times.
+  SEE_REFERRALS,
+  /// Take what was referred, tie it to its FIR, or send it back.
+  TAKE_REFERRALS;
 
   private final boolean ofOneCase;
 

@@ -70,6 +70,8 @@ public final class Rights {
     if (operation == Operation.LOG_REMEDY || operation == Operation.APPROVE_EXPORT) {
       return supervises(role) ? WITHIN : NOWHERE;
     }
+    if (operation == Operation.SEE_REFERRALS) return supervises(role) ? WITHIN : NOWHERE;
+    if (operation == Operation.TAKE_REFERRALS) return role == Role.SHO ? WITHIN : NOWHERE;
     if (isOfPlates(operation)) return ofPlates(role, operation) ? WITHIN : NOWHERE;
     return switch (role) {
       case MINISTRY_ANALYST -> responseFigures(operation);

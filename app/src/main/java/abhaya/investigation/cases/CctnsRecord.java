@@ -3,6 +3,7 @@ package abhaya.investigation.cases;
 import abhaya.investigation.clock.Step;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,8 @@ sealed interface CctnsRecord {
   record Previous(String source, String key) {}
 
   /// A first information report.
+  ///
+  /// @param incident handle of the control room's incident it goes back to; null if it names none
   record Fir(
       Head head,
       String number,
@@ -67,7 +70,8 @@ sealed interface CctnsRecord {
       List<Accused> accused,
       @Nullable Officer officer,
       @Nullable String delayReason,
-      @Nullable Previous previous)
+      @Nullable Previous previous,
+      @Nullable String incident)
       implements CctnsRecord {
 
     public Fir {
@@ -91,6 +95,13 @@ sealed interface CctnsRecord {
 
     @Override
     public List<Object> parts() {
+      var parts = new ArrayList<Object>(own());
+      if (incident != null) parts.add(incident);
+      return parts;
+    }
+
+    /// What it said before it could name an incident: without one its hash stays what it was.
+    private List<Object> own() {
       return Arrays.asList(
           number,
           year,
