@@ -98,8 +98,9 @@ class AccessChains {
   SecurityFilterChain pageChain(HttpSecurity http) {
     var ways = new WayIn();
     return common(http)
-        // who reports has no account, and what she sends is sent as nobody's
-        .csrf(csrf -> formToken(csrf).ignoringRequestMatchers("/report", "/report/**"))
+        // who reports or calls for help has no account, and what she sends is sent as nobody's
+        .csrf(csrf ->
+            formToken(csrf).ignoringRequestMatchers("/report", "/report/**", "/sos", "/sos/**"))
         .exceptionHandling(
             handling -> handling.authenticationEntryPoint(ways).accessDeniedHandler(ways))
         .authorizeHttpRequests(requests ->
@@ -112,6 +113,8 @@ class AccessChains {
                     "/sign-out",
                     "/set-up/**",
                     "/language",
+                    "/sos",
+                    "/sos/**",
                     // a calendar program proves itself by the address alone
                     "/calendar/*",
                     "/favicon.ico",

@@ -85,7 +85,17 @@ public enum Operation {
   /// Incidents the control room referred to a unit's stations: type, reference and times.
   SEE_REFERRALS,
   /// Take what was referred, tie it to its FIR, or send it back.
-  TAKE_REFERRALS;
+  TAKE_REFERRALS,
+  /// Volunteers of a station: who they are, how they stand.
+  SEE_VOLUNTEERS,
+  /// Prove a volunteer in person, hand over her account, suspend her.
+  REGISTER_VOLUNTEERS,
+  /// Agree to a volunteer whom somebody else proved.
+  APPROVE_VOLUNTEERS,
+  /// Let a volunteer who said yes see the place; call her off.
+  RELEASE_VOLUNTEERS,
+  /// The volunteer's own telephone.
+  ACT_AS_VOLUNTEER;
 
   private final boolean ofOneCase;
 

@@ -40,6 +40,13 @@ class PeopleStore {
     return id;
   }
 
+  Optional<Long> findNumber(String handle) {
+    return jdbc.sql("select id from access.person where handle = :handle")
+        .param("handle", handle)
+        .query(Long.class)
+        .optional();
+  }
+
   void insertAccount(long personId, String username, String passwordHash, byte[] totpSealed) {
     jdbc.sql(
             """

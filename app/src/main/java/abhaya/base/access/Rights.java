@@ -73,6 +73,7 @@ public final class Rights {
     if (operation == Operation.SEE_REFERRALS) return supervises(role) ? WITHIN : NOWHERE;
     if (operation == Operation.TAKE_REFERRALS) return role == Role.SHO ? WITHIN : NOWHERE;
     if (isOfPlates(operation)) return ofPlates(role, operation) ? WITHIN : NOWHERE;
+    if (isOfVolunteers(operation)) return ofVolunteers(role, operation) ? WITHIN : NOWHERE;
     return switch (role) {
       case MINISTRY_ANALYST -> responseFigures(operation);
       case STATE_HQ, RANGE ->
@@ -102,6 +103,7 @@ public final class Rights {
       case CALL_TAKER -> callTaker(operation);
       case CONTROL_SUPERVISOR -> supervisor(operation);
       case UNIT_CREW -> only(Operation.ACT_AS_UNIT, operation);
+      case VOLUNTEER -> NOWHERE;
       case READER_CLIENT ->
           operation == Operation.SEE_RECOMMENDATION ? WITHIN : responseFigures(operation);
       case FEED_CLIENT -> feedClient(operation);
@@ -114,7 +116,7 @@ public final class Rights {
   /// programs that audit have no use for them.
   private static boolean seesCommonKnowledge(Role role) {
     return switch (role) {
-      case SIGNAL_CLIENT, DEVICE_CLIENT, AUDIT_CLIENT -> false;
+      case SIGNAL_CLIENT, DEVICE_CLIENT, AUDIT_CLIENT, VOLUNTEER -> false;
       default -> true;
     };
   }
@@ -124,6 +126,27 @@ public final class Rights {
     return switch (role) {
       case MINISTRY_ANALYST, STATE_HQ, DISTRICT_CHIEF, READER_CLIENT -> true;
       case CITY_ENTRY, CITY_NODAL, STATE_NODAL, MINISTRY_NODAL -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isOfVolunteers(Operation operation) {
+    return switch (operation) {
+      case SEE_VOLUNTEERS, REGISTER_VOLUNTEERS, APPROVE_VOLUNTEERS -> true;
+      case RELEASE_VOLUNTEERS, ACT_AS_VOLUNTEER -> true;
+      default -> false;
+    };
+  }
+
+  /// Who proves a volunteer does not agree to her; who releases her does neither.
+  private static boolean ofVolunteers(Role role, Operation operation) {
+    return switch (role) {
+      case SHO ->
+          operation == Operation.SEE_VOLUNTEERS || operation == Operation.REGISTER_VOLUNTEERS;
+      case SUBDIVISION, DISTRICT_CHIEF ->
+          operation == Operation.SEE_VOLUNTEERS || operation == Operation.APPROVE_VOLUNTEERS;
+      case DISPATCHER, CONTROL_SUPERVISOR -> operation == Operation.RELEASE_VOLUNTEERS;
+      case VOLUNTEER -> operation == Operation.ACT_AS_VOLUNTEER;
       default -> false;
     };
   }

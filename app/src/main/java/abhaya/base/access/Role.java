@@ -26,6 +26,7 @@ public enum Role {
   DISPATCHER(Purpose.DISPATCH),
   CONTROL_SUPERVISOR(Purpose.DISPATCH),
   UNIT_CREW(Purpose.DISPATCH),
+  VOLUNTEER(Purpose.DISPATCH),
   FEED_CLIENT(Purpose.FEED),
   READER_CLIENT(Purpose.STATISTICS),
   SIGNAL_CLIENT(Purpose.DISPATCH),
@@ -57,7 +58,7 @@ public enum Role {
       case RANGE -> kind == UnitKind.RANGE;
       case DISTRICT_CHIEF -> kind == UnitKind.DISTRICT;
       case SUBDIVISION -> kind == UnitKind.SUBDIVISION;
-      case SHO, IO -> kind == UnitKind.STATION;
+      case SHO, IO, VOLUNTEER -> kind == UnitKind.STATION;
       case UNIT_CREW -> kind == UnitKind.STATION || kind == UnitKind.DISTRICT;
       case PROSECUTOR ->
           kind == UnitKind.DISTRICT || kind == UnitKind.SUBDIVISION || kind == UnitKind.STATION;

@@ -55,8 +55,9 @@ class BrowserRules extends OncePerRequestFilter {
     chain.doFilter(request, response);
   }
 
-  /// Forms that ask where one stands.
+  /// Forms that ask where one stands; where somebody calls for help, and where one comes to help.
   private static boolean isFilledInOutside(String path) {
+    if (path.equals("/sos") || path.equals("/volunteer")) return true;
     return path.equals("/report") || path.endsWith("/walks/new") || path.endsWith("/dark/new");
   }
 

@@ -92,6 +92,8 @@ final class DemoPosts {
     for (var at = 0; at < Math.min(3, stations.size()); at++) {
       post(at == 0 ? "sho" : "sho" + (at + 1), Role.SHO, stations.get(at));
     }
+    post("volunteer", Role.VOLUNTEER, busiest);
+    post("volunteer2", Role.VOLUNTEER, busiest);
     var number = 1;
     for (var station : stations.subList(0, Math.min(2, stations.size()))) {
       for (var officer : country.officers(station).subList(0, 2)) {

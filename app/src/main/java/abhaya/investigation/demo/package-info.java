@@ -15,7 +15,8 @@
       "jurisdiction",
       "platform",
       "simulator",
-      "unit"
+      "unit",
+      "volunteer"
     })
 @NullMarked
 package abhaya.investigation.demo;

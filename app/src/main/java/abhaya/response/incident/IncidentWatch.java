@@ -2,6 +2,7 @@ package abhaya.response.incident;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +23,22 @@ public class IncidentWatch {
   ///
   /// @param placeWords as said; empty where nothing was
   public record Open(long id, IncidentLine line, String placeWords) {}
+
+  /// The incident that a signal tells of; where it was found to be the same as another, that one.
+  @Transactional(readOnly = true)
+  public Optional<String> findOfSignal(String signal) {
+    return jdbc.sql(
+            """
+            select coalesce(s.handle, i.handle) as handle
+              from incident.report r
+              join incident.incident i on i.id = r.incident_id
+              left join incident.incident s on s.id = i.same_as
+             where r.signal_handle = :signal and r.unlinked_at is null
+            """)
+        .param("signal", signal)
+        .query((row, number) -> Objects.requireNonNull(row.getString("handle")))
+        .optional();
+  }
 
   @Transactional(readOnly = true)
   public List<Open> listOpen() {

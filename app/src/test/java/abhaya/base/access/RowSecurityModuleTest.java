@@ -41,6 +41,7 @@ class RowSecurityModuleTest {
           Map.entry(Role.DISPATCHER, FewUnits.STATE),
           Map.entry(Role.CONTROL_SUPERVISOR, FewUnits.STATE),
           Map.entry(Role.UNIT_CREW, FewUnits.STATION),
+          Map.entry(Role.VOLUNTEER, FewUnits.STATION),
           Map.entry(Role.FEED_CLIENT, FewUnits.DISTRICT),
           Map.entry(Role.READER_CLIENT, FewUnits.RANGE),
           Map.entry(Role.SIGNAL_CLIENT, FewUnits.STATE),

@@ -1,0 +1,6 @@
+package abhaya.response.citizen;
+
+import java.time.Instant;
+
+/// The caller's telephone follows its signal.
+public record PleaBegun(String plea, String signal, Instant at) {}

@@ -1,0 +1,56 @@
+package abhaya.response.citizen;
+
+import abhaya.base.access.NotVisible;
+import abhaya.base.access.Operation;
+import abhaya.base.access.Reason;
+import abhaya.base.access.Scope;
+import abhaya.base.feed.Handle;
+import abhaya.base.trail.TrailAct;
+import abhaya.base.trail.TrailRegister;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The control room's side of a plea: opened on record, answered in writing.
+@Service
+class PleaDesk {
+  private static final String KIND = "PLEA";
+  private static final int WORDS_MAX = 1_000;
+
+  private final PleaQueries queries;
+  private final PleaStore store;
+  private final TrailRegister trail;
+  private final Clock clock;
+
+  PleaDesk(PleaQueries queries, PleaStore store, TrailRegister trail, Clock clock) {
+    this.queries = queries;
+    this.store = store;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /// On record before anything of it is read.
+  @Transactional
+  public Plea open(Scope scope, String handle) {
+    NotVisible.unless(scope.decide(Operation.TAKE_SIGNALS));
+    trail.record(scope, TrailAct.allowed("OPEN", KIND, handle));
+    return get(scope, handle);
+  }
+
+  /// @return false where there was nothing to say, or nobody to hear it
+  @Transactional
+  public boolean answer(Scope scope, String handle, String words) {
+    NotVisible.unless(scope.decide(Operation.TAKE_SIGNALS));
+    var plea = get(scope, handle);
+    var cut = words.strip();
+    if (cut.isEmpty() || plea.isOver()) return false;
+    if (cut.length() > WORDS_MAX) cut = cut.substring(0, WORDS_MAX);
+    store.insertMessage(plea.id(), "room-" + Handle.next(), false, cut, clock.instant());
+    trail.record(scope, TrailAct.allowed("ANSWER", KIND, handle).with("letters", cut.length()));
+    return true;
+  }
+
+  private Plea get(Scope scope, String handle) {
+    return queries.find(scope, handle).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
+  }
+}

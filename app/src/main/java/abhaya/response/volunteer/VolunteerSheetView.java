@@ -1,0 +1,28 @@
+package abhaya.response.volunteer;
+
+import abhaya.base.web.Tone;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One volunteer on the station's screen.
+///
+/// @param acts what this reader may do now: code of the act and its words
+/// @param link one-time link of the account, shown once; null otherwise
+public record VolunteerSheetView(
+    String handle,
+    Tone tone,
+    String state,
+    List<Line> facts,
+    List<Act> acts,
+    @Nullable String link,
+    @Nullable String wrong) {
+
+  public VolunteerSheetView {
+    facts = List.copyOf(facts);
+    acts = List.copyOf(acts);
+  }
+
+  public record Line(String name, String value) {}
+
+  public record Act(String code, String words, boolean main) {}
+}
