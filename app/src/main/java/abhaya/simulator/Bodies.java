@@ -153,7 +153,7 @@ final class Bodies {
   private static String normal(Act.Packet act, String place, Instant at) {
     var said =
         ("$,C,SIM,1.0.0,NR,01,L,%s,%s,1,%s,%s,%s,%d.0,%d.0,14,120.0,1.0,0.8,SIM,1,1,13.8,4.1,0,C,22,"
-             + "404,45,0FB1,3B26,,,,,,,,,,,,,0000,00,1,0.0,")
+                + "404,45,0FB1,3B26,,,,,,,,,,,,,0000,00,1,0.0,")
             .formatted(
                 act.device(),
                 act.plate(),
