@@ -26,3 +26,8 @@ cp node_modules/@fontsource-variable/noto-sans/files/noto-sans-latin-wght-normal
 
 dir=$(folder noto-sans-devanagari "$(version @fontsource-variable/noto-sans-devanagari)")
 cp node_modules/@fontsource-variable/noto-sans-devanagari/files/noto-sans-devanagari-devanagari-wght-normal.woff2 "$dir/"
+
+# Fonts for paper: whole, since writing a PDF needs the shaping tables. Not served to browsers.
+mkdir -p "$out/../../paper"
+cp node_modules/@expo-google-fonts/noto-sans-devanagari/400Regular/NotoSansDevanagari_400Regular.ttf \
+   node_modules/@expo-google-fonts/noto-sans-devanagari/700Bold/NotoSansDevanagari_700Bold.ttf "$out/../../paper/"

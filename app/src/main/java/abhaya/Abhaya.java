@@ -4,6 +4,8 @@ import abhaya.base.client.CommandLine;
 import abhaya.base.platform.BackupCommand;
 import abhaya.base.platform.RunOptions;
 import abhaya.base.platform.StartFailure;
+import abhaya.simulator.Simulation;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
@@ -29,6 +31,10 @@ public class Abhaya {
     if (first.equals("backup") || first.equals("restore")) {
       var rest = words.subList(1, words.size());
       System.exit(new BackupCommand(System.out, System.err).run(first, rest));
+    }
+    if (first.equals("simulate")) {
+      var rest = words.subList(1, words.size());
+      System.exit(new Simulation(System.out, System.err, Clock.systemUTC()).run(rest));
     }
     if (!first.equals("run")) {
       System.err.println("abhaya does not know the word " + first + ".");

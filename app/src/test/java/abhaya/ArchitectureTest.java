@@ -41,6 +41,7 @@ class ArchitectureTest {
   private static final String[] PURE_AT_HEART = {
     "abhaya.response.incident..",
     "abhaya.safecity.plate..",
+    "abhaya.safecity.followup..",
     "abhaya.safecity.fund..",
     "abhaya.safecity.project.."
   };
@@ -160,7 +161,32 @@ class ArchitectureTest {
             "abhaya.response.*",
             "abhaya.investigation.*",
             "abhaya.safecity.*",
+            "abhaya.simulator",
             "abhaya.verifier")
+        .check(product);
+  }
+
+  @Test
+  void theSimulatorKnowsTheServerFromOutsideOnly() {
+    noClasses()
+        .that()
+        .resideInAPackage("abhaya.simulator..")
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.describe(
+                "are the product's",
+                (JavaClass type) ->
+                    type.getPackageName().startsWith("abhaya")
+                        && !type.getPackageName().equals("abhaya.simulator")))
+        .check(product);
+    noClasses()
+        .that()
+        .resideInAPackage("abhaya.simulator..")
+        .and()
+        .doNotHaveSimpleName("package-info")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..")
         .check(product);
   }
 

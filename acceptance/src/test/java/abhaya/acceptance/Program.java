@@ -103,7 +103,9 @@ final class Program implements AutoCloseable {
 
   private static Process launch(List<String> start, Path data, Path output, List<String> words)
       throws IOException {
-    var all = new ArrayList<>(List.of("run", "--port", "0", "--data", data.toString()));
+    var all =
+        new ArrayList<>(
+            List.of("run", "--no-simulation", "--port", "0", "--data", data.toString()));
     all.addAll(words);
     return new ProcessBuilder(command(start, all))
         .redirectErrorStream(true)

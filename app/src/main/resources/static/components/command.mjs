@@ -1,4 +1,5 @@
-// The command bar: pages of the bar at once, units and cases as the server finds them.
+// The command bar: pages of the bar and acts at once, units, cases and the rest as the server finds
+// them.
 
 /** @typedef {{text: string, note: string, href: string}} Found */
 
@@ -22,13 +23,42 @@ function pages() {
   }));
 }
 
+/** What this very page can do: neighbours, up, export; language and paper. @returns {Found[]} */
+function here() {
+  const ways = [...document.querySelectorAll("#keys a[data-key], .top-bar a.tool")];
+  return ways.map((link) => ({
+    text: (link.getAttribute("title") ?? link.textContent ?? "").trim(),
+    note: link.getAttribute("data-key") ?? "",
+    href: link.getAttribute("href") ?? "/",
+  }));
+}
+
+/** Acts of this reader, asked for once a page. @type {Promise<Found[]> | undefined} */
+let known;
+
+/** @returns {Promise<Found[]>} */
+function acts() {
+  known ??= ask("/commands", "");
+  return known;
+}
+
+/** Every word typed stands somewhere in what is found. @param {Found} one @param {string} wanted */
+function says(one, wanted) {
+  const text = one.text.toLowerCase();
+  return wanted.split(/\s+/).every((word) => text.includes(word));
+}
+
 /** @param {string} text @returns {Promise<Found[]>} */
 async function find(text) {
   const wanted = text.trim().toLowerCase();
-  const own = pages().filter((page) => page.text.toLowerCase().includes(wanted));
+  const own = pages().concat(here(), await acts()).filter((one) => says(one, wanted));
   if (wanted === "") return own;
-  const [cases, units] = await Promise.all([ask("/cases/search", text), ask("/search", text)]);
-  return own.concat(cases, units);
+  const [cases, units, more] = await Promise.all([
+    ask("/cases/search", text),
+    ask("/search", text),
+    ask("/commands/search", text),
+  ]);
+  return own.concat(cases, more, units);
 }
 
 /** @param {string} door @param {string} text @returns {Promise<Found[]>} */

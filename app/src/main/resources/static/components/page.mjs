@@ -2,6 +2,7 @@
 // to read or to act; each thing has a link or a button.
 import { listen } from "./keys.mjs";
 import { openCommand } from "./command.mjs";
+import { keepDrafts } from "./draft.mjs";
 import "./count.mjs";
 import "./part.mjs";
 
@@ -51,3 +52,4 @@ document.addEventListener("keydown", (event) => {
 
 trimKeys();
 listen(openDialog);
+keepDrafts();

@@ -76,6 +76,17 @@ function paint() {
   };
 }
 
+/** The streets round the middle, or nothing where none are known. @param {string} ground @param {number[]} centre */
+async function streetsAround(ground, centre) {
+  try {
+    const answer = await fetch(`${ground.replace(/ground$/, "streets")}?lat=${(centre[1] ?? 0).toFixed(5)}&lon=${(centre[0] ?? 0).toFixed(5)}`);
+    const found = answer.ok ? await answer.json() : null;
+    return found && found.features.length > 0 ? found : null;
+  } catch {
+    return null;
+  }
+}
+
 /** @param {HTMLElement} frame @param {string} ground @param {string} fleet @param {number} every @param {string} incident */
 export async function drawMap(frame, ground, fleet, every, incident) {
   trust();
@@ -84,6 +95,7 @@ export async function drawMap(frame, ground, fleet, every, incident) {
   const answer = await fetch(ground);
   const outlines = answer.ok ? await answer.json() : { type: "FeatureCollection", features: [] };
   const centre = known ? [place[1], place[0]] : middle(outlines) ?? [80.95, 26.85];
+  const streets = await streetsAround(ground, centre);
   const library = await import(/** @type {string} */ (VENDOR + "maplibre-gl.mjs"));
   library.setWorkerUrl(VENDOR + "maplibre-gl-worker.mjs");
   const map = new library.Map({
@@ -99,7 +111,7 @@ export async function drawMap(frame, ground, fleet, every, incident) {
   /** @type {Map<number, Unit>} */
   const units = new Map();
   map.on("load", () => {
-    map.addSource("graticule", { type: "geojson", data: graticule(centre[1], centre[0]) });
+    map.addSource("graticule", { type: "geojson", data: streets ?? graticule(centre[1], centre[0]) });
     map.addLayer({ id: "lines", type: "line", source: "graticule", paint: { "line-color": colour("line"), "line-width": ["case", ["get", "main"], 2, 0.7] } });
     map.addSource("ground", { type: "geojson", data: outlines });
     map.addLayer({ id: "ground", type: "line", source: "ground", paint: { "line-color": colour("young"), "line-width": 1, "line-dasharray": [3, 3], "line-opacity": 0.6 } });

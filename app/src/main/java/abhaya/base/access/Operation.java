@@ -28,6 +28,8 @@ public enum Operation {
   LOG_REMEDY,
   /// A file of what the page shows; what the page may not show is not in the file.
   EXPORT,
+  /// Be the second person for a file of many case rows; never for an own one.
+  APPROVE_EXPORT,
   /// Distress signals in; receipts of one's own.
   SEND_SIGNALS,
   /// The queue of the control room, without who called.
@@ -80,6 +82,10 @@ public enum Operation {
   SEARCH_PLATES,
   /// Look over searches of other units.
   REVIEW_PLATES,
+  /// Incidents the control room referred to a unit's stations: type, reference and times.
+  SEE_REFERRALS,
+  /// Take what was referred, tie it to its FIR, or send it back.
+  TAKE_REFERRALS,
   /// Volunteers of a station: who they are, how they stand.
   SEE_VOLUNTEERS,
   /// Prove a volunteer in person, hand over her account, suspend her.

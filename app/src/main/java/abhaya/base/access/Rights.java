@@ -67,7 +67,11 @@ public final class Rights {
     if (operation == Operation.SEE_WORKS) return seesWorks(role) ? WITHIN : NOWHERE;
     if (isOfAssets(operation)) return ofAssets(role, operation);
     if (operation == Operation.SEE_POSITIONS) return seesPositions(role) ? WITHIN : NOWHERE;
-    if (operation == Operation.LOG_REMEDY) return supervises(role) ? WITHIN : NOWHERE;
+    if (operation == Operation.LOG_REMEDY || operation == Operation.APPROVE_EXPORT) {
+      return supervises(role) ? WITHIN : NOWHERE;
+    }
+    if (operation == Operation.SEE_REFERRALS) return supervises(role) ? WITHIN : NOWHERE;
+    if (operation == Operation.TAKE_REFERRALS) return role == Role.SHO ? WITHIN : NOWHERE;
     if (isOfPlates(operation)) return ofPlates(role, operation) ? WITHIN : NOWHERE;
     if (isOfVolunteers(operation)) return ofVolunteers(role, operation) ? WITHIN : NOWHERE;
     return switch (role) {

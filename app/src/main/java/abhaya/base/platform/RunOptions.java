@@ -21,6 +21,7 @@ public record RunOptions(List<String> settings, Path data) {
     var settings = new ArrayList<String>();
     var data = Path.of("data");
     var demo = "country";
+    var simulation = true;
     var mqttPort = "1884";
     var vehiclePort = "5023";
     var positionPort = "5055";
@@ -29,6 +30,7 @@ public record RunOptions(List<String> settings, Path data) {
       var word = rest.next();
       switch (word) {
         case "--empty" -> demo = "none";
+        case "--no-simulation" -> simulation = false;
         case "--port" -> settings.add("--server.port=" + number(word, next(rest, word)));
         case "--bind" -> settings.add("--server.address=" + next(rest, word));
         case "--origin" -> settings.add("--abhaya.origin=" + origin(next(rest, word)));
@@ -45,6 +47,7 @@ public record RunOptions(List<String> settings, Path data) {
     }
     data = data.toAbsolutePath().normalize();
     settings.add("--abhaya.demo=" + demo);
+    settings.add("--abhaya.simulation=" + (simulation && !demo.equals("none")));
     settings.add("--abhaya.data=" + data);
     settings.add("--abhaya.mqtt-port=" + mqttPort);
     settings.add("--abhaya.intake.vehicle-port=" + vehiclePort);

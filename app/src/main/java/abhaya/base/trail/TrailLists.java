@@ -3,12 +3,15 @@ package abhaya.base.trail;
 import abhaya.base.web.Address;
 import abhaya.base.web.DataTable;
 import abhaya.base.web.FilterChips;
+import abhaya.base.web.ListColumn;
+import abhaya.base.web.ListShape;
 import abhaya.base.web.Words;
 import abhaya.verifier.Checkpoint;
 import abhaya.verifier.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// Tables and filters of the auditor's pages.
 final class TrailLists {
@@ -24,37 +27,60 @@ final class TrailLists {
   }
 
   DataTable entries(List<Entry> entries) {
-    var columns =
-        List.of(
-            DataTable.Column.text(words.say("trail.when"), true),
-            DataTable.Column.text(words.say("trail.who"), true),
-            DataTable.Column.text(words.say("trail.role"), false),
-            DataTable.Column.text(words.say("trail.unit"), false),
-            DataTable.Column.text(words.say("trail.act"), true),
-            DataTable.Column.text(words.say("trail.objectHead"), false),
-            DataTable.Column.text(words.say("trail.answer"), false),
-            DataTable.Column.number(words.say("trail.index"), false));
-    var rows = entries.stream().map(this::row).toList();
-    return new DataTable(words.say("trail.title"), columns, rows, null, words.say("trail.none"));
+    var shape = shape();
+    var rows = entries.stream().map(entry -> shape.row(entry, false)).toList();
+    return new DataTable(
+        words.say("trail.title"), shape.heads(words), rows, null, words.say("trail.none"));
   }
 
-  private DataTable.Row row(Entry entry) {
-    var when = words.second(entry.place().at());
-    boolean placed = entry.index() >= 0;
-    return new DataTable.Row(
-        false,
+  /// Which columns the address asks for. The order is always the log's own, the latest first.
+  ListShape<Entry> shape() {
+    return ListShape.read(
+        address,
         List.of(
-            placed
-                ? new DataTable.Way(when, "/trail/entries/" + entry.index())
-                : new DataTable.Text(when),
-            new DataTable.Way(
-                say.who(entry), address.with("actor", entry.who().actor()).toString()),
-            new DataTable.Text(say.role(entry.who().role())),
-            new DataTable.Text(say.unit(entry.who().unit())),
-            new DataTable.Text(say.action(entry.act().action())),
-            object(entry),
-            new DataTable.State(TrailWords.tone(entry), say.decision(entry.act().decision())),
-            new DataTable.Figure(placed ? words.number(entry.index()) : Words.NONE, false)));
+            ListColumn.<Entry>text(
+                    "when",
+                    words.say("trail.when"),
+                    this::when,
+                    entry -> words.second(entry.place().at()))
+                .telling(),
+            ListColumn.<Entry>text("who", words.say("trail.who"), this::who, say::who).telling(),
+            text("role", "trail.role", entry -> say.role(entry.who().role())),
+            text("unit", "trail.unit", entry -> say.unit(entry.who().unit())),
+            text("act", "trail.act", entry -> say.action(entry.act().action())).telling(),
+            ListColumn.text("object", words.say("trail.objectHead"), this::object, _ -> ""),
+            ListColumn.<Entry>text(
+                "answer",
+                words.say("trail.answer"),
+                entry ->
+                    new DataTable.State(
+                        TrailWords.tone(entry), say.decision(entry.act().decision())),
+                entry -> say.decision(entry.act().decision())),
+            ListColumn.<Entry>number("index", words.say("trail.index"), this::index, Entry::index)
+                .in(ListColumn.Order.NONE),
+            text("purpose", "trail.purpose", entry -> say.purpose(entry.who().purpose())).spare(),
+            text("reason", "trail.reason", entry -> say.reason(entry.act().reason())).spare()),
+        "when");
+  }
+
+  private ListColumn<Entry> text(String key, String head, Function<Entry, String> of) {
+    return ListColumn.text(key, words.say(head), entry -> new DataTable.Text(of.apply(entry)), of);
+  }
+
+  private DataTable.Cell when(Entry entry) {
+    var when = words.second(entry.place().at());
+    return entry.index() >= 0
+        ? new DataTable.Way(when, "/trail/entries/" + entry.index())
+        : new DataTable.Text(when);
+  }
+
+  private DataTable.Cell who(Entry entry) {
+    return new DataTable.Way(say.who(entry), address.with("actor", entry.who().actor()).toString());
+  }
+
+  private DataTable.Cell index(Entry entry) {
+    var placed = entry.index() >= 0;
+    return new DataTable.Figure(placed ? words.number(entry.index()) : Words.NONE, false);
   }
 
   private DataTable.Cell object(Entry entry) {

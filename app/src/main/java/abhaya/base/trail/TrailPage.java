@@ -7,7 +7,9 @@ import abhaya.base.access.Reason;
 import abhaya.base.access.Scope;
 import abhaya.base.jurisdiction.UnitTrees;
 import abhaya.base.web.Address;
+import abhaya.base.web.FilterChips;
 import abhaya.base.web.Link;
+import abhaya.base.web.ListTool;
 import abhaya.base.web.PageFrame;
 import abhaya.base.web.Pages;
 import abhaya.base.web.Tone;
@@ -35,9 +37,16 @@ class TrailPage {
   private final TrailRegister trail;
   private final UnitTrees trees;
   private final AuditedNames names;
+  private final List<ListTool> tools;
 
   TrailPage(
-      Pages pages, TrailQueries queries, TrailRegister trail, UnitTrees trees, AuditedNames names) {
+      Pages pages,
+      TrailQueries queries,
+      TrailRegister trail,
+      UnitTrees trees,
+      AuditedNames names,
+      List<ListTool> tools) {
+    this.tools = List.copyOf(tools);
     this.pages = pages;
     this.queries = queries;
     this.trail = trail;
@@ -62,12 +71,18 @@ class TrailPage {
     var view =
         new TrailListView(
             say.tabs("entries"),
-            lists.filters(queries.actions(scope)),
+            lists.filters(queries.actions(scope)).with(tools(scope, visit, lists)),
             lists.entries(shown),
             entries.size() > PAGE ? older(address, shown.getLast()) : null,
             behind == null ? null : address.toString());
     var page = PageFrame.of(visit, words.say("trail.title")).section("trail");
     return pages.render("trail/list", page, view);
+  }
+
+  private List<FilterChips.Chip> tools(Scope scope, Visit visit, TrailLists lists) {
+    var chips = new ArrayList<>(ListTool.all(tools, scope, visit));
+    chips.add(0, lists.shape().chip(visit.words()));
+    return chips;
   }
 
   /// Names of those who acted, and of the people acted on.

@@ -20,13 +20,30 @@ public record DataTable(
   /// @param sortHref address of the page sorted by this column; null if it cannot be
   /// @param sorted `ascending`, `descending` or null
   /// @param tells stays on a phone: choose three, the first among them
+  /// @param help what the word means; null: it says it itself
   public record Column(
       String name,
       String unit,
       boolean number,
       @Nullable String sortHref,
       @Nullable String sorted,
-      boolean tells) {
+      boolean tells,
+      @Nullable Help help) {
+
+    public Column(
+        String name,
+        String unit,
+        boolean number,
+        @Nullable String sortHref,
+        @Nullable String sorted,
+        boolean tells) {
+      this(name, unit, number, sortHref, sorted, tells, null);
+    }
+
+    /// The same column with the meaning of its word beside it.
+    public Column with(@Nullable Help meaning) {
+      return new Column(name, unit, number, sortHref, sorted, tells, meaning);
+    }
 
     /// A column that cannot be sorted.
     public static Column text(String name, boolean tells) {
@@ -39,9 +56,19 @@ public record DataTable(
   }
 
   /// @param silent no data for too long: hatched, never green
-  public record Row(boolean silent, List<Cell> cells) {
+  /// @param pick by which the row can be chosen, in the form `choice` of the page; null: it cannot
+  public record Row(boolean silent, List<Cell> cells, @Nullable String pick) {
     public Row {
       cells = List.copyOf(cells);
+    }
+
+    public Row(boolean silent, List<Cell> cells) {
+      this(silent, cells, null);
+    }
+
+    /// The same row, which a reader can choose.
+    public Row picked(String by) {
+      return new Row(silent, cells, by);
     }
   }
 
@@ -80,5 +107,10 @@ public record DataTable(
 
   public boolean isEmpty() {
     return rows.isEmpty();
+  }
+
+  /// Rows can be chosen here, with `x` or by their boxes.
+  public boolean isChoice() {
+    return rows.stream().anyMatch(row -> row.pick() != null);
   }
 }

@@ -1,5 +1,6 @@
 package abhaya.base.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,13 @@ public record FilterChips(List<Chip> chips, List<Chip> actions) {
   public FilterChips {
     chips = List.copyOf(chips);
     actions = List.copyOf(actions);
+  }
+
+  /// The same filters with more that can be done, before what there is.
+  public FilterChips with(List<Chip> more) {
+    var all = new ArrayList<>(more);
+    all.addAll(actions);
+    return new FilterChips(chips, all);
   }
 
   /// @param on true where the reader has narrowed something down

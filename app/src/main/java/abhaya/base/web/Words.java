@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The product's words, numbers, dates and ages in one language.
@@ -60,6 +61,11 @@ public final class Words {
   /// Whether there are words for the key: for codes that come from outside.
   public boolean has(String key) {
     return book.has(key);
+  }
+
+  /// Every key there is.
+  Set<String> keys() {
+    return book.keys();
   }
 
   /// 12345678 as 1,23,45,678.

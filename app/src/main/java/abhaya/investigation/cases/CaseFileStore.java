@@ -39,7 +39,7 @@ class CaseFileStore {
       insert into cases.case_file
              (id, handle, source, key, version, station_id, first_station_id, fir_number, fir_year,
               zero_fir, recorded_at, recorded_on, entered_at, arrived_at, occurrence_from,
-              occurrence_to, information_at, diary_number, diary_at, previous_source, previous_key,
+              occurrence_to, information_at, diary_number, diary_at, incident, previous_source, previous_key,
               root_id, counted, across, sections_text, citations, group_mask, act_mask, basis, regime,
               major_head, victims, age_mask, accused, clock_on, due_on, clock_removed_on,
               officer_id, officer_name, officer_rank, reporting_delay, delay_code, delay_until,
@@ -50,7 +50,7 @@ class CaseFileStore {
              to_timestamp(entered / 1e6), to_timestamp(arrived / 1e6),
              date '1970-01-01' + occ_from, date '1970-01-01' + occ_to,
              to_timestamp(information / 1e6), diary_number, to_timestamp(diary_at / 1e6),
-             previous_source, previous_key, root, counted, across,
+             incident, previous_source, previous_key, root, counted, across,
              sections_text, citations::jsonb, groups, acts, basis, regime, head, victims::jsonb,
              ages, accused::jsonb, date '1970-01-01' + clock_on, date '1970-01-01' + due,
              date '1970-01-01' + removed, officer, officer_name, officer_rank, reporting_delay,
@@ -59,14 +59,14 @@ class CaseFileStore {
              to_timestamp(entered_upto / 1e6)
         from unnest(:ids, :handles, :sources, :keys, :versions, :stations, :firsts, :numbers,
                     :years, :zeros, :recorded, :recordedOn, :entered, :arrived, :occFrom, :occTo,
-                    :information, :diaryNumbers, :diaryAt, :previousSources, :previousKeys,
+                    :information, :diaryNumbers, :diaryAt, :incidents, :previousSources, :previousKeys,
                     :roots, :counted, :across, :texts, :citations, :groups, :acts, :bases, :regimes, :heads,
                     :victims, :ages, :accused, :clocks, :dues, :removed, :officers, :officerNames,
                     :officerRanks, :reportingDelays, :delays, :delaysUntil, :reported, :kinds,
                     :prosecution, :returned, :lastEvents, :enteredUpto)
              as c (id, handle, source, key, version, station, first_station, fir_number, fir_year,
                    zero, recorded, recorded_on, entered, arrived, occ_from, occ_to, information,
-                   diary_number, diary_at, previous_source, previous_key, root, counted, across,
+                   diary_number, diary_at, incident, previous_source, previous_key, root, counted, across,
                    sections_text, citations, groups, acts, basis, regime, head, victims, ages,
                    accused, clock_on, due, removed, officer, officer_name, officer_rank,
                    reporting_delay, delay, delay_until, reported, kind, prosecution, returned,
@@ -94,6 +94,7 @@ class CaseFileStore {
     to.put("information", c.moments(r -> fir(r).informationAt()));
     to.put("diaryNumbers", c.texts(r -> of(fir(r).diary(), CctnsRecord.Diary::number)));
     to.put("diaryAt", c.moments(r -> of(fir(r).diary(), CctnsRecord.Diary::at)));
+    to.put("incidents", c.texts(r -> fir(r).incident()));
     to.put("previousSources", c.texts(r -> of(fir(r).previous(), CctnsRecord.Previous::source)));
     to.put("previousKeys", c.texts(r -> of(fir(r).previous(), CctnsRecord.Previous::key)));
     to.put("roots", c.longs(CaseRow::rootId));

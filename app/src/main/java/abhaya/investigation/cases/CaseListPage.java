@@ -8,24 +8,25 @@ import abhaya.base.access.Scope;
 import abhaya.base.jurisdiction.Unit;
 import abhaya.base.jurisdiction.UnitTree;
 import abhaya.base.jurisdiction.UnitTrees;
+import abhaya.base.paper.FileKind;
 import abhaya.base.platform.India;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
 import abhaya.base.web.Address;
-import abhaya.base.web.DataTable;
+import abhaya.base.web.FilterChips;
+import abhaya.base.web.ListTool;
 import abhaya.base.web.PageFrame;
 import abhaya.base.web.Pager;
 import abhaya.base.web.Pages;
 import abhaya.base.web.Refused;
 import abhaya.base.web.Visit;
-import abhaya.base.web.Words;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -42,9 +43,16 @@ class CaseListPage {
   private final TrailRegister trail;
   private final Pages pages;
   private final Clock clock;
+  private final List<ListTool> tools;
 
   CaseListPage(
-      CaseSheetQueries queries, UnitTrees trees, TrailRegister trail, Pages pages, Clock clock) {
+      CaseSheetQueries queries,
+      UnitTrees trees,
+      TrailRegister trail,
+      Pages pages,
+      Clock clock,
+      List<ListTool> tools) {
+    this.tools = List.copyOf(tools);
     this.queries = queries;
     this.trees = trees;
     this.trail = trail;
@@ -61,24 +69,49 @@ class CaseListPage {
       @RequestParam(defaultValue = "1") int page) {
     var tree = trees.today();
     var chosen = unit(scope, tree, unit);
-    var ask = ask(tree, chosen, state, page);
+    var words = visit.words();
+    var say = new CaseWords(words, tree);
+    var plain = ask(tree, chosen, state, page);
+    var table = new CaseListTable(scope, say, Address.of(visit.address()), plain.today());
+    var ask = plain.with(table.way(CaseListAsk.PAGE_SIZE, Set.of()));
     var counts = queries.counts(scope, ask);
     long total = counts.getOrDefault(ask.state(), 0L);
     var lines = queries.list(scope, ask);
     record(scope, chosen, ask, total);
-    var words = visit.words();
-    var say = new CaseWords(words, tree);
+    var export = scope.mayOn(Operation.EXPORT, chosen.id()) && total > 0 ? export(visit) : null;
     var view =
         new CaseListView(
             words.say("cases.list.about", total),
             states(visit, ask.state(), counts),
-            table(scope, say, lines, ask),
-            Pager.of(words, Address.of(visit.address()), page, CaseListAsk.PAGE_SIZE, total));
+            new FilterChips(List.of(table.columns()), tools(scope, visit, export)),
+            table.page(lines, ask.state(), export != null),
+            Pager.of(words, Address.of(visit.address()), page, CaseListAsk.PAGE_SIZE, total),
+            export == null ? null : visit.address());
     var frame =
         PageFrame.of(visit, words.say(title(scope)))
             .section("cases")
+            .ways(new PageFrame.Ways(null, null, null, export == null ? null : export.toString()))
             .crumbs(CasePage.crumbs(scope, tree, chosen.id(), words));
     return pages.render("cases/list", frame, view);
+  }
+
+  /// Where a file of this view is asked for.
+  private static Address export(Visit visit) {
+    return Address.of("/exports/new").with("of", visit.address());
+  }
+
+  private List<FilterChips.Chip> tools(Scope scope, Visit visit, @Nullable Address export) {
+    var chips = new ArrayList<>(ListTool.all(tools, scope, visit));
+    if (export == null) return chips;
+    var files =
+        Arrays.stream(FileKind.values())
+            .map(kind ->
+                new FilterChips.Choice(
+                    kind.name(), "", export.with("format", kind.ending()).toString(), false))
+            .toList();
+    var label = visit.words().say("cases.list.export");
+    chips.add(new FilterChips.Chip("", label, false, files, null));
+    return chips;
   }
 
   private static String title(Scope scope) {
@@ -135,66 +168,5 @@ class CaseListPage {
               state == CaseListAsk.State.OVERDUE && count > 0));
     }
     return states;
-  }
-
-  private static DataTable table(
-      Scope scope, CaseWords say, List<CaseLine> lines, CaseListAsk ask) {
-    var words = say.words();
-    var columns = new ArrayList<DataTable.Column>();
-    columns.add(DataTable.Column.text(words.say("cases.list.fir"), true));
-    columns.add(DataTable.Column.text(words.say("cases.list.state"), true));
-    columns.add(DataTable.Column.text(words.say("cases.list.lastDay"), true));
-    columns.add(DataTable.Column.text(words.say("cases.list.recorded"), false));
-    columns.add(DataTable.Column.text(words.say("cases.list.group"), false));
-    columns.add(DataTable.Column.text(words.say("cases.list.waits"), false));
-    if (!isStation(scope))
-      columns.add(DataTable.Column.text(words.say("cases.list.station"), false));
-    if (scope.role() != Role.IO) {
-      columns.add(DataTable.Column.text(words.say("cases.list.officer"), false));
-    }
-    if (scope.may(Operation.SEE_VICTIM_CODE)) {
-      columns.add(DataTable.Column.text(words.say("cases.list.code"), false));
-    }
-    var rows = lines.stream().map(line -> row(scope, say, line, ask)).toList();
-    var none = "cases.list.none." + name(ask.state());
-    return new DataTable(
-        words.say("cases.list.title"),
-        columns,
-        rows,
-        null,
-        words.say(words.has(none) ? none : "cases.list.none"));
-  }
-
-  /// All the cases of a station officer are of one station.
-  private static boolean isStation(Scope scope) {
-    return scope.role() == Role.IO || scope.role() == Role.SHO;
-  }
-
-  private static DataTable.Row row(Scope scope, CaseWords say, CaseLine line, CaseListAsk ask) {
-    var fir = say.words().say("cases.fir", line.firNumber());
-    var opens = scope.may(Operation.SEE_CASE);
-    var cells = new ArrayList<DataTable.Cell>();
-    cells.add(opens ? new DataTable.Way(fir, "/cases/" + line.handle()) : new DataTable.Text(fir));
-    cells.add(
-        new DataTable.State(
-            say.tone(line.dueOn(), line.reportedOn(), ask.today()),
-            say.standing(line.dueOn(), line.reportedOn(), ask.today())));
-    cells.add(new DataTable.Text(say.date(line.dueOn())));
-    cells.add(new DataTable.Text(say.date(line.recordedOn())));
-    cells.add(new DataTable.Text(CaseWords.sections(line.citations())));
-    cells.add(new DataTable.Text(waits(say, line)));
-    if (!isStation(scope)) cells.add(new DataTable.Text(say.unit(line.station())));
-    if (scope.role() != Role.IO) {
-      cells.add(new DataTable.Text(Optional.ofNullable(line.officer()).orElse(Words.NONE)));
-    }
-    if (scope.may(Operation.SEE_VICTIM_CODE)) {
-      cells.add(new DataTable.Text(String.join(", ", line.victimCodes())));
-    }
-    return new DataTable.Row(false, cells);
-  }
-
-  private static String waits(CaseWords say, CaseLine line) {
-    var code = line.delayCode();
-    return code == null || line.reportedOn() != null ? "" : say.code("cases.delay.", code);
   }
 }

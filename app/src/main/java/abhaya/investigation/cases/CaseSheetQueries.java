@@ -175,13 +175,15 @@ class CaseSheetQueries {
                    coalesce(c.officer_id = (select access.officer_id()), false) as mine
               from cases.case_file c
              where c.station_id = any (:stations) and c.counted and c.basis > 0
-               and %s
+               and %s and (:all or c.handle = any (:only))
              order by %s
              limit :size offset :skip
             """
-                .formatted(ask.state().condition(), ask.state().order()))
+                .formatted(ask.state().condition(), ask.order()))
         .params(parameters(ask))
-        .param("size", CaseListAsk.PAGE_SIZE)
+        .param("all", ask.way().only().isEmpty())
+        .param("only", ask.way().only().toArray(String[]::new))
+        .param("size", ask.way().size())
         .param("skip", (ask.page() - 1) * CaseListAsk.PAGE_SIZE)
         .query(this::line)
         .list();

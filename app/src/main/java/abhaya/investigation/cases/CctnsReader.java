@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class CctnsReader {
   private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
   private static final Pattern KEY = Pattern.compile("[!-~]{1,100}");
+  private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9_-]{22}");
   private static final Pattern FIR_NUMBER = Pattern.compile("[A-Za-z0-9.-]{1,20}/\\d{4}");
   static final int SECTIONS_MAX = 4_000;
   private static final int PEOPLE_MAX = 100;
@@ -38,6 +39,7 @@ final class CctnsReader {
               "occurrenceTo",
               "informationReceivedAt",
               "diaryEntry",
+              "incident",
               "sections",
               "majorHead",
               "victims",
@@ -229,7 +231,8 @@ final class CctnsReader {
         fields.list("accused", PEOPLE_MAX, CctnsReader::accused),
         fields.has("officer") ? officer(fields, false) : null,
         fields.codeOrText("delayReason"),
-        previous);
+        previous,
+        fields.optionalMatching("incident", HANDLE, "handle-form"));
   }
 
   private CctnsRecord transfer(Head head, String fir, Fields fields) {

@@ -3,6 +3,7 @@ package abhaya.investigation.cases;
 import abhaya.investigation.clock.Step;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,7 @@ sealed interface CctnsRecord {
   String subject();
 
   /// Everything it says besides its head, in a fixed order: what its hash is made of.
-  List<@Nullable Object> parts();
+  List<Object> parts();
 
   record Diary(String number, Instant at) {}
 
@@ -52,6 +53,8 @@ sealed interface CctnsRecord {
   record Previous(String source, String key) {}
 
   /// A first information report.
+  ///
+  /// @param incident handle of the control room's incident it goes back to; null if it names none
   record Fir(
       Head head,
       String number,
@@ -67,7 +70,8 @@ sealed interface CctnsRecord {
       List<Accused> accused,
       @Nullable Officer officer,
       @Nullable String delayReason,
-      @Nullable Previous previous)
+      @Nullable Previous previous,
+      @Nullable String incident)
       implements CctnsRecord {
 
     public Fir {
@@ -90,7 +94,14 @@ sealed interface CctnsRecord {
     }
 
     @Override
-    public List<@Nullable Object> parts() {
+    public List<Object> parts() {
+      var parts = new ArrayList<Object>(own());
+      if (incident != null) parts.add(incident);
+      return parts;
+    }
+
+    /// What it said before it could name an incident: without one its hash stays what it was.
+    private List<Object> own() {
       return Arrays.asList(
           number,
           year,
@@ -122,7 +133,7 @@ sealed interface CctnsRecord {
     }
 
     @Override
-    public List<@Nullable Object> parts() {
+    public List<Object> parts() {
       return Arrays.asList(fir, sections);
     }
   }
@@ -142,7 +153,7 @@ sealed interface CctnsRecord {
     }
 
     @Override
-    public List<@Nullable Object> parts() {
+    public List<Object> parts() {
       return Arrays.asList(fir, toUnitId, newFirNumber, reason);
     }
   }
@@ -160,7 +171,7 @@ sealed interface CctnsRecord {
     }
 
     @Override
-    public List<@Nullable Object> parts() {
+    public List<Object> parts() {
       return Arrays.asList(fir, officer);
     }
   }
@@ -192,7 +203,7 @@ sealed interface CctnsRecord {
     }
 
     @Override
-    public List<@Nullable Object> parts() {
+    public List<Object> parts() {
       return institution == null
           ? Arrays.asList(fir, step, accused, exhibit)
           : Arrays.asList(fir, step, accused, exhibit, institution);
@@ -216,7 +227,7 @@ sealed interface CctnsRecord {
     }
 
     @Override
-    public List<@Nullable Object> parts() {
+    public List<Object> parts() {
       return institution == null
           ? Arrays.asList(fir, reason, until)
           : Arrays.asList(fir, reason, until, institution);
@@ -245,7 +256,7 @@ sealed interface CctnsRecord {
     }
 
     @Override
-    public List<@Nullable Object> parts() {
+    public List<Object> parts() {
       return Arrays.asList(fir, kind, stage, officer);
     }
   }
@@ -267,7 +278,7 @@ sealed interface CctnsRecord {
     }
 
     @Override
-    public List<@Nullable Object> parts() {
+    public List<Object> parts() {
       return institution == null
           ? Arrays.asList(fir, step, soughtBy)
           : Arrays.asList(fir, step, soughtBy, institution);

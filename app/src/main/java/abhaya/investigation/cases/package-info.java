@@ -10,6 +10,8 @@
       "feed",
       "jurisdiction",
       "law",
+      "listing",
+      "paper",
       "live",
       "platform",
       "trail",

@@ -5,6 +5,7 @@ import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.live.LiveItem;
 import abhaya.base.live.LiveTopic;
 import abhaya.base.platform.Event;
+import abhaya.base.web.CommandAct;
 import abhaya.base.web.NavItem;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,11 @@ import org.springframework.context.annotation.Configuration;
 /// This module's entry in the bar.
 @Configuration(proxyBeanMethods = false)
 class ComplianceConfig {
+
+  @Bean
+  CommandAct meetingAct() {
+    return new CommandAct("compliance.command.meeting", "/meeting", Operation.SEE_COUNTS);
+  }
 
   @Bean
   NavItem investigationEntry() {

@@ -5,26 +5,24 @@ import abhaya.base.access.Operation;
 import abhaya.base.access.Scope;
 import abhaya.base.jurisdiction.Unit;
 import abhaya.base.jurisdiction.UnitTrees;
+import abhaya.base.paper.FileKind;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
 import abhaya.base.web.Address;
+import abhaya.base.web.FilterChips;
 import abhaya.base.web.Link;
+import abhaya.base.web.ListTool;
 import abhaya.base.web.PageFrame;
 import abhaya.base.web.Pages;
 import abhaya.base.web.Refused;
 import abhaya.base.web.Visit;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,6 +42,7 @@ class CompliancePage {
   private final Overviews overviews;
   private final UnitTrees trees;
   private final TrailRegister trail;
+  private final List<ListTool> tools;
 
   CompliancePage(
       Pages pages,
@@ -51,7 +50,9 @@ class CompliancePage {
       ComplianceQueries queries,
       Overviews overviews,
       UnitTrees trees,
-      TrailRegister trail) {
+      TrailRegister trail,
+      List<ListTool> tools) {
+    this.tools = List.copyOf(tools);
     this.pages = pages;
     this.reader = reader;
     this.queries = queries;
@@ -78,7 +79,7 @@ class CompliancePage {
     asked.put("unit", unit);
     var lens = lens(typed);
     var wanted = windowed(reader.read(scope, asked), lens);
-    var export = AskReader.choice(typed, "export", "csv");
+    var export = AskReader.choice(typed, "export", "csv", "xlsx", "pdf");
     var shown = shown(scope, visit, wanted, lens, export != null);
     var ask = shown.ask();
     var data = shown.data();
@@ -90,10 +91,10 @@ class CompliancePage {
     trail.record(
         scope,
         TrailAct.allowed(export == null ? "VIEW" : "EXPORT", "OVERVIEW", code)
-            .with("asOf", ask.asOf().day().toString()));
-    if (export != null) return file(visit, code, data);
-
-    var chips = new OverviewFilters(visit, ask).chips(lens, mayExport);
+            .with("asOf", ask.asOf().day().toString())
+            .with("format", export == null ? "page" : export));
+    var chips =
+        new OverviewFilters(visit, ask).chips(lens, mayExport).with(tools(scope, visit, data));
     var links =
         new OverviewSheet.Links(
             ask.unit().name(visit.words().language().tag()),
@@ -101,7 +102,25 @@ class CompliancePage {
             quarantine(scope, ask),
             overviews.shapes(ask));
     var view = new OverviewSheet(visit, data).view(chips, links);
+    if (export != null) {
+      var kind = FileKind.find(export).orElseThrow();
+      return new OverviewPaper(visit, ask, data).file(kind, code, view);
+    }
     return pages.render("compliance/overview", frame(scope, visit, ask, mayExport), view);
+  }
+
+  private List<FilterChips.Chip> tools(Scope scope, Visit visit, OverviewFigures data) {
+    var chips = new ArrayList<>(ListTool.all(tools, scope, visit));
+    var words = visit.words();
+    var meeting = Address.of(visit.address()).toString().replaceFirst(PATH, MeetingPage.PATH);
+    var choice =
+        new FilterChips.Choice(words.say("compliance.command.meeting"), "", meeting, false);
+    chips.add(
+        new FilterChips.Chip("", words.say("compliance.meeting"), false, List.of(choice), null));
+    if (!data.children().isEmpty()) {
+      chips.add(0, new OverviewTable(visit, data).shape().chip(visit.words()));
+    }
+    return chips;
   }
 
   /// @param tooFew the age was left out, because its cases are too few to be shown
@@ -176,17 +195,5 @@ class CompliancePage {
   /// The overview of another unit with the filters of this one.
   private String address(Visit visit, Unit unit) {
     return overviews.address(Address.of(visit.address()), unit);
-  }
-
-  private static ResponseEntity<byte[]> file(Visit visit, String code, OverviewFigures data) {
-    if (data.children().isEmpty()) throw Refused.with(HttpStatus.NOT_FOUND, "not-found");
-    var name = "overview-" + code + "-" + data.asOf().day() + ".csv";
-    return ResponseEntity.ok()
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .cacheControl(CacheControl.noStore())
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(name).build().toString())
-        .body(new OverviewFile(visit.words(), data).text().getBytes(StandardCharsets.UTF_8));
   }
 }

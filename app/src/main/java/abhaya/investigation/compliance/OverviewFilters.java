@@ -1,5 +1,6 @@
 package abhaya.investigation.compliance;
 
+import abhaya.base.paper.FileKind;
 import abhaya.base.web.Address;
 import abhaya.base.web.FilterChips;
 import abhaya.base.web.FilterChips.Chip;
@@ -10,6 +11,7 @@ import abhaya.investigation.cases.AgeBand;
 import abhaya.investigation.cases.ReportKind;
 import abhaya.investigation.clock.SectionGroup;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +41,14 @@ final class OverviewFilters {
             chip("age", ask.filter().ageBand() != null, ages()),
             chip("kind", ask.filter().kinds().size() == 1, kinds()));
     if (!export) return new FilterChips(chips, List.of());
-    var csv = new Choice("CSV", "", address.with("export", "csv").toString(), false);
+    var files =
+        Arrays.stream(FileKind.values())
+            .map(kind ->
+                new Choice(
+                    kind.name(), "", address.with("export", kind.ending()).toString(), false))
+            .toList();
     var label = words.say("compliance.chip.export");
-    return new FilterChips(chips, List.of(new Chip("", label, false, List.of(csv), null)));
+    return new FilterChips(chips, List.of(new Chip("", label, false, files, null)));
   }
 
   private Chip asOf() {

@@ -1,145 +1,203 @@
 package abhaya.investigation.compliance;
 
 import abhaya.base.platform.India;
+import abhaya.base.web.Address;
 import abhaya.base.web.DataTable;
 import abhaya.base.web.DataTable.Cell;
-import abhaya.base.web.DataTable.Column;
+import abhaya.base.web.ListColumn;
+import abhaya.base.web.ListColumn.Order;
+import abhaya.base.web.ListShape;
 import abhaya.base.web.RateScale;
 import abhaya.base.web.Spark;
 import abhaya.base.web.TileMap;
 import abhaya.base.web.Tone;
 import abhaya.base.web.Visit;
 import abhaya.base.web.Words;
+import abhaya.investigation.compliance.OverviewFigures.Child;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The units below an overview as a table and, for the nation, as tiles.
 final class OverviewTable {
-  private static final String SORT = "sort";
-  private static final String BY_OVERDUE = "overdue";
+  static final String BY_OVERDUE = "overdue";
 
   private final Words words;
-  private final Visit visit;
   private final OverviewFigures data;
-  private final String sort;
+  private final ListShape<Child> shape;
 
   OverviewTable(Visit visit, OverviewFigures data) {
-    this.visit = visit;
     this.words = visit.words();
     this.data = data;
-    var asked = abhaya.base.web.Address.of(visit.address()).find(SORT);
-    this.sort = asked == null ? BY_OVERDUE : asked;
+    this.shape = ListShape.read(Address.of(visit.address()), columns(), BY_OVERDUE);
+  }
+
+  /// Which columns in which order the address asks for.
+  ListShape<Child> shape() {
+    return shape;
   }
 
   OverviewView.Children children() {
     var kind = data.childKind();
-    var rows = new ArrayList<DataTable.Row>();
-    for (var child : sorted()) rows.add(row(child));
+    var rows = sorted().stream().map(child -> shape.row(child, child.silent())).toList();
     var table =
         new DataTable(
             words.say(kind.key() + ".many"),
-            columns(),
+            shape.heads(words),
             rows,
-            total(),
+            shape.row(total(), false),
             words.say("compliance.children.none"));
     var note = words.say("compliance.children.note", data.children().size());
     return new OverviewView.Children(words.say(kind.key() + ".many"), note, table);
   }
 
-  private List<Column> columns() {
-    var columns = new ArrayList<Column>();
-    columns.add(column("name", data.childKind().key(), false, true));
-    columns.add(column("registered", "compliance.registered", true, false));
-    columns.add(column("mature", "compliance.mature", true, false));
-    columns.add(column("inTime", "compliance.inTime", true, false));
-    columns.add(column("late", "compliance.late", true, false));
-    columns.add(column(BY_OVERDUE, "compliance.overdue", true, true));
-    columns.add(column("youngDisposed", "compliance.youngDisposed.short", true, false));
-    columns.add(column("youngOpen", "compliance.youngOpen.short", true, false));
-    columns.add(column("reports", "compliance.reports", true, false));
-    columns.add(column("compliance", "compliance.compliance", false, true));
-    columns.add(Column.text(words.say("compliance.months"), false));
+  private List<ListColumn<Child>> columns() {
+    var columns = new ArrayList<ListColumn<Child>>();
+    columns.add(
+        ListColumn.<Child>text(
+                "name", words.say(data.childKind().key()), OverviewTable::name, Child::name)
+            .telling()
+            .in(Order.RISING));
+    columns.add(count("registered", "compliance.registered", Figures::registered));
+    columns.add(count("mature", "compliance.mature", Figures::mature));
+    columns.add(count("inTime", "compliance.inTime", Figures::inTime));
+    columns.add(count("late", "compliance.late", Figures::late));
+    columns.add(overdue());
+    columns.add(count("youngDisposed", "compliance.youngDisposed.short", Figures::youngDisposed));
+    columns.add(count("youngOpen", "compliance.youngOpen.short", Figures::youngOpen));
+    columns.add(count("reports", "compliance.reports", Figures::finalReports));
+    columns.add(
+        shielded(
+            ListColumn.<Child>text(
+                    "compliance",
+                    words.say("compliance.compliance"),
+                    child -> child.silent() ? silent(child) : rate(child.figures()),
+                    child ->
+                        child.silent()
+                            ? silent(child).word()
+                            : orEmpty(child.figures().rates().compliance().value()))
+                .telling()
+                .in(Order.FALLING)));
+    columns.add(
+        shielded(
+            ListColumn.text("months", words.say("compliance.months"), this::line, this::says)));
+    columns.add(count("chargeSheets", "compliance.chargeSheets", Figures::chargeSheets).spare());
+    columns.add(count("closures", "compliance.closures", Figures::closures).spare());
+    columns.add(percent("beyond", Rates::beyondTwoMonths));
+    columns.add(percent("disposal", Rates::disposal));
+    columns.add(percent("pendency", Rates::pendency));
+    columns.add(percent("youngDisposal", Rates::youngDisposal));
+    for (var at = 0; at < Ageing.NONE.buckets().size(); at++) columns.add(bucket(at));
     return columns;
   }
 
-  private Column column(String name, String key, boolean number, boolean tells) {
-    var sorted = !sort.equals(name) ? null : name.equals("name") ? "ascending" : "descending";
-    var href = visit.with(SORT, name.equals(BY_OVERDUE) ? "" : name);
-    return new Column(words.say(key), "", number, href, sorted, tells);
+  private ListColumn<Child> count(String name, String key, ToLongFunction<Figures> of) {
+    return shielded(
+        ListColumn.number(
+            name,
+            words.say(key),
+            child -> count(of.applyAsLong(child.figures())),
+            child -> of.applyAsLong(child.figures())));
   }
 
-  private List<OverviewFigures.Child> sorted() {
+  private ListColumn<Child> overdue() {
+    return shielded(
+        ListColumn.<Child>number(
+                BY_OVERDUE,
+                words.say("compliance.overdue"),
+                child ->
+                    new DataTable.Figure(
+                        words.number(child.figures().overdue()), isMuch(child.figures())),
+                child -> child.figures().overdue())
+            .telling());
+  }
+
+  private ListColumn<Child> percent(String name, Function<Rates, Rate> of) {
+    return shielded(
+        ListColumn.<Child>number(
+                name,
+                words.say("compliance.rate." + name),
+                child ->
+                    new DataTable.Figure(
+                        words.percent(of.apply(child.figures().rates()).value()), false),
+                child -> orEmpty(of.apply(child.figures().rates()).value()))
+            .spare());
+  }
+
+  private ListColumn<Child> bucket(int at) {
+    var name = Ageing.NONE.buckets().get(at).name();
+    return count(
+            "age" + (at + 1),
+            "compliance.age." + name,
+            figures -> figures.ageing().buckets().get(at).count())
+        .spare();
+  }
+
+  /// What would point at somebody is withheld, on the page as in every file.
+  private ListColumn<Child> shielded(ListColumn<Child> column) {
+    var withheld = words.say("compliance.withheld");
+    return new ListColumn<>(
+        column.key(),
+        column.name(),
+        column.number(),
+        column.tells(),
+        column.usual(),
+        column.order(),
+        child -> child.withheld() ? new DataTable.Withheld(withheld) : column.cell().apply(child),
+        child -> child.withheld() ? withheld : column.value().apply(child));
+  }
+
+  /// The units below in the order that was asked for.
+  List<Child> sorted() {
     var children = new ArrayList<>(data.children());
-    Comparator<OverviewFigures.Child> order =
-        switch (sort) {
-          case "name" -> Comparator.comparing(OverviewFigures.Child::name);
-          case "registered" -> most(Figures::registered);
-          case "mature" -> most(Figures::mature);
-          case "inTime" -> most(Figures::inTime);
-          case "late" -> most(Figures::late);
-          case "youngDisposed" -> most(Figures::youngDisposed);
-          case "youngOpen" -> most(Figures::youngOpen);
-          case "reports" -> most(Figures::finalReports);
-          case "compliance" -> Comparator.comparingDouble(OverviewTable::compliance).reversed();
-          default -> most(Figures::overdue);
-        };
-    children.sort(order.thenComparing(OverviewFigures.Child::name));
+    var order = order();
+    children.sort((shape.isTurned() ? order.reversed() : order).thenComparing(Child::name));
     return children;
   }
 
-  private static Comparator<OverviewFigures.Child> most(
-      java.util.function.ToLongFunction<Figures> count) {
-    return Comparator.<OverviewFigures.Child>comparingLong(
-            child -> count.applyAsLong(child.figures()))
+  private Comparator<Child> order() {
+    if (shape.sort().equals("name")) return Comparator.comparing(Child::name);
+    var by = columns().stream().filter(one -> one.key().equals(shape.sort())).findFirst();
+    return Comparator.<Child>comparingDouble(
+            child -> by.isPresent() ? figure(by.get().value().apply(child)) : 0)
         .reversed();
   }
 
-  private static double compliance(OverviewFigures.Child child) {
-    var percent = OverviewSheet.percent(child.figures());
-    return percent == null ? -1 : percent;
+  /// Nothing to divide by: an empty cell in a file.
+  private static Object orEmpty(@Nullable BigDecimal value) {
+    return value == null ? "" : value;
   }
 
-  private DataTable.Row row(OverviewFigures.Child child) {
-    var cells = new ArrayList<Cell>();
-    cells.add(
-        child.href() == null
-            ? new DataTable.Text(child.name())
-            : new DataTable.Way(child.name(), child.href()));
-    if (child.withheld()) {
-      for (var i = 1; i < columns().size(); i++) {
-        cells.add(new DataTable.Withheld(words.say("compliance.withheld")));
-      }
-      return new DataTable.Row(child.silent(), cells);
-    }
-    cells.addAll(counts(child.figures(), false));
-    cells.add(child.silent() ? silent(child) : rate(child.figures()));
-    cells.add(new DataTable.Line(Spark.small(percents(child.months()), monthsInWords(child))));
-    return new DataTable.Row(child.silent(), cells);
+  /// A withheld figure and one that is not there come last; neither says more than that.
+  private static double figure(@Nullable Object value) {
+    return value instanceof Number number ? number.doubleValue() : -1;
   }
 
-  private DataTable.Row total() {
-    var sum = Figures.sum(data.children().stream().map(OverviewFigures.Child::figures).toList());
-    var cells = new ArrayList<Cell>();
-    cells.add(new DataTable.Text(words.say("compliance.total")));
-    cells.addAll(counts(sum, true));
-    cells.add(rate(sum));
-    cells.add(new DataTable.Nothing());
-    return new DataTable.Row(false, cells);
+  private static Cell name(Child child) {
+    return child.href() == null
+        ? new DataTable.Text(child.name())
+        : new DataTable.Way(child.name(), child.href());
   }
 
-  private List<Cell> counts(Figures figures, boolean calm) {
-    return List.of(
-        count(figures.registered()),
-        count(figures.mature()),
-        count(figures.inTime()),
-        count(figures.late()),
-        new DataTable.Figure(words.number(figures.overdue()), !calm && isMuch(figures)),
-        count(figures.youngDisposed()),
-        count(figures.youngOpen()),
-        count(figures.finalReports()));
+  private Cell line(Child child) {
+    if (child.months().isEmpty()) return new DataTable.Nothing();
+    return new DataTable.Line(Spark.small(percents(child.months()), monthsInWords(child)));
+  }
+
+  private String says(Child child) {
+    return child.months().isEmpty() ? "" : monthsInWords(child);
+  }
+
+  /// All the units below together, as a row of its own.
+  Child total() {
+    var sum = Figures.sum(data.children().stream().map(Child::figures).toList());
+    var name = words.say("compliance.total");
+    return new Child("", name, null, null, sum, List.of(), null, false, false);
   }
 
   /// Twice the share of the whole is what a supervisor must see.
@@ -152,7 +210,7 @@ final class OverviewTable {
     return new DataTable.Figure(words.number(count), false);
   }
 
-  private Cell silent(OverviewFigures.Child child) {
+  private DataTable.Silent silent(Child child) {
     var upTo = child.dataUpTo();
     if (upTo == null) return new DataTable.Silent(words.say("compliance.silent.never"));
     return new DataTable.Silent(
@@ -181,7 +239,7 @@ final class OverviewTable {
     return percents;
   }
 
-  private String monthsInWords(OverviewFigures.Child child) {
+  private String monthsInWords(Child child) {
     var months = child.months();
     if (months.isEmpty()) return Words.NONE;
     var first = months.getFirst();
@@ -225,13 +283,13 @@ final class OverviewTable {
         words.say("compliance.map.credit", shapes.credit()));
   }
 
-  private Tone tone(OverviewFigures.Child child) {
+  private Tone tone(Child child) {
     if (child.silent()) return Tone.SILENT;
     if (child.withheld()) return Tone.NONE;
     return RateScale.COMPLIANCE.tone(child.figures().rates().compliance().value());
   }
 
-  private String about(OverviewFigures.Child child) {
+  private String about(Child child) {
     if (child.withheld()) return child.name() + ": " + words.say("compliance.withheld");
     var rate = child.figures().rates().compliance();
     return words.say(
@@ -242,7 +300,7 @@ final class OverviewTable {
         rate.denominator());
   }
 
-  private TileMap.Tile tile(OverviewFigures.Child child, OverviewFigures.Tile place) {
+  private TileMap.Tile tile(Child child, OverviewFigures.Tile place) {
     var rate = child.figures().rates().compliance();
     var value = rate.value();
     var figure =

@@ -61,7 +61,7 @@ class Overviews {
   /// The overview of a unit under the filters of another page.
   String address(Address filters, Unit unit) {
     var to = Address.of(CompliancePage.PATH + codeOf(unit));
-    for (var entry : filters.without("export").without("sort").entries()) {
+    for (var entry : filters.without("export").entries()) {
       to = to.with(entry.getKey(), entry.getValue());
     }
     return to.toString();

@@ -13,6 +13,7 @@
       "law",
       "live",
       "mirror",
+      "paper",
       "platform",
       "trail",
       "web"

@@ -7,6 +7,7 @@ import abhaya.response.unit.Fix;
 import abhaya.response.unit.Fleet;
 import abhaya.response.unit.FleetRegister;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ class DemoPatrol implements SmartLifecycle {
   private static final double PATROL_KMH = 18;
   private static final double DRIVE_KMH = 34;
   private static final double BEAT_METRES = 1_800;
+  private static final Duration OUTSIDE = Duration.ofMinutes(10);
   private static final int TICKS_A_SHIFT = 400;
 
   private final AbhayaSettings settings;
@@ -77,7 +79,9 @@ class DemoPatrol implements SmartLifecycle {
     if (device == null || base == null) return;
     var known = mine.get(unit.id());
     var fix = seen.fix();
-    if (fix != null && !fix.equals(known)) return; // somebody outside knows better
+    var now = clock.instant();
+    // somebody outside knows better, until it falls silent
+    if (fix != null && !fix.equals(known) && fix.age(now).compareTo(OUTSIDE) < 0) return;
     // one in twenty has no reception: a stale fix is part of the picture
     if (known != null && unit.id() % 20 == 13) return;
     var from = fix == null ? base : fix.point();
@@ -85,7 +89,6 @@ class DemoPatrol implements SmartLifecycle {
     var target = job == null ? null : job.place();
     var next = target == null ? patrol(unit.id(), from, base) : drive(from, target);
     var speed = target == null ? PATROL_KMH : from.metresTo(target) < 30 ? 0 : DRIVE_KMH;
-    var now = clock.instant();
     var fresh = new Fix(next, now, now, speed, 8);
     mine.put(unit.id(), fresh);
     fleet.fixed(new DeviceId(device), fresh);

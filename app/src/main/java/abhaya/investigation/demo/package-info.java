@@ -14,6 +14,7 @@
       "incident",
       "jurisdiction",
       "platform",
+      "simulator",
       "unit",
       "volunteer"
     })

@@ -10,6 +10,7 @@ import abhaya.base.feed.BatchQueries;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
 import abhaya.base.web.Address;
+import abhaya.base.web.CommandAct;
 import abhaya.base.web.Field;
 import abhaya.base.web.Link;
 import abhaya.base.web.NavItem;
@@ -67,6 +68,16 @@ class ImportPage {
     this.refused = refused;
     this.trail = trail;
     this.pages = pages;
+  }
+
+  @Bean
+  static CommandAct importAct() {
+    return new CommandAct("imports.command.new", "/import", Operation.IMPORT);
+  }
+
+  @Bean
+  static CommandAct quarantineAct() {
+    return new CommandAct("imports.command.quarantine", "/quarantine", Operation.SEE_QUARANTINE);
   }
 
   @Bean

@@ -16,6 +16,9 @@ final class WorkTabs {
     var tabs = new ArrayList<Link>();
     add(tabs, words, "lists", "/work", here);
     if (worksOnCases(scope)) add(tabs, words, "inbox", "/work/inbox", here);
+    if (scope.may(Operation.SEE_REFERRALS)) {
+      add(tabs, words, "referrals", "/work/referrals", here);
+    }
     add(tabs, words, "transfers", "/work/transfers", here);
     add(tabs, words, "exhibits", "/work/exhibits", here);
     add(tabs, words, "laboratory", "/work/laboratory", here);

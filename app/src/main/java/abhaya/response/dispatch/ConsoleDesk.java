@@ -15,6 +15,7 @@ import abhaya.response.incident.IncidentQueries;
 import abhaya.response.incident.IncidentSheet;
 import abhaya.response.incident.IncidentState;
 import abhaya.response.incident.Likeness;
+import abhaya.response.incident.Onward;
 import abhaya.response.incident.SameIncident;
 import abhaya.response.incident.TypeBook;
 import abhaya.response.intake.WaitingQueries;
@@ -63,7 +64,8 @@ class ConsoleDesk {
       UnitTrees trees,
       Presences presences,
       TrailRegister trail,
-      ConsoleBoard board) {}
+      ConsoleBoard board,
+      List<Onward> onward) {}
 
   ConsoleView view(Scope scope, Visit visit, @Nullable String incident, Said said) {
     NotVisible.unless(scope.decide(Operation.SEE_INCIDENTS));
@@ -195,6 +197,9 @@ class ConsoleDesk {
             sources.presences().others(scope, incident),
             caller(scope, sheet),
             escalations,
+            sources.onward().stream()
+                .flatMap(one -> one.course().of(scope, incident).stream())
+                .toList(),
             scope.unit());
     return new PanelSheet(words, sources.trees().today(), sources.fleet(), visit.at())
         .panel(source);

@@ -3,8 +3,12 @@ package abhaya.response.dispatch;
 import abhaya.base.access.NotVisible;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Scope;
+import abhaya.base.geo.Box;
+import abhaya.base.geo.Point;
 import abhaya.base.jurisdiction.UnitTrees;
+import abhaya.base.web.Refused;
 import abhaya.response.incident.PrecinctStore;
+import abhaya.response.incident.StreetLines;
 import abhaya.response.unit.Fleet;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,6 +24,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -32,12 +37,15 @@ class ConsoleLivePage implements SmartLifecycle {
   private static final Duration BEAT = Duration.ofSeconds(5);
   private static final int BEATS_MAX = 120;
   private static final int UNITS_MAX = 5_000;
+  private static final int STREETS_MAX = 2_000;
+  private static final double AROUND = 6_000;
 
   private final ConsoleBoard board;
   private final Fleet fleet;
   private final PrecinctStore precincts;
   private final UnitTrees trees;
   private final Presences presences;
+  private final StreetSources streets;
   private final Clock clock;
   private volatile boolean open;
 
@@ -47,12 +55,14 @@ class ConsoleLivePage implements SmartLifecycle {
       PrecinctStore precincts,
       UnitTrees trees,
       Presences presences,
+      StreetSources streets,
       Clock clock) {
     this.board = board;
     this.fleet = fleet;
     this.precincts = precincts;
     this.trees = trees;
     this.presences = presences;
+    this.streets = streets;
     this.clock = clock;
   }
 
@@ -130,6 +140,47 @@ class ConsoleLivePage implements SmartLifecycle {
                     .formatted(tree.pathCode(unit), geometry)));
     return json(
         "{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", features) + "]}");
+  }
+
+  @Component
+  record StreetSources(List<StreetLines> known) {}
+
+  /// Streets round a place, for the quiet ground of the map; none where nobody knows any.
+  @GetMapping("/response/console/streets")
+  ResponseEntity<String> streets(
+      Scope scope,
+      @RequestParam(defaultValue = "") String lat,
+      @RequestParam(defaultValue = "") String lon) {
+    NotVisible.unless(scope.decide(Operation.SEE_INCIDENTS));
+    var box = Box.around(new Point(degrees("lat", lat, 90), degrees("lon", lon, 180)), AROUND);
+    var features = new ArrayList<String>();
+    for (var source : streets.known()) {
+      for (var line : source.within(box, STREETS_MAX - features.size()))
+        features.add(feature(line));
+    }
+    return json(
+        "{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", features) + "]}");
+  }
+
+  private static double degrees(String field, String text, double most) {
+    if (!text.matches("-?\\d{1,3}(\\.\\d{1,15})?")) throw Refused.field(field, "not-understood");
+    var value = Double.parseDouble(text);
+    if (Math.abs(value) > most) throw Refused.field(field, "not-understood");
+    return value;
+  }
+
+  private static String feature(StreetLines.Line line) {
+    var pairs = new ArrayList<String>();
+    for (var at = 0; at + 1 < line.places().size(); at += 2) {
+      pairs.add(
+          String.format(
+              Locale.ROOT, "[%.6f,%.6f]", line.places().get(at), line.places().get(at + 1)));
+    }
+    return "{\"type\":\"Feature\",\"properties\":{\"main\":"
+        + line.main()
+        + "},\"geometry\":{\"type\":\"LineString\",\"coordinates\":["
+        + String.join(",", pairs)
+        + "]}}";
   }
 
   private static ResponseEntity<String> json(String body) {

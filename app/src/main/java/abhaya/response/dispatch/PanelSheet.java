@@ -13,6 +13,7 @@ import abhaya.response.incident.IncidentSheet;
 import abhaya.response.incident.IncidentState;
 import abhaya.response.incident.LifeCycle;
 import abhaya.response.incident.Likeness;
+import abhaya.response.incident.Onward;
 import abhaya.response.incident.StepTimer.Colour;
 import abhaya.response.incident.TypeBook;
 import abhaya.response.recommend.Ranking;
@@ -58,6 +59,7 @@ final class PanelSheet {
       List<String> others,
       String caller,
       List<String> escalations,
+      List<Onward.Stage> onward,
       UnitId reader) {}
 
   ConsoleView.Panel panel(Source from) {
@@ -151,8 +153,17 @@ final class PanelSheet {
       var why = sheet.pendingReason() == null ? "" : sheet.pendingReason();
       facts.add(new ConsoleView.Line(words.say("dispatch.held"), words.time(until), why));
     }
+    for (var stage : from.onward()) facts.add(onward(stage));
     if (!sheet.answers().isEmpty()) facts.add(answers(sheet));
     return facts;
+  }
+
+  /// How it goes on at its station: a state and a count, no more.
+  private ConsoleView.Line onward(Onward.Stage stage) {
+    var since = words.say("dispatch.onward.since", words.time(stage.since()));
+    var note =
+        stage.firs() > 0 ? words.say("dispatch.onward.firs", words.number(stage.firs())) : since;
+    return new ConsoleView.Line(words.say("dispatch.onward"), words.say(stage.state()), note);
   }
 
   private ConsoleView.Line answers(IncidentSheet sheet) {

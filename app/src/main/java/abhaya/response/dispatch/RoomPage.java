@@ -3,11 +3,13 @@ package abhaya.response.dispatch;
 import abhaya.base.access.NotVisible;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Scope;
+import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.jurisdiction.UnitTrees;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.India;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
+import abhaya.base.web.Headline;
 import abhaya.base.web.PageFrame;
 import abhaya.base.web.Pages;
 import abhaya.base.web.Visit;
@@ -15,6 +17,7 @@ import abhaya.response.incident.FigureQueries;
 import abhaya.response.incident.IncidentLine;
 import abhaya.response.incident.IncidentQueries;
 import abhaya.response.incident.IncidentState;
+import abhaya.response.incident.Onward;
 import abhaya.response.incident.TypeBook;
 import abhaya.response.intake.CallFigureQueries;
 import abhaya.response.intake.WaitingQueries;
@@ -42,6 +45,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RoomPage {
   private static final int SAMPLE_PERCENT = 10;
   private static final int PLANNED_MAX = 30;
+  private static final Duration REFERRED_SINCE = Duration.ofDays(30);
 
   private final Pages pages;
   private final IncidentQueries incidents;
@@ -72,7 +76,8 @@ class RoomPage {
       UnitTrees trees,
       TrailRegister trail,
       SheetTimers sheets,
-      RoomToken token) {}
+      RoomToken token,
+      List<Onward> onward) {}
 
   @GetMapping("/response/room")
   ResponseEntity<String> room(
@@ -109,8 +114,7 @@ class RoomPage {
     var seed = seed(today.toString());
     var closed = incidents.listClosed(scope, now.minus(Duration.ofDays(1)), 200);
     return new RoomView(
-        sheet.headlines(
-            figures.calls(), around.waiting().list(scope).size(), open.size(), figures.counts()),
+        heads(scope, stations, sheet, new Heads(figures, open.size(), now)),
         sheet.aged(open, jobs),
         sheet.intervals(figures.spreads()),
         sheet.escalations(room.escalations(scope, now.minus(Duration.ofHours(12))), references),
@@ -127,6 +131,20 @@ class RoomPage {
         seed,
         !wall,
         wall);
+  }
+
+  private record Heads(Figures figures, int open, Instant now) {}
+
+  private List<Headline> heads(Scope scope, List<UnitId> stations, RoomSheet sheet, Heads heads) {
+    var figures = heads.figures();
+    var waiting = around.waiting().list(scope).size();
+    var all =
+        new ArrayList<>(sheet.headlines(figures.calls(), waiting, heads.open(), figures.counts()));
+    var from = heads.now().minus(REFERRED_SINCE);
+    for (var one : around.onward()) {
+      all.add(sheet.onward(one.counting().of(scope, stations, from, heads.now().plusSeconds(1))));
+    }
+    return all;
   }
 
   private record Figures(

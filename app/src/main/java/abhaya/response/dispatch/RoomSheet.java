@@ -6,6 +6,7 @@ import abhaya.base.web.Tone;
 import abhaya.base.web.Words;
 import abhaya.response.incident.FigureQueries;
 import abhaya.response.incident.IncidentLine;
+import abhaya.response.incident.Onward;
 import abhaya.response.intake.CallFigureQueries.Calls;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +52,21 @@ final class RoomSheet {
             words.say("dispatch.room.unattended", counts.unattended()),
             Tone.PLAIN,
             null));
+  }
+
+  /// What became of the incidents that went on to the stations: counts only.
+  Headline onward(Onward.Counts counts) {
+    return new Headline(
+        words.say("dispatch.room.onward"),
+        words.share(counts.registered(), counts.referred()),
+        words.say(
+            "dispatch.room.onward.note",
+            counts.registered(),
+            counts.referred(),
+            counts.waiting() + counts.accepted(),
+            counts.returned()),
+        Tone.PLAIN,
+        null);
   }
 
   private static Tone tone(long part, long whole, int percent) {

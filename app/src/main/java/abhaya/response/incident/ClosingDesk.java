@@ -252,7 +252,13 @@ public class ClosingDesk {
     news.told(scope, held, "REFER", held.state(), now);
     news.tell(
         new IncidentReferred(
-            handle, held.reference(), station, held.type().code(), held.receivedAt(), now));
+            handle,
+            held.reference(),
+            station,
+            held.type().code(),
+            held.receivedAt(),
+            now,
+            held.type().name()));
     return held.done();
   }
 }

@@ -9,4 +9,5 @@ public record IncidentReferred(
     int station,
     String typeCode,
     Instant receivedAt,
-    Instant at) {}
+    Instant at,
+    String typeName) {}

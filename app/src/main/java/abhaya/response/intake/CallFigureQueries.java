@@ -9,6 +9,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// How calls were answered: counts only, of the whole centre.
 ///
+/// What a known program sends as a test is in none of them.
+///
 /// To be asked under the program's own context after the reader's right was decided: who may see the
 /// figures need not see the signals.
 @Component
@@ -41,6 +43,10 @@ public class CallFigureQueries {
                 from intake.signal s
                where s.channel = 'VOICE' and s.lead_id is null
                  and s.received_at >= :from and s.received_at < :to
+                 and not (s.client is not null
+                          and exists (select from intake.caller c
+                                       where c.signal_id = s.id
+                                         and c.facts ->> 'test' is not null))
                  and not exists (select from intake.disposition d
                                   where d.signal_id = s.id and d.outcome = 'TEST'))
             select count(*) as offered,

@@ -3,6 +3,8 @@ package abhaya.safecity.board;
 import abhaya.base.access.NotVisible;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Scope;
+import abhaya.base.paper.FileKind;
+import abhaya.base.paper.Stamp;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
 import abhaya.base.web.Refused;
@@ -17,7 +19,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -27,9 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AnnexureDoor {
   private static final FinancialYear FIRST = new FinancialYear(2013);
-  private static final MediaType SHEET =
-      MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-  private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
   private final Standings standings;
   private final FundQueries funds;
@@ -58,13 +56,13 @@ class AnnexureDoor {
   @GetMapping("/safecity/annexure.xlsx")
   ResponseEntity<byte[]> sheet(Scope scope, Visit visit, @RequestParam @Nullable String city) {
     var file = new AnnexureFile(visit.words(), annexure(scope, city, null, null));
-    return file(SHEET, "xlsx", file.xlsx());
+    return FileKind.XLSX.answer("safe-city-annexure", file.xlsx());
   }
 
   @GetMapping("/safecity/annexure.csv")
   ResponseEntity<byte[]> csv(Scope scope, Visit visit, @RequestParam @Nullable String city) {
     var file = new AnnexureFile(visit.words(), annexure(scope, city, null, null));
-    return file(CSV, "csv", file.csvBytes());
+    return FileKind.CSV.answer("safe-city-annexure", file.csvBytes());
   }
 
   @GetMapping("/api/v1/safe-city/annexure")
@@ -79,9 +77,9 @@ class AnnexureDoor {
     var file = new AnnexureFile(visit.words(), annexure);
     return switch (format) {
       case "json" -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(json(annexure));
-      case "xlsx" -> file(SHEET, "xlsx", file.xlsx());
-      case "csv" -> file(CSV, "csv", file.csvBytes());
-      case "pdf" -> file(MediaType.APPLICATION_PDF, "pdf", AnnexurePaper.of(annexure));
+      case "xlsx" -> FileKind.XLSX.answer("safe-city-annexure", file.xlsx());
+      case "csv" -> FileKind.CSV.answer("safe-city-annexure", file.csvBytes());
+      case "pdf" -> FileKind.PDF.answer("safe-city-annexure", file.sheet(Stamp.of(visit, "")));
       default -> throw Refused.field("format", "unknown");
     };
   }
@@ -143,13 +141,5 @@ class AnnexureDoor {
 
   private static String text(Rupees amount) {
     return amount.toDecimal().toPlainString();
-  }
-
-  private static ResponseEntity<byte[]> file(MediaType type, String ending, byte[] bytes) {
-    return ResponseEntity.ok()
-        .contentType(type)
-        .cacheControl(CacheControl.noStore())
-        .header("Content-Disposition", "attachment; filename=\"safe-city-annexure." + ending + "\"")
-        .body(bytes);
   }
 }

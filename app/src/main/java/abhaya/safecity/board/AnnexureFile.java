@@ -1,5 +1,8 @@
 package abhaya.safecity.board;
 
+import abhaya.base.paper.FileSheet;
+import abhaya.base.paper.FormulaGuard;
+import abhaya.base.paper.Stamp;
 import abhaya.base.web.Words;
 import abhaya.safecity.fund.Rupees;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -8,6 +11,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -16,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// The annexure as a file: amounts in crore with two decimals, as the House has them, and in the
 /// sheet a second page with sources and cut-off.
 record AnnexureFile(Words words, Annexure annexure) {
-  private static final String FORMULA = "=+-@\t\r";
   private static final String AMOUNT = "#,##0.00";
 
   String csv() {
@@ -24,13 +27,13 @@ record AnnexureFile(Words words, Annexure annexure) {
     try (var csv = CsvWriter.builder().build(text)) {
       csv.writeRecord(head());
       for (var row : annexure.rows()) {
-        var cells = new java.util.ArrayList<>(names(row));
+        var cells = new ArrayList<>(names(row));
         for (var amount : amounts(row)) cells.add(plain(amount));
         csv.writeRecord(cells);
       }
       csv.writeRecord(List.of(words.say("board.annexure.asOf"), annexure.asOf().toString()));
       for (var source : annexure.sources())
-        csv.writeRecord(List.of(words.say("board.print.source"), safe(source)));
+        csv.writeRecord(List.of(words.say("board.print.source"), FormulaGuard.safe(source)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -92,7 +95,7 @@ record AnnexureFile(Words words, Annexure annexure) {
     var line = 3;
     for (var source : annexure.sources()) {
       sheet.value(line, 0, words.say("board.print.source"));
-      sheet.value(line++, 1, safe(source));
+      sheet.value(line++, 1, FormulaGuard.safe(source));
     }
   }
 
@@ -123,9 +126,25 @@ record AnnexureFile(Words words, Annexure annexure) {
     return amount == null ? "" : amount.inCrore(2).toPlainString();
   }
 
-  /// A text that a spreadsheet would take for a formula is made text.
-  static String safe(String text) {
-    return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  /// The same for paper.
+  FileSheet sheet(Stamp stamp) {
+    var names = head();
+    var heads = new ArrayList<FileSheet.Head>();
+    for (var i = 0; i < names.size(); i++) heads.add(new FileSheet.Head(names.get(i), i >= 3));
+    var rows = new ArrayList<List<Object>>();
+    for (var row : annexure.rows()) {
+      var cells = new ArrayList<Object>(names(row));
+      for (var amount : amounts(row)) cells.add(amount == null ? null : amount.inCrore(2));
+      rows.add(cells);
+    }
+    var facts =
+        List.of(
+            new FileSheet.Fact(words.say("board.annexure.asOf"), words.date(annexure.asOf())),
+            new FileSheet.Fact(words.say("board.annexure.unit"), words.say("fund.inCrore")),
+            new FileSheet.Fact(
+                words.say("board.annexure.rule"), words.say("board.annexure.rule.is")));
+    return new FileSheet(
+        words.say("board.annexure.sheet"), facts, heads, rows, null, annexure.sources(), stamp);
   }
 
   byte[] csvBytes() {

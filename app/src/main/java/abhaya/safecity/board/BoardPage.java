@@ -94,11 +94,14 @@ class BoardPage {
     var view =
         new CityView(
             CityTabs.tabs(words, standing.city(), "/safecity/" + city),
+            List.of(
+                new Link(words.say("board.crore.title"), "/safecity/" + city + "/crore"),
+                new Link(words.say("board.pack"), "/safecity/" + city + "/pack")),
             sheet.state(),
             sheet.headlines(),
             sheet.curve(),
             sheet.points(),
-            sheet.components(works.budgets(scope, city)),
+            new ComponentSheet(words, standing, works.budgets(scope, city)).table(),
             sheet.packages(),
             sheet.obstacles(),
             sheet.earned(),

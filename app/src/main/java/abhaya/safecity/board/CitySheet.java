@@ -10,7 +10,6 @@ import abhaya.base.web.Words;
 import abhaya.safecity.fund.FundWords;
 import abhaya.safecity.fund.Rupees;
 import abhaya.safecity.measure.WorkStatus;
-import abhaya.safecity.project.ComponentKind;
 import abhaya.safecity.project.PlanHistory;
 import abhaya.safecity.project.WorkPackage;
 import abhaya.safecity.project.WorkWords;
@@ -166,53 +165,6 @@ final class CitySheet {
 
   private DataTable.Figure percent(@org.jspecify.annotations.Nullable BigDecimal value) {
     return new DataTable.Figure(words.percent(value), false);
-  }
-
-  DataTable components(Map<ComponentKind, Long> budgets) {
-    var spent = city.ledger().spentByComponent();
-    var rows = new ArrayList<Row>();
-    var budgetSum = Rupees.ZERO;
-    var spentSum = Rupees.ZERO;
-    for (var kind : budgets.keySet()) {
-      var budget = new Rupees(budgets.getOrDefault(kind, 0L));
-      var paid = spent.getOrDefault(kind.name(), Rupees.ZERO);
-      budgetSum = budgetSum.plus(budget);
-      spentSum = spentSum.plus(paid);
-      var packages = city.works().stream().filter(work -> work.place().component() == kind).count();
-      rows.add(
-          new Row(
-              false,
-              List.of(
-                  new Text(works.component(kind)),
-                  money.figure(budget),
-                  new DataTable.Figure(money.crore(paid), paid.isMoreThan(budget)),
-                  new DataTable.Figure(words.share(paid.paise(), budget.paise()), false),
-                  new DataTable.Figure(words.number(packages), false))));
-    }
-    var total =
-        new Row(
-            false,
-            List.of(
-                new Text(words.say("fund.sum")),
-                money.figure(budgetSum),
-                money.figure(spentSum),
-                new DataTable.Figure(words.share(spentSum.paise(), budgetSum.paise()), false),
-                new DataTable.Figure(words.number(city.works().size()), false)));
-    return new DataTable(
-        words.say("board.components"),
-        List.of(
-            Column.text(words.say("board.component"), true),
-            crore("board.budget"),
-            crore("board.spent"),
-            Column.number(words.say("board.share"), false),
-            Column.number(words.say("board.packages"), false)),
-        rows,
-        total,
-        words.say("board.components.none"));
-  }
-
-  private Column crore(String key) {
-    return new Column(words.say(key), words.say("fund.inCrore"), true, null, null, true);
   }
 
   DataTable packages() {

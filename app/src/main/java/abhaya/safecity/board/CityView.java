@@ -12,6 +12,7 @@ import java.util.Map;
 /// @param state colour and word of the whole, with every reason
 public record CityView(
     List<Link> tabs,
+    List<Link> ways,
     State state,
     List<Headline> headlines,
     SCurve curve,
@@ -31,6 +32,7 @@ public record CityView(
 
   public CityView {
     tabs = List.copyOf(tabs);
+    ways = List.copyOf(ways);
     headlines = List.copyOf(headlines);
     earned = List.copyOf(earned);
   }

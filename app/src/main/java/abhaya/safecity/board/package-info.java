@@ -5,9 +5,11 @@
     id = "board",
     allowedDependencies = {
       "access",
+      "followup",
       "fund",
       "jurisdiction",
       "measure",
+      "paper",
       "platform",
       "project",
       "trail",

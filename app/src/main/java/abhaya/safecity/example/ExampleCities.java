@@ -5,6 +5,7 @@ import abhaya.base.jurisdiction.UnitTrees;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.investigation.demo.DemoCountry;
 import abhaya.investigation.demo.DemoPart;
+import abhaya.safecity.followup.FollowupStore;
 import abhaya.safecity.fund.CityAccount;
 import abhaya.safecity.fund.FundRules;
 import abhaya.safecity.fund.FundStore;
@@ -31,6 +32,7 @@ class ExampleCities implements DemoPart {
 
   private final WorkStore works;
   private final FundStore funds;
+  private final FollowupStore matters;
   private final UnitTrees trees;
   private final TransactionTemplate transactions;
   private final Clock clock;
@@ -38,11 +40,13 @@ class ExampleCities implements DemoPart {
   ExampleCities(
       WorkStore works,
       FundStore funds,
+      FollowupStore matters,
       UnitTrees trees,
       TransactionTemplate transactions,
       Clock clock) {
     this.works = works;
     this.funds = funds;
+    this.matters = matters;
     this.trees = trees;
     this.transactions = transactions;
     this.clock = clock;
@@ -86,6 +90,7 @@ class ExampleCities implements DemoPart {
       reports(desks, city, work, handle, today, now);
     }
     money(city, unit, prints, List.copyOf(kinds), desks, today);
+    new ExampleFollowup(matters, city, unit, today).file(packages);
   }
 
   /// The components share the cost; the largest bears what rounding leaves.

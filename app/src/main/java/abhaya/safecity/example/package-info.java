@@ -9,6 +9,7 @@
       "asset",
       "demo",
       "feed",
+      "followup",
       "fund",
       "geo",
       "hotspot",

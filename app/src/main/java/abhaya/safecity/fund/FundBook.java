@@ -36,6 +36,13 @@ public record FundBook(
     transfers = List.copyOf(transfers);
   }
 
+  /// With one line more.
+  FundBook with(FundLine line) {
+    var longer = new ArrayList<>(lines);
+    longer.add(line);
+    return new FundBook(account, longer, accounts, books, certificates, transfers);
+  }
+
   /// What counts.
   public Ledger ledger() {
     return new Ledger(lines.stream().filter(FundLine::counts).map(FundLine::entry).toList());

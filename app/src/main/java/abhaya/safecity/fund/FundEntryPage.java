@@ -207,6 +207,14 @@ class FundEntryPage {
 
   private static List<Link> versions(FundBook book, FundLine line, FundWords say) {
     var links = new ArrayList<Link>();
+    var component = line.entry().details().component();
+    links.add(
+        new Link(
+            say.words().say("fund.follow"),
+            "/safecity/"
+                + line.city()
+                + "/crore"
+                + (component == null ? "" : "?component=" + component)));
     var old = line.entry().details().replaces();
     if (old != null)
       book.find(old)

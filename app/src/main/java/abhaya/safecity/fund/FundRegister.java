@@ -11,10 +11,14 @@ import abhaya.base.trail.TrailRegister;
 import abhaya.safecity.project.EntryReview;
 import abhaya.safecity.project.ReportPeriod;
 import abhaya.safecity.project.ReviewDesk;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -111,6 +115,62 @@ public class FundRegister {
         scope, TrailAct.allowed(move.name(), "FUND_ENTRY", handle).with("city", line.city()));
     events.tell(new FundEntryMoved(line.city(), handle, move.name()));
     return new Taken(handle, after.state());
+  }
+
+  /// What became of the rows of a file.
+  record Filed(int accepted, int unchanged, List<FundImportDesk.Refusal> refused) {
+
+    Filed {
+      refused = List.copyOf(refused);
+    }
+  }
+
+  /// Begins to take a file; the caller holds the transaction until its last row.
+  FundFiling filing(Scope scope, FundFeed feed) {
+    var cities = queries.books(scope).keySet().stream().sorted().toList();
+    cities.forEach(store::lock);
+    return new FundFiling(
+        scope,
+        queries.books(scope),
+        new FundFiling.Hands(
+            (book, row) -> check(book, row.entry(), row.reason()),
+            (_, row) -> store.fed(row.city(), feed, row.paper()),
+            (book, row, findings) -> keep(scope, feed, book, row, findings)));
+  }
+
+  private FundLine keep(
+      Scope scope,
+      FundFeed feed,
+      FundBook book,
+      FundRowReader.Ready row,
+      List<FundFinding> findings) {
+    var unit = book.account().unit();
+    var paper =
+        new FundLine.Paper(
+            row.reason(),
+            "",
+            findings.stream().map(finding -> finding.code().name()).toList(),
+            clock.instant());
+    var line = new FundLine(row.city(), unit, row.entry(), EntryReview.draft(), paper);
+    var handle = store.insert(line, scope.person().id());
+    var act =
+        new EntryReview.Act(
+            EntryReview.Move.SUBMIT, scope.person().handle(), EntryReview.Office.FIELD, "");
+    var sent = new EntryReview(List.of(act));
+    store.insertAct(handle, unit, sent, scope.person().id(), clock.instant());
+    store.insertFed(line, feed, row.paper(), handle, hash(row));
+    events.tell(new FundEntryMoved(row.city(), handle, EntryReview.Move.SUBMIT.name()));
+    return new FundLine(row.city(), unit, row.entry().named(handle), sent, paper);
+  }
+
+  /// SHA-256 of all that a row says.
+  static String hash(FundRowReader.Ready row) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(row.said().getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private List<FundFinding> check(FundBook book, LedgerEntry draft, String reason) {

@@ -213,4 +213,31 @@ public class FundStore {
         .param("note", figure.note())
         .update();
   }
+
+  /// Hash of the row with which this paper came by file; empty if it did not.
+  String fed(String city, FundFeed feed, String paper) {
+    return jdbc.sql(
+            "select hash from fund.fed where city = :city and kind = :kind and paper = :paper")
+        .param("city", city)
+        .param("kind", feed.word())
+        .param("paper", paper)
+        .query(String.class)
+        .optional()
+        .orElse("");
+  }
+
+  void insertFed(FundLine line, FundFeed feed, String paper, String handle, String hash) {
+    jdbc.sql(
+            """
+            insert into fund.fed (city, kind, paper, unit_id, entry, hash)
+            values (:city, :kind, :paper, :unit, :entry, :hash)
+            """)
+        .param("city", line.city())
+        .param("kind", feed.word())
+        .param("paper", paper)
+        .param("unit", line.unit().value())
+        .param("entry", UUID.fromString(handle))
+        .param("hash", hash)
+        .update();
+  }
 }

@@ -35,6 +35,12 @@ public record FundWords(Words words) {
     return words.say("fund.finding." + finding.code().name(), arguments);
   }
 
+  /// Why a row of a file was refused.
+  String row(String code, List<FundFinding> findings) {
+    if (findings.isEmpty()) return words.say("fund.row." + code);
+    return words.say("fund.row." + code, String.join(" ", findings(findings)));
+  }
+
   public List<String> findings(List<FundFinding> findings) {
     return findings.stream().map(this::finding).toList();
   }

@@ -53,4 +53,9 @@ public record LedgerEntry(
     if (amount.isNegative()) throw new IllegalArgumentException("the kind gives the sign");
     if (holder.isBlank()) throw new IllegalArgumentException("money is always somewhere");
   }
+
+  /// The same line under the name it was given.
+  LedgerEntry named(String handle) {
+    return new LedgerEntry(handle, kind, amount, on, holder, details);
+  }
 }

@@ -5,7 +5,7 @@
 /// reads no wall clock, file or database.
 @ApplicationModule(
     id = "fund",
-    allowedDependencies = {"access", "jurisdiction", "platform", "project", "trail", "web"})
+    allowedDependencies = {"access", "feed", "jurisdiction", "platform", "project", "trail", "web"})
 @NullMarked
 package abhaya.safecity.fund;
 

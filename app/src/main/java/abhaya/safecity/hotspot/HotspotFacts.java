@@ -34,17 +34,20 @@ public class HotspotFacts {
   private static final int CASES_AT_ONCE = 20_000;
 
   private final HotspotStore store;
+  private final HappeningStore counted;
   private final CaseFigures cases;
   private final UnitTrees trees;
   private final TransactionTemplate transactions;
 
   HotspotFacts(
       HotspotStore store,
+      HappeningStore counted,
       CaseFigures cases,
       UnitTrees trees,
       TransactionTemplate transactions,
       EventReaders readers) {
     this.store = store;
+    this.counted = counted;
     this.cases = cases;
     this.trees = trees;
     this.transactions = transactions;
@@ -63,7 +66,9 @@ public class HotspotFacts {
         var cell = ground.cellOf(one.at());
         if (cell.isEmpty() || !ground.holds(cell.getAsInt())) continue;
         if (!store.hears(one.source(), hash(one.key()))) break;
-        store.add(ground, List.of(count(one, cell.getAsInt())));
+        var count = count(one, cell.getAsInt());
+        store.add(ground, List.of(count));
+        counted.remember(one.source(), hash(one.key()), ground, count);
         taken++;
         break;
       }
@@ -79,7 +84,7 @@ public class HotspotFacts {
         cell, HourBand.of(one.happenedAt()), weekend, one.offence(), YearMonth.from(day), 1);
   }
 
-  private static byte[] hash(String key) {
+  static byte[] hash(String key) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {

@@ -70,14 +70,16 @@ class PlacesQueries {
     return store.shown(ground, run.first(), run.held());
   }
 
-  /// FIRs held by one station in the months of a run.
-  record StationCount(UnitId station, int firs) {}
+  /// FIRs held by one station, and calls of a sexual offence on its ground, in the months of a run.
+  record StationCount(UnitId station, int firs, int calls) {}
 
   List<StationCount> stations(Scope scope, Ground ground, PlaceRunStore.Run run) {
     return jdbc.sql(
             """
-            select station, count(*)::int as firs
-              from hotspot.case_fact
+            select station, sum(firs)::int as firs, sum(calls)::int as calls
+              from (select station, city, month, 1 as firs, 0 as calls from hotspot.case_fact
+                    union all
+                    select station, city, month, 0, 1 from hotspot.station_call) counted
              where city = :city and month >= :from and month < :before
              group by station
              order by firs desc, station
@@ -87,7 +89,8 @@ class PlacesQueries {
         .param("from", run.first().atDay(1))
         .param("before", run.held().atDay(1))
         .query((row, number) ->
-            new StationCount(new UnitId(row.getInt("station")), row.getInt("firs")))
+            new StationCount(
+                new UnitId(row.getInt("station")), row.getInt("firs"), row.getInt("calls")))
         .list();
   }
 

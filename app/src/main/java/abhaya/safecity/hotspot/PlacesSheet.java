@@ -246,13 +246,15 @@ final class PlacesSheet {
                             tree.find(one.station())
                                 .map(unit -> unit.name(language))
                                 .orElse(Words.NONE)),
-                        shown(ShownCount.of(one.firs())))))
+                        shown(ShownCount.of(one.firs())),
+                        shown(ShownCount.of(one.calls())))))
             .toList();
     return new DataTable(
         words.say("hotspot.stations"),
         List.of(
             Column.text(words.say("hotspot.station"), true),
-            Column.number(words.say("hotspot.firs"), true)),
+            Column.number(words.say("hotspot.firs"), true),
+            Column.number(words.say("hotspot.calls"), true)),
         rows,
         null,
         words.say("hotspot.stations.none"));

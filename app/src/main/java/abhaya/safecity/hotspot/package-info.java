@@ -10,6 +10,7 @@
       "access",
       "cases",
       "geo",
+      "incident",
       "jurisdiction",
       "measure",
       "platform",

@@ -190,7 +190,8 @@ class SearchDesk {
   public void tellHousehold(Scope scope, String plain) {
     NotVisible.unless(scope.decide(Operation.SEE_PLATES));
     jdbc.sql(
-            "insert into plate.household (person, plate_key) values (:by, :key) on conflict do nothing")
+            "insert into plate.household (person, plate_key) values (:by, :key) on conflict do"
+                + " nothing")
         .param("by", scope.person().id())
         .param("key", seal.key(plain))
         .update();

@@ -17,6 +17,7 @@ public final class CityTabs {
     tab(tabs, words.say("project.tab.board"), root, here);
     tab(tabs, words.say("project.tab.money"), root + "/money", here);
     tab(tabs, words.say("project.tab.certificates"), root + "/certificate", here);
+    tab(tabs, words.say("project.tab.followup"), root + "/followup", here);
     tab(tabs, words.say("project.tab.assets"), "/safecity/assets?city=" + city.code(), here);
     tab(tabs, words.say("project.tab.places"), root + "/places", here);
     tab(tabs, words.say("project.tab.walks"), root + "/walks", here);

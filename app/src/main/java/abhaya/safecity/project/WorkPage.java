@@ -8,12 +8,14 @@ import abhaya.base.platform.India;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
 import abhaya.base.web.Field;
+import abhaya.base.web.Link;
 import abhaya.base.web.PageFrame;
 import abhaya.base.web.Pages;
 import abhaya.base.web.Visit;
 import abhaya.base.web.Words;
 import java.net.URI;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
@@ -149,6 +151,9 @@ class WorkPage {
         new WorkView(
             CityTabs.tabs(words, found.city(), ""),
             sheet.headlines(),
+            WorkCurve.of(words, work, reports, today),
+            earned(scope, found, today).facts(words),
+            assets(words, work),
             sheet.stages(),
             sheet.plans(),
             sheet.milestones(),
@@ -167,8 +172,21 @@ class WorkPage {
         PageFrame.of(visit, title + " · " + agency)
             .section("safecity")
             .crumbs(CityTabs.crumbs(words, found.city(), title))
+            .scripts("project/curve.mjs")
             .ways(new PageFrame.Ways(null, null, "/safecity/" + found.city().code(), null));
     return pages.render(answer.status(), "project/work", page, view);
+  }
+
+  private WorkEarned earned(Scope scope, Found found, LocalDate today) {
+    var work = found.work();
+    var city = found.city().code();
+    var budget = works.budgets(scope, city).getOrDefault(work.place().component(), 0L);
+    return WorkEarned.of(work, budget, works.works(scope, city), today);
+  }
+
+  /// Down to the single things.
+  private static Link assets(Words words, WorkPackage work) {
+    return new Link(words.say("project.assets"), "/safecity/assets?city=" + work.place().city());
   }
 
   private static List<Field> fields(Words words, Map<String, String> typed, YearMonth now) {

@@ -5,6 +5,7 @@ import abhaya.base.web.Field;
 import abhaya.base.web.Headline;
 import abhaya.base.web.Link;
 import java.util.List;
+import java.util.Map;
 
 /// One package, ready to print.
 ///
@@ -13,6 +14,9 @@ import java.util.List;
 public record WorkView(
     List<Link> tabs,
     List<Headline> headlines,
+    WorkCurve curve,
+    List<Map.Entry<String, String>> earned,
+    Link assets,
     DataTable stages,
     DataTable plans,
     DataTable milestones,
@@ -41,6 +45,7 @@ public record WorkView(
   public WorkView {
     tabs = List.copyOf(tabs);
     headlines = List.copyOf(headlines);
+    earned = List.copyOf(earned);
     reports = List.copyOf(reports);
     fields = List.copyOf(fields);
   }

@@ -5,7 +5,7 @@
 /// stores and pages reads no wall clock, file or database.
 @ApplicationModule(
     id = "project",
-    allowedDependencies = {"access", "geo", "jurisdiction", "platform", "trail", "web"})
+    allowedDependencies = {"access", "geo", "jurisdiction", "measure", "platform", "trail", "web"})
 @NullMarked
 package abhaya.safecity.project;
 

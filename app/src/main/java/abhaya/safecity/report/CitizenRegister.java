@@ -12,6 +12,7 @@ import abhaya.base.trail.TrailRegister;
 import abhaya.base.web.Refused;
 import abhaya.safecity.hotspot.Ground;
 import abhaya.safecity.hotspot.HotspotStore;
+import abhaya.safecity.project.PoleRegister;
 import abhaya.safecity.walk.PlacePhotoStore;
 import abhaya.safecity.walk.WalkRegister;
 import java.security.SecureRandom;
@@ -41,6 +42,7 @@ public class CitizenRegister {
   private final PlacePhotoStore photos;
   private final HotspotStore grounds;
   private final WalkRegister walks;
+  private final PoleRegister poles;
   private final TrailRegister trail;
   private final Events events;
   private final TransactionTemplate transactions;
@@ -53,6 +55,7 @@ public class CitizenRegister {
       PlacePhotoStore photos,
       HotspotStore grounds,
       WalkRegister walks,
+      PoleRegister poles,
       TrailRegister trail,
       Events events,
       TransactionTemplate transactions,
@@ -61,6 +64,7 @@ public class CitizenRegister {
     this.photos = photos;
     this.grounds = grounds;
     this.walks = walks;
+    this.poles = poles;
     this.trail = trail;
     this.events = events;
     this.transactions = transactions;
@@ -134,8 +138,9 @@ public class CitizenRegister {
     });
   }
 
-  private static Report.Content placed(Report.Content content, Ground ground) {
+  private Report.Content placed(Report.Content content, Ground ground) {
     Point place = content.where().place();
+    if (place == null) place = poles.find(ground.city(), content.where().pole()).orElse(null);
     if (place == null) return content;
     var cell = ground.cellOf(place);
     return new Report.Content(

@@ -4,6 +4,7 @@ import abhaya.base.access.NotVisible;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Reason;
 import abhaya.base.access.Scope;
+import abhaya.base.geo.Point;
 import abhaya.base.platform.India;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
@@ -15,13 +16,16 @@ import abhaya.base.web.Visit;
 import abhaya.base.web.Words;
 import abhaya.safecity.project.CityProject;
 import abhaya.safecity.project.CityTabs;
+import abhaya.safecity.project.PoleRegister;
 import abhaya.safecity.project.WorkQueries;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -44,6 +48,7 @@ class DarkPage {
   private final PlacePhotoStore photos;
   private final WorkQueries works;
   private final TrailRegister trail;
+  private final PoleRegister poles;
 
   DarkPage(
       Pages pages,
@@ -51,13 +56,15 @@ class DarkPage {
       WalkRegister register,
       PlacePhotoStore photos,
       WorkQueries works,
-      TrailRegister trail) {
+      TrailRegister trail,
+      PoleRegister poles) {
     this.pages = pages;
     this.walks = walks;
     this.register = register;
     this.photos = photos;
     this.works = works;
     this.trail = trail;
+    this.poles = poles;
   }
 
   private CityProject city(Scope scope, String code) {
@@ -101,8 +108,8 @@ class DarkPage {
     return List.of(
         Field.text("pole", words.say("walk.pole"), "").hint(words.say("walk.pole.hint")),
         Field.text("landmark", words.say("walk.landmark"), ""),
-        Field.text("lat", words.say("walk.lat"), lat).needed("off"),
-        Field.text("lon", words.say("walk.lon"), lon).needed("off"),
+        Field.text("lat", words.say("walk.lat"), lat).hint(words.say("walk.lat.hint")),
+        Field.text("lon", words.say("walk.lon"), lon),
         Field.text("cause", words.say("walk.cause"), "LAMP_OUT").of(causes),
         Field.text("owner", words.say("walk.owner"), "MUNICIPAL").of(owners),
         Field.text("due", words.say("walk.due"), "").type("date").hint(words.say("walk.due.hint")));
@@ -115,8 +122,20 @@ class DarkPage {
       @RequestParam Map<String, String> typed,
       @RequestParam(required = false) @Nullable MultipartFile photo) {
     city(scope, city);
-    var handle = register.open(scope, city, WalkForm.found(typed, WalkForm.photo(photo)));
+    var handle =
+        register.open(scope, city, WalkForm.found(placed(city, typed), WalkForm.photo(photo)));
     return to(city, handle);
+  }
+
+  /// The place of the pole, where only its number was told.
+  private Map<String, String> placed(String city, Map<String, String> typed) {
+    var bare = typed.getOrDefault("lat", "").isBlank() && typed.getOrDefault("lon", "").isBlank();
+    var pole = bare ? poles.find(city, typed.getOrDefault("pole", "")) : Optional.<Point>empty();
+    if (pole.isEmpty()) return typed;
+    var placed = new HashMap<>(typed);
+    placed.put("lat", String.format(Locale.ROOT, "%.6f", pole.get().lat()));
+    placed.put("lon", String.format(Locale.ROOT, "%.6f", pole.get().lon()));
+    return placed;
   }
 
   private static ResponseEntity<Void> to(String city, String handle) {
@@ -172,6 +191,11 @@ class DarkPage {
     facts.add(fact(words, "landmark", where.landmark().isEmpty() ? Words.NONE : where.landmark()));
     facts.add(
         fact(words, "position", "%.5f, %.5f".formatted(where.place().lat(), where.place().lon())));
+    var cell = where.cell();
+    if (cell != null) {
+      var way = "/safecity/" + place.city() + "/places?cell=" + cell;
+      facts.add(new WalkView.Fact(words.say("walk.cell"), words.say("walk.cell.way"), way));
+    }
     facts.add(fact(words, "cause", words.say("walk.cause." + duty.cause())));
     facts.add(fact(words, "owner", words.say("walk.owner." + duty.owner())));
     facts.add(fact(words, "found", words.date(duty.foundOn())));
@@ -181,7 +205,7 @@ class DarkPage {
   }
 
   private static WalkView.Fact fact(Words words, String key, String value) {
-    return new WalkView.Fact(words.say("walk." + key), value);
+    return new WalkView.Fact(words.say("walk." + key), value, null);
   }
 
   private static List<WalkView.Happened> happened(Words words, String city, DarkPlace place) {

@@ -71,7 +71,8 @@ public record WalkView(
     }
   }
 
-  public record Fact(String name, String value) {}
+  /// @param href where it leads; null: nowhere
+  public record Fact(String name, String value, @Nullable String href) {}
 
   /// @param photo address of the picture taken with it, or null
   public record Happened(String what, String when, String remark, @Nullable String photo) {}

@@ -25,6 +25,7 @@ class GalleryTest {
           "csrf",
           "data-cell",
           "data-row",
+          "draft",
           "help",
           "keys",
           "layout",

@@ -17,7 +17,12 @@ import abhaya.base.feed.Batch;
 import abhaya.base.jurisdiction.SmallTree;
 import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.jurisdiction.UnitTrees;
+import abhaya.base.listing.ListExport;
+import abhaya.base.paper.FileSheet;
+import abhaya.base.paper.Stamp;
 import abhaya.base.platform.DatabaseContext;
+import abhaya.base.web.Address;
+import abhaya.base.web.Refused;
 import abhaya.base.web.Visits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,9 +32,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openpdf.text.pdf.PdfReader;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -44,6 +51,8 @@ class CaseListModuleTest {
   @Autowired ImportDesk desk;
   @Autowired Scopes scopes;
   @Autowired CaseListPage lists;
+  @Autowired CaseListFile files;
+  @Autowired CasePage page;
   @Autowired CaseSearchPage search;
   @Autowired Visits visits;
 
@@ -110,6 +119,105 @@ class CaseListModuleTest {
   void whoMaySeeNoListGetsNone() {
     assertThatThrownBy(() -> list(reader(Role.MINISTRY_ANALYST, 1), "pending"))
         .isInstanceOf(NotVisible.class);
+  }
+
+  @Test
+  void theAddressHoldsColumnsAndOrderAndTheFileIsExactlyThatView() {
+    var officer = reader(Role.SHO, SmallTree.S1);
+    var view = "/cases?state=all&sort=-recorded&columns=fir,recorded";
+
+    var shown = listAt(officer, view, "all");
+    assertThat(shown).contains("aria-sort=\"descending\"").doesNotContain(">Officer<");
+    var file = file(officer, view, Set.of());
+    assertThat(file.sheet().heads())
+        .extracting(FileSheet.Head::name)
+        .containsExactly("FIR", "Recorded");
+    assertThat(file.sheet().rows())
+        .extracting(row -> row.get(1))
+        .containsExactly(day("2025-01-20"), day("2025-01-15"), day("2024-12-31"));
+    assertThat(file(officer, view.replace("-recorded", "recorded"), Set.of()).sheet().rows())
+        .extracting(row -> row.get(1))
+        .containsExactly(day("2024-12-31"), day("2025-01-15"), day("2025-01-20"));
+  }
+
+  @Test
+  void whatThePageMayNotShowIsNotInTheFile() {
+    var state = reader(Role.STATE_HQ, 109);
+    var own = file(reader(Role.SHO, SmallTree.S1), "/cases?state=all", Set.of());
+    var above = file(state, "/cases?state=all", Set.of());
+
+    assertThat(own.rows()).isEqualTo(3);
+    assertThat(own.sheet().heads()).extracting(FileSheet.Head::name).contains("Code");
+    assertThat(above.sheet().heads()).extracting(FileSheet.Head::name).doesNotContain("Code");
+    assertThat(file(reader(Role.SHO, SmallTree.S3), "/cases?state=all", Set.of()).rows()).isZero();
+    var others = "/cases?state=all&unit=" + trees.today().pathCode(new UnitId(SmallTree.S1));
+    assertThatThrownBy(() -> file(reader(Role.SHO, SmallTree.S3), others, Set.of()))
+        .isInstanceOf(NotVisible.class);
+    assertThatThrownBy(() -> file(state, "/cases?state=all&columns=fir,code", Set.of()))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void onlyTheChosenRowsAreTaken() {
+    var officer = reader(Role.SHO, SmallTree.S1);
+    var handle =
+        DatabaseContext.SYSTEM.call(() ->
+            transactions.execute(status ->
+                jdbc.sql("select handle from cases.case_file limit 1")
+                    .query(String.class)
+                    .single()));
+    var one = Set.of(Objects.requireNonNull(handle));
+    assertThat(file(officer, "/cases?state=all", one).rows()).isEqualTo(1);
+    assertThat(file(reader(Role.SHO, SmallTree.S3), "/cases?state=all", one).rows()).isZero();
+    assertThat(listAt(officer, "/cases?state=all", "all"))
+        .contains("name=\"only\" value=\"" + handle + "\"", "data-choice");
+  }
+
+  @Test
+  void anUnknownColumnOrOrderIsRefused() {
+    var officer = reader(Role.SHO, SmallTree.S1);
+    for (var bad : List.of("sort=c.id;drop", "sort=code", "columns=fir,password", "columns=")) {
+      var view = "/cases?state=all&" + bad;
+      assertThatThrownBy(() -> listAt(officer, view, "all")).isInstanceOf(Refused.class);
+    }
+  }
+
+  @Test
+  void theClockSheetOfACaseIsPaperForThoseWhoMaySeeTheCase() throws IOException {
+    var officer = reader(Role.SHO, SmallTree.S1);
+    var handle =
+        DatabaseContext.SYSTEM.call(() ->
+            transactions.execute(status ->
+                jdbc.sql("select handle from cases.case_file limit 1")
+                    .query(String.class)
+                    .single()));
+    var known = Objects.requireNonNull(handle);
+    var request = new MockHttpServletRequest("GET", "/cases/" + known);
+    var paper =
+        officer.context().call(() -> page.sheet(officer, visits.of(request), known).getBody());
+    assertThat(new PdfReader(Objects.requireNonNull(paper)).getNumberOfPages()).isPositive();
+    var stranger = reader(Role.SHO, SmallTree.S3);
+    assertThatThrownBy(
+            () -> stranger.context().call(() -> page.sheet(stranger, visits.of(request), known)))
+        .isInstanceOf(NotVisible.class);
+  }
+
+  private static LocalDate day(String text) {
+    return LocalDate.parse(text);
+  }
+
+  private ListExport.Made file(Scope scope, String address, Set<String> only) {
+    var visit = visits.of(new MockHttpServletRequest("GET", "/exports"));
+    var asked = new ListExport.Asked(Address.of(address), only);
+    return scope.context().call(() -> files.make(scope, visit, asked, Stamp.of(visit, "")));
+  }
+
+  private String listAt(Scope scope, String address, String state) {
+    var request = new MockHttpServletRequest("GET", "/cases");
+    request.setQueryString(address.substring(address.indexOf('?') + 1));
+    var visit = visits.of(request);
+    return Objects.requireNonNull(
+        scope.context().call(() -> lists.show(scope, visit, null, state, 1).getBody()));
   }
 
   private String list(Scope scope, String state) {

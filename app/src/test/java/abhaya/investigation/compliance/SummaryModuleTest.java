@@ -57,6 +57,7 @@ class SummaryModuleTest {
   @Autowired SummaryDoor door;
   @Autowired CompliancePage page;
   @Autowired OutlinesDoor outlines;
+  @Autowired MeetingPage meeting;
   @Autowired Visits visits;
   @Autowired UnitTrees trees;
   @Autowired JsonMapper json;
@@ -243,6 +244,58 @@ class SummaryModuleTest {
     assertThat(state).contains("/investigation/IN.09.A");
     assertThat(file).contains("Uttar Pradesh,8,8,8,0,0").contains("Total,10,10,8,0,2");
     assertThat(trailEntries()).isEqualTo(before + 3);
+  }
+
+  @Test
+  void columnsAndOrderStandInTheAddressAndTheFileHasNoOthers() {
+    add(8, SmallTree.S1, LocalDate.of(2020, 1, 5), LocalDate.of(2020, 2, 5));
+    add(2, SmallTree.S3, LocalDate.of(2020, 1, 5), null);
+    load();
+    var analyst = reader(Role.MINISTRY_ANALYST, 1);
+    var chosen = Map.of("columns", "name,pendency,overdue", "sort", "-overdue");
+
+    var page = overview(analyst, "IN", chosen);
+    assertThat(page).contains("aria-sort=\"ascending\"", "/meeting/IN", "/views?of=");
+    var wanted = new java.util.HashMap<>(chosen);
+    wanted.put("export", "csv");
+    var lines = overview(analyst, "IN", wanted).lines().toList();
+    assertThat(lines.getFirst().split(",", -1)).hasSize(3);
+    assertThat(lines).contains("Maharashtra,2,100.00", "Total,2,20.00");
+    assertThat(lines.get(36)).startsWith("Maharashtra");
+    assertThatThrownBy(() -> overview(analyst, "IN", Map.of("columns", "name,secret")))
+        .isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> overview(analyst, "IN", Map.of("sort", "months")))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void anOverviewLeavesAsSheetAndAsPaperToo() {
+    add(8, SmallTree.S1, LocalDate.of(2020, 1, 5), LocalDate.of(2020, 2, 5));
+    load();
+    var analyst = reader(Role.MINISTRY_ANALYST, 1);
+    assertThat(overview(analyst, "IN", Map.of("export", "xlsx"))).startsWith("PK");
+    assertThat(overview(analyst, "IN.09", Map.of("export", "pdf"))).startsWith("%PDF-");
+    assertThatThrownBy(() -> overview(analyst, "IN", Map.of("export", "exe")))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void aMeetingShowsFiguresAndNoWayToACase() {
+    add(8, SmallTree.S1, LocalDate.of(2020, 1, 5), LocalDate.of(2020, 2, 5));
+    load();
+    var chief = reader(Role.DISTRICT_CHIEF, SmallTree.DISTRICT_A);
+    var request = new MockHttpServletRequest("GET", "/meeting/IN.09.A");
+    var shown =
+        chief
+            .context()
+            .call(() -> meeting.show(chief, visits.of(request), "IN.09.A", Map.of()).getBody());
+    assertThat(shown)
+        .contains("100.00", "S1", "data-arrow=\"Escape\"")
+        .doesNotContain("/cases", "data-arrow=\"ArrowUp\"");
+    var above = new MockHttpServletRequest("GET", "/meeting/IN");
+    assertThatThrownBy(
+            () -> chief.context().call(() -> meeting.show(chief, visits.of(above), "IN", Map.of())))
+        .isInstanceOf(NotVisible.class);
   }
 
   @Test

@@ -46,7 +46,10 @@ import org.springframework.test.context.TestPropertySource;
 class BoardModuleTest {
   @Autowired BoardPage page;
   @Autowired AnnexureDoor annexure;
+  @Autowired CrorePage crore;
+  @Autowired PackPage pack;
   @Autowired Standings standings;
+  @Autowired abhaya.safecity.project.WorkQueries works;
   @Autowired List<DemoPart> parts;
   @Autowired UnitTrees trees;
   @Autowired Visits visits;
@@ -100,6 +103,76 @@ class BoardModuleTest {
       assertThat(html)
           .contains("<svg", "/safecity/" + city + "/works/")
           .doesNotContainPattern(">\\s*(board|fund|project)\\.");
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"en", "hi"})
+  void oneCroreIsFollowedFromTheOrderToTheThingsAndBack(String language) throws Exception {
+    var visit = visit("/safecity/AMD/crore", language);
+    var html = body(as(analyst, () -> crore.follow(analyst, visit, "AMD", "")));
+    assertThat(html)
+        .contains("/safecity/AMD/money/lines/", "/safecity/AMD/works/", "/safecity/assets?city=AMD")
+        .contains("/safecity/AMD/crore?component=")
+        .doesNotContainPattern(">\\s*(board|fund|project)\\.");
+    var kind = html.replaceAll("(?s).*?crore\\?component=([A-Z_]+).*", "$1");
+    var part = body(as(analyst, () -> crore.follow(analyst, visit, "AMD", kind)));
+    assertThat(part).contains("/safecity/AMD/works/", "href=\"/safecity/AMD/crore\"");
+    assertThatThrownBy(() -> as(analyst, () -> crore.follow(analyst, visit, "AMD", "ROCKETS")))
+        .isInstanceOf(Refused.class);
+  }
+
+  /// 220.11 crore with the Centre and the State, 76.36 of it spent, 143.75 still held: printed.
+  @Test
+  void whatWasSpentAndWhatIsHeldMakeWhatWasReleased() throws Exception {
+    var city = as(analyst, () -> standings.find(analyst, "AMD")).orElseThrow();
+    var ledger = city.ledger();
+    var in =
+        ledger
+            .released()
+            .plus(ledger.total(abhaya.safecity.fund.EntryKind.INTEREST))
+            .minus(ledger.total(abhaya.safecity.fund.EntryKind.INTEREST_RETURNED))
+            .minus(ledger.total(abhaya.safecity.fund.EntryKind.SURRENDER));
+    assertThat(ledger.spent().plus(ledger.balance())).isEqualTo(in);
+    assertThat(ledger.spent())
+        .isEqualTo(abhaya.safecity.fund.Rupees.ofCrore(new BigDecimal("76.36")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"en", "hi"})
+  void theMoneyBoardOfAllCitiesListsWhatIsOwed(String language) throws Exception {
+    var html = body(as(analyst, () -> crore.money(analyst, visit("/safecity/money", language))));
+    assertThat(html)
+        .containsPattern("/safecity/[A-Z]{3}/certificate\\?year=\\d{4}-\\d\\d")
+        .contains("Gujarat State Financial Services", "118.75")
+        .contains("60 : 40", "1.93")
+        .doesNotContainPattern(">\\s*(board|fund|project)\\.");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"en", "hi"})
+  void theReviewPackSaysWhatTheBoardsSay(String language) throws Exception {
+    var visit = visit("/safecity/AMD/pack", language);
+    var html = body(as(analyst, () -> pack.show(analyst, visit, "AMD")));
+    assertThat(html)
+        .contains("Interest of 3.21 crore", "4 × 4 = 16", "118.75", "/safecity/AMD/works/")
+        .doesNotContainPattern(">\\s*(board|fund|project|followup)\\.");
+    var state = reader(Role.STATE_HQ, UnitId.ofState(29));
+    assertThatThrownBy(() -> as(state, () -> pack.show(state, visit, "AMD")))
+        .isInstanceOf(NotVisible.class);
+  }
+
+  @Test
+  void aComponentEarnsByWhatIsProvenAndCostsWhatWasPaid() throws Exception {
+    for (var city : as(analyst, () -> standings.all(analyst))) {
+      var budgets = as(analyst, () -> works.budgets(analyst, city.city().code()));
+      var sheet = new ComponentSheet(visit("/safecity", "en").words(), city, budgets);
+      for (var kind : sheet.kinds()) {
+        var value = sheet.earned(kind);
+        assertThat(value.earned()).isBetween(BigDecimal.ZERO, value.budget());
+        assertThat(value.planned()).isBetween(BigDecimal.ZERO, value.budget());
+        assertThat(value.spent()).isEqualByComparingTo(sheet.spent(kind).toDecimal());
+      }
     }
   }
 

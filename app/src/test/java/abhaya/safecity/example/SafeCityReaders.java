@@ -1,6 +1,7 @@
 package abhaya.safecity.example;
 
 import abhaya.base.access.Actor;
+import abhaya.base.access.ApiScope;
 import abhaya.base.access.Posting;
 import abhaya.base.access.Presence;
 import abhaya.base.access.Role;
@@ -20,7 +21,7 @@ public record SafeCityReaders(UnitTrees trees) {
         new Actor(person, "p" + person, "Somebody"),
         new Posting(person, role, unit, LocalDate.EPOCH, null),
         role.purpose(),
-        new Presence("s" + person, Map.of(), Set.of()),
+        new Presence("s" + person, Map.of(), Set.of(ApiScope.values())),
         other -> {
           if (other == null) return UnitRelation.NONE;
           return UnitRelation.between(trees.today(), unit, other);
