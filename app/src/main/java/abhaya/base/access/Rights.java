@@ -74,6 +74,11 @@ public final class Rights {
     if (operation == Operation.TAKE_REFERRALS) return role == Role.SHO ? WITHIN : NOWHERE;
     if (isOfPlates(operation)) return ofPlates(role, operation) ? WITHIN : NOWHERE;
     if (isOfVolunteers(operation)) return ofVolunteers(role, operation) ? WITHIN : NOWHERE;
+    return ofRole(role, operation);
+  }
+
+  /// What belongs to one role alone, and to those beside it.
+  private static Grant ofRole(Role role, Operation operation) {
     return switch (role) {
       case MINISTRY_ANALYST -> responseFigures(operation);
       case STATE_HQ, RANGE ->
