@@ -29,7 +29,11 @@ public final class ThrowawayDatabase
       try {
         var server =
             PostgresServer.start(
-                FOLDER, 0, List.of("fsync=off", "full_page_writes=off", "shared_buffers=128MB"));
+                FOLDER, 0, List.of(
+                    "fsync=off",
+                    "full_page_writes=off",
+                    "shared_buffers=128MB",
+                    "max_connections=600"));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
         var url = server.adminUrl("postgres");
         DatabasePreparation.create(url, "abhaya_template");

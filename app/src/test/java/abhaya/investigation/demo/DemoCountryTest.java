@@ -41,7 +41,8 @@ class DemoCountryTest {
               "accused",
               "officer",
               "delayReason",
-              "previous"),
+              "previous",
+              "incident"),
           "SECTIONS",
           Set.of("fir", "sections"),
           "TRANSFER",
@@ -49,13 +50,13 @@ class DemoCountryTest {
           "OFFICER",
           Set.of("fir", "officer"),
           "STEP",
-          Set.of("fir", "step", "accused", "exhibit"),
+          Set.of("fir", "institution", "step", "accused", "exhibit"),
           "DELAY",
-          Set.of("fir", "reason", "until"),
+          Set.of("fir", "institution", "reason", "until"),
           "FINAL_REPORT",
           Set.of("fir", "kind", "stage", "officer"),
           "COURT",
-          Set.of("fir", "step", "soughtBy"));
+          Set.of("fir", "institution", "step", "soughtBy"));
 
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 7, 2026})

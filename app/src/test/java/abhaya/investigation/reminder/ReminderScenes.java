@@ -15,6 +15,7 @@ import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.jurisdiction.UnitTrees;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.Event;
+import abhaya.base.platform.EventReaders;
 import abhaya.base.platform.India;
 import abhaya.investigation.cases.Delivery;
 import abhaya.investigation.cases.ImportDesk;
@@ -22,6 +23,7 @@ import abhaya.investigation.cases.ImportProgress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -32,6 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,6 +53,7 @@ class ReminderScenes {
   private final Scopes scopes;
   private final DemoAccounts accounts;
   private final AlarmTimers timers;
+  private final EventReaders readers;
   private final JsonMapper json;
   private final Map<String, Long> people = new ConcurrentHashMap<>();
   private String source = "";
@@ -62,6 +66,7 @@ class ReminderScenes {
       Scopes scopes,
       DemoAccounts accounts,
       AlarmTimers timers,
+      EventReaders readers,
       JsonMapper json) {
     this.jdbc = jdbc;
     this.transactions = transactions;
@@ -70,6 +75,7 @@ class ReminderScenes {
     this.scopes = scopes;
     this.accounts = accounts;
     this.timers = timers;
+    this.readers = readers;
     this.json = json;
   }
 
@@ -164,6 +170,11 @@ class ReminderScenes {
   }
 
   private void hear() {
+    // the program's own reader must have had its turn, or it sets the watch to the clock on the wall
+    var patience = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!readers.isUpToDate("reminder") && System.nanoTime() < patience) {
+      LockSupport.parkNanos(2_000_000);
+    }
     program(() -> {
       var ids = jdbc.sql("select id from cases.case_file order by id").query(Long.class).list();
       var body = json.valueToTree(Map.of("caseIds", ids));
