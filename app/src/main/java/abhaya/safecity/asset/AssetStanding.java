@@ -11,12 +11,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// What the register of things says of a place: cameras, lights, outposts, how many of them worked
 /// last night, how many are planned; and where a pole of a number stands. Numbers, never the place of
@@ -51,10 +54,16 @@ class AssetStanding implements abhaya.safecity.project.Standing {
 
   private final JdbcClient jdbc;
   private final DeviceStandings standings;
+  private final TransactionTemplate transactions;
   private final Clock clock;
 
-  AssetStanding(JdbcClient jdbc, DeviceStandings standings, Clock clock) {
+  AssetStanding(
+      JdbcClient jdbc,
+      DeviceStandings standings,
+      TransactionTemplate transactions,
+      Clock clock) {
     this.jdbc = jdbc;
+    this.transactions = transactions;
     this.standings = standings;
     this.clock = clock;
   }
@@ -142,7 +151,7 @@ class AssetStanding implements abhaya.safecity.project.Standing {
   public Optional<Point> pole(String city, String number) {
     if (number.isBlank() || number.length() > 40) return Optional.empty();
     var found =
-        DatabaseContext.SYSTEM.call(() ->
+        inTransaction(() ->
             jdbc.sql(
                     """
                     select lat, lon
@@ -156,5 +165,11 @@ class AssetStanding implements abhaya.safecity.project.Standing {
                 .query((row, at) -> new Point(row.getDouble("lat"), row.getDouble("lon")))
                 .list());
     return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+
+  /// The database learns of the program's own context when a transaction begins.
+  private List<Point> inTransaction(Supplier<List<Point>> work) {
+    return DatabaseContext.SYSTEM.call(() ->
+        Objects.requireNonNull(transactions.execute(status -> work.get())));
   }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import abhaya.ModuleTest;
 import abhaya.base.access.Role;
 import abhaya.base.access.Scope;
-import abhaya.base.access.Scopes;
-import abhaya.base.feed.Batch;
 import abhaya.base.feed.Handle;
 import abhaya.base.geo.Point;
 import abhaya.base.jurisdiction.SmallTree;
@@ -15,30 +13,16 @@ import abhaya.base.jurisdiction.UnitTrees;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.EventReaders;
 import abhaya.base.platform.India;
-import abhaya.investigation.cases.Delivery;
-import abhaya.investigation.cases.ImportDesk;
-import abhaya.investigation.cases.ImportOutcome;
-import abhaya.investigation.cases.ImportProgress;
 import abhaya.investigation.demo.DemoCountry;
 import abhaya.investigation.demo.DemoPart;
 import abhaya.investigation.demo.DemoSize;
-import abhaya.response.incident.Agency;
-import abhaya.response.incident.AssignmentState;
-import abhaya.response.incident.Closing;
-import abhaya.response.incident.ClosingDesk;
-import abhaya.response.incident.Disposition;
 import abhaya.response.incident.IncidentAnswer;
 import abhaya.response.incident.IncidentRegister;
-import abhaya.response.incident.Onward;
 import abhaya.response.incident.Opening;
 import abhaya.response.incident.Priority;
 import abhaya.safecity.example.SafeCityReaders;
-import abhaya.safecity.measure.WalkScore;
 import abhaya.safecity.project.PoleRegister;
 import abhaya.safecity.project.Standing;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,17 +32,15 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The whole thread through the real registers: a call, its FIR, the count of its place and station,
-/// the pole that stands there, the order to mend it.
+/// Incidents of the control room as counts of places, through the real registers, and what stands there.
 @ModuleTest
 @TestPropertySource(properties = "abhaya.test-context=safe-city")
-class TheThreadModuleTest {
+class IncidentFactsModuleTest {
   private static final UnitId STATE = UnitId.ofState(27);
 
   @Autowired List<DemoPart> parts;
@@ -68,16 +50,9 @@ class TheThreadModuleTest {
   @Autowired TransactionTemplate transactions;
   @Autowired EventReaders readers;
   @Autowired IncidentRegister incidents;
-  @Autowired ClosingDesk closing;
-  @Autowired ImportDesk imports;
-  @Autowired Scopes scopes;
-  @Autowired Onward onward;
   @Autowired HotspotStore grounds;
-  @Autowired PlaceRemedyRegister remedies;
   @Autowired ChosenCell chosen;
   @Autowired PoleRegister poles;
-
-  @TempDir Path folder;
 
   private Scope desk;
   private Scope nodal;
@@ -105,31 +80,14 @@ class TheThreadModuleTest {
     assertThat(pole).isNotEmpty();
   }
 
-  /// A station of the city, planted once.
   private UnitId aStation() {
-    var known = trees.today().stationsUnder(ground.unit());
-    if (!known.isEmpty()) return known.iterator().next();
-    return program(() -> {
-      jdbc.sql("insert into jurisdiction.unit (id, kind) values (39001, 'STATION')").update();
-      jdbc.sql(
-              """
-              insert into jurisdiction.unit_name (unit_id, name_en, valid)
-              values (39001, 'Mill Road', daterange('1900-01-01', null))
-              """)
-          .update();
-      jdbc.sql(
-              """
-              insert into jurisdiction.placement
-                     (unit_id, level, parent_id, parent_level, label, valid)
-              select u.id, u.level, p.id, p.level, 'MILL', daterange('1900-01-01', null)
-                from jurisdiction.unit u, jurisdiction.unit p
-               where u.id = 39001 and p.id = :parent
-              """)
-          .param("parent", ground.unit().value())
-          .update();
-      SmallTree.plant(jdbc, trees); // and has the tree read anew
-      return new UnitId(39001);
-    });
+    if (number("select count(*) from jurisdiction.unit where id = 3003") == 0) {
+      program(() -> {
+        SmallTree.plant(jdbc, trees);
+        return 0;
+      });
+    }
+    return new UnitId(SmallTree.S3);
   }
 
   private record Numbered(String number, Point at) {}
@@ -194,71 +152,6 @@ class TheThreadModuleTest {
     return made;
   }
 
-  private void feed(String line) throws IOException {
-    var file = Files.createTempFile(folder, "feed", ".ndjson");
-    Files.writeString(file, line.replace('\'', '"') + "\n");
-    var delivery = new Delivery(file, null, Batch.Door.API, false);
-    var outcome = imports.take(scopes.ofFeed("test"), delivery, new ImportProgress());
-    assertThat(((ImportOutcome.Done) outcome).counts()).isEqualTo(new Batch.Counts(1, 1, 0, 0, 0));
-  }
-
-  @Test
-  void aCallBecomesAFirACountAndALight() throws IOException {
-    var before = inCell("STALKING");
-    var made = open("stalking", 12, false);
-    assertThat(inCell("STALKING")).isEqualTo(before + 1);
-
-    var taken = new Closing.ActionTaken(true, "She wants it recorded", true);
-    var jobs = List.of(new ClosingDesk.Job(Agency.POLICE, AssignmentState.CLEARED));
-    as(desk, () -> closing.report(desk, made.handle(), taken, clock.instant()));
-    as(desk, () -> closing.agency(desk, made.handle(), Agency.WOMEN_HELPLINE, true));
-    var closed = as(desk, () -> closing.close(desk, made.handle(), Disposition.REFERRED, jobs));
-    assertThat(closed.isDone()).isTrue();
-    as(desk, () -> closing.refer(desk, made.handle()));
-    caughtUp("referral");
-    assertThat(stage(made).firs()).isZero();
-
-    var stationBefore = atStation();
-    var at = clock.instant().atZone(India.ZONE).toOffsetDateTime().withNano(0);
-    feed(
-        ("{'type':'FIR','source':'MH-THREAD','key':'T-%s','version':1,'unit':'%s',"
-                + "'firNumber':'77/%d','recordedAt':'%s','enteredAt':'%s',"
-                + "'sections':'78 BNS, 64 BNS','incident':'%s'}")
-            .formatted(
-                made.handle(),
-                trees.today().pathCode(station),
-                at.getYear(),
-                at,
-                at,
-                made.handle()));
-    caughtUp("referral");
-    caughtUp(HotspotFacts.READER);
-    assertThat(stage(made).firs()).isEqualTo(1);
-    assertThat(atStation()).isEqualTo(stationBefore + 1);
-    caughtUp(IncidentFacts.READER);
-    assertThat(inCell("STALKING")).as("closed and referred is still one").isEqualTo(before + 1);
-
-    assertThat(poles.find("MUM", pole)).contains(place);
-    var lights =
-        as(nodal, () -> chosen.standing(nodal, ground, List.of(cell))).getFirst().stream()
-            .filter(one -> one.key().equals("asset.standing.lights"))
-            .findFirst()
-            .orElseThrow();
-    assertThat(lights.there()).isPositive();
-    assertThat(Objects.requireNonNull(lights.worked())).isBetween(0L, lights.there());
-    var wanted =
-        new PlaceRemedyRegister.Wanted(Remedy.Kind.LIGHTS, WalkScore.Factor.LIGHTING, null);
-    assertThat(as(nodal, () -> remedies.order(nodal, "MUM", cell, wanted))).isNotNull();
-  }
-
-  private Onward.Stage stage(IncidentAnswer.Done made) {
-    return as(desk, () -> onward.course().of(desk, made.handle())).orElseThrow();
-  }
-
-  private long atStation() {
-    return number("select count(*) from hotspot.case_fact where station = " + station.value());
-  }
-
   @Test
   void whatIsCalledOffOrATrialIsTakenBackAndWhatIsCorrectedMoves() {
     var stalking = inCell("STALKING");
@@ -281,17 +174,6 @@ class TheThreadModuleTest {
   }
 
   @Test
-  void aSexualOffenceHasAStationAndNoCell() {
-    var all = "select coalesce(sum(events), 0) from hotspot.cell_count where city = 'MUM'";
-    var calls = "select count(*) from hotspot.station_call where station = " + station.value();
-    var before = number(all);
-    var known = number(calls);
-    open("sexual-offence", 12, false);
-    assertThat(number(all)).isEqualTo(before);
-    assertThat(number(calls)).isEqualTo(known + 1);
-  }
-
-  @Test
   void aPlaceKnownNoBetterThanACellIsInNone() {
     var metres = ground.grid().cellMetres();
     var before = inCell("STALKING");
@@ -307,6 +189,7 @@ class TheThreadModuleTest {
     var found = as(officer, () -> chosen.standing(officer, ground, List.of(cell))).getFirst();
     assertThat(found.stream().map(Standing.Found::key))
         .noneMatch(key -> key.startsWith("asset.standing."));
+    assertThat(poles.find("MUM", pole)).contains(place);
     assertThat(poles.find("MUM", "no such pole")).isEmpty();
   }
 }
