@@ -58,10 +58,7 @@ class AssetStanding implements abhaya.safecity.project.Standing {
   private final Clock clock;
 
   AssetStanding(
-      JdbcClient jdbc,
-      DeviceStandings standings,
-      TransactionTemplate transactions,
-      Clock clock) {
+      JdbcClient jdbc, DeviceStandings standings, TransactionTemplate transactions, Clock clock) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.standings = standings;
@@ -169,7 +166,7 @@ class AssetStanding implements abhaya.safecity.project.Standing {
 
   /// The database learns of the program's own context when a transaction begins.
   private List<Point> inTransaction(Supplier<List<Point>> work) {
-    return DatabaseContext.SYSTEM.call(() ->
-        Objects.requireNonNull(transactions.execute(status -> work.get())));
+    return DatabaseContext.SYSTEM.call(
+        () -> Objects.requireNonNull(transactions.execute(status -> work.get())));
   }
 }

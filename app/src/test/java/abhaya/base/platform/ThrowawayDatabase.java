@@ -29,7 +29,9 @@ public final class ThrowawayDatabase
       try {
         var server =
             PostgresServer.start(
-                FOLDER, 0, List.of(
+                FOLDER,
+                0,
+                List.of(
                     "fsync=off",
                     "full_page_writes=off",
                     "shared_buffers=128MB",

@@ -170,7 +170,8 @@ class ReminderScenes {
   }
 
   private void hear() {
-    // the program's own reader must have had its turn, or it sets the watch to the clock on the wall
+    // the program's own reader must have had its turn, or it sets the watch to the clock on the
+    // wall
     var patience = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (!readers.isUpToDate("reminder") && System.nanoTime() < patience) {
       LockSupport.parkNanos(2_000_000);
