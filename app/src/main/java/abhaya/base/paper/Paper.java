@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openpdf.text.Document;
 import org.openpdf.text.Element;
 import org.openpdf.text.Font;
@@ -142,7 +143,7 @@ public final class Paper {
     if (part.heads().get(column).number()) return 1.15f;
     var longest = part.heads().get(column).name().length();
     for (var row : part.rows()) {
-      longest = Math.max(longest, row.get(column).toString().length());
+      longest = Math.max(longest, String.valueOf(row.get(column)).length());
     }
     return Math.clamp(longest / 10f, 1.2f, WIDEST_NAME);
   }
@@ -154,8 +155,10 @@ public final class Paper {
     }
   }
 
-  private String printed(Object value) {
+  /// What nobody published has no figure.
+  private String printed(@Nullable Object value) {
     return switch (value) {
+      case null -> Words.NONE;
       case Long count -> words.number(count);
       case Integer count -> words.number(count);
       case BigDecimal decimal -> words.decimal(decimal);
