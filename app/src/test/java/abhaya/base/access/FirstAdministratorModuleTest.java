@@ -7,10 +7,13 @@ import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 
-/// An empty installation, from the printed link to the first administrator.
+/// An empty installation, from the printed link to the first administrator: a context, and so a
+/// database, nobody else has made an account in.
 @ModuleTest
 @DirtiesContext
+@TestPropertySource(properties = "abhaya.test.alone=first-administrator")
 class FirstAdministratorModuleTest {
   @Autowired FirstAdministrator first;
   @Autowired EnrolmentDesk desk;
