@@ -82,6 +82,13 @@ class RingToClosureTest {
       crew.page().waitForSelector("button.field-main[name=step][value=" + step + "]").click();
     }
     crew.page().waitForSelector("button.field-main[name=step]", gone());
+    crew.page().waitForSelector("[data-queue]:empty", there());
+  }
+
+  /// The page goes on before the room was told; an empty line under it says that nothing waits.
+  private static Page.WaitForSelectorOptions there() {
+    return new Page.WaitForSelectorOptions()
+        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED);
   }
 
   private static Page.WaitForSelectorOptions gone() {

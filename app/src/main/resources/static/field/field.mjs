@@ -13,7 +13,9 @@ const words = JSON.parse(root?.getAttribute("data-words") ?? "{}");
 /** @type {any} */
 let state = null;
 let token = document.querySelector("input[name=_csrf]")?.getAttribute("value") ?? "";
-let sending = false;
+let telling = false;
+let pressed = false;
+let uploading = false;
 
 /** @param {string} text */
 function say(text) {
@@ -39,14 +41,18 @@ async function post(path, how) {
   return fetch(path, { method: "POST", ...how, headers });
 }
 
-/** Tells the queue in its order, photos by themselves. @param {Queue} queue */
-async function send(queue) {
-  if (sending) return;
-  sending = true;
+/** Tells the words of the queue in their order; what is pressed meanwhile goes at once after them. @param {Queue} queue */
+async function tell(queue) {
+  if (telling) {
+    pressed = true;
+    return;
+  }
+  telling = true;
   try {
-    const list = await queue.list();
-    const plain = list.filter((word) => word.step !== "PHOTO");
-    if (plain.length > 0) {
+    do {
+      pressed = false;
+      const plain = (await queue.list()).filter((word) => word.step !== "PHOTO");
+      if (plain.length === 0) continue;
       const answer = await post("/field/steps", { headers: { "Content-Type": "application/json" }, body: JSON.stringify(plain) });
       if (answer.status === 403) await refresh(queue);
       if (answer.ok) {
@@ -54,8 +60,20 @@ async function send(queue) {
         for (const one of heard) await queue.remove(one.number);
         if (heard.some((/** @type {any} */ one) => one.heard === "KEPT_ONLY")) say(words["kept"] ?? "");
       }
-    }
-    for (const photo of list.filter((word) => word.step === "PHOTO")) {
+    } while (pressed);
+  } catch {
+    // no net: the queue stays
+  } finally {
+    telling = false;
+  }
+}
+
+/** Photos by themselves: a slow one holds up no word. @param {Queue} queue */
+async function upload(queue) {
+  if (uploading) return;
+  uploading = true;
+  try {
+    for (const photo of (await queue.list()).filter((word) => word.step === "PHOTO")) {
       const bytes = Uint8Array.from(atob(photo.bytes), (letter) => letter.charCodeAt(0));
       const query = new URLSearchParams({ device: photo.device, number: String(photo.number), assignment: photo.assignment, at: photo.at });
       const answer = await post("/field/photos?" + query, { headers: { "Content-Type": photo.media }, body: bytes });
@@ -64,11 +82,22 @@ async function send(queue) {
   } catch {
     // no net: the queue stays
   } finally {
-    sending = false;
+    uploading = false;
   }
+}
+
+/** Says how many words wait. @param {Queue} queue */
+async function sayLeft(queue) {
   const left = (await queue.list()).length;
   if (left > 0) say((words["waiting"] ?? "").replace("{0}", String(left)));
   else if (root?.querySelector("[data-queue]")?.textContent !== words["kept"]) say(navigator.onLine ? "" : words["offline"] ?? "");
+}
+
+/** @param {Queue} queue */
+async function send(queue) {
+  await tell(queue);
+  await sayLeft(queue);
+  void upload(queue).then(() => sayLeft(queue));
 }
 
 /** Asks for the job of now. @param {Queue} queue */
@@ -190,9 +219,9 @@ function wire(place, queue) {
     form.dataset["wired"] = "yes";
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
-      const pressed = event.submitter instanceof HTMLButtonElement ? event.submitter.value : "";
+      const submitted = event.submitter instanceof HTMLButtonElement ? event.submitter.value : "";
       const named = form.querySelector("input[name=step]");
-      const step = pressed || (named instanceof HTMLInputElement ? named.value : "");
+      const step = submitted || (named instanceof HTMLInputElement ? named.value : "");
       const held = form.querySelector("input[name=assignment]");
       const at = new Date().toISOString();
       const fix = await here();
@@ -209,6 +238,7 @@ function wire(place, queue) {
         form.reset();
         form.closest("details")?.removeAttribute("open");
       }
+      await sayLeft(queue);
       await goOn(queue, step);
       await send(queue);
       await refresh(queue);
