@@ -1,6 +1,7 @@
 package abhaya.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Every kind of page that each role can come to by its links, in both languages.
 @ExtendWith(Stage.Hand.class)
 class EveryPageTest {
-  private static final int PAGES_MAX = 40;
+  private static final int PAGES_MAX = 120;
 
   /// Beside what the bar offers: views that are reached by a filter, and pages for everybody.
   private static final List<String> ALSO =
@@ -56,9 +57,10 @@ class EveryPageTest {
         check.whole(language);
         ahead.addAll(reader.links("main a[href^='/']"));
       }
-      assertThat(kinds).hasSizeBetween(ALSO.size() + 3, PAGES_MAX);
-      assertThat(check.faults()).isEmpty();
-      assertThat(reader.complaints()).allMatch(line -> line.contains("404"));
+      assertAll(
+          () -> assertThat(kinds).hasSizeBetween(ALSO.size() + 3, PAGES_MAX),
+          () -> assertThat(check.faults()).isEmpty(),
+          () -> assertThat(reader.complaints()).allMatch(line -> line.contains("404")));
     }
   }
 
