@@ -462,6 +462,10 @@ function wire() {
     await tell("again");
     await showLive();
   });
+  one("[data-well]").addEventListener("click", async () => {
+    await tell("well");
+    say(words["well"] ?? "");
+  });
   one("[data-complain]").addEventListener("click", async () => {
     await tell("complain");
     say(words["complained"] ?? "");

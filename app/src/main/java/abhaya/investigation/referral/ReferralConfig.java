@@ -59,12 +59,12 @@ class ReferralConfig {
         (scope, incident) ->
             DatabaseContext.SYSTEM
                 .call(() -> queries.find(scope, incident))
-                .map(ReferralConfig::stage),
+                .map(one -> stage(scope, one)),
         (scope, stations, from, to) ->
             DatabaseContext.SYSTEM.call(() -> counts(queries, scope, stations, from, to)));
   }
 
-  private static Onward.Stage stage(Referral one) {
+  private static Onward.Stage stage(Scope scope, Referral one) {
     var since =
         switch (one.state()) {
           case RETURNED -> one.returnedAt();
@@ -72,7 +72,12 @@ class ReferralConfig {
           case WAITING, REGISTERED -> one.referredAt();
         };
     return new Onward.Stage(
-        one.state().messageKey(), one.firs(), since == null ? one.referredAt() : since);
+        one.state().messageKey(),
+        one.firs(),
+        since == null ? one.referredAt() : since,
+        scope.mayOn(Operation.SEE_REFERRALS, one.station())
+            ? ReferralSheet.href(one.incident())
+            : "");
   }
 
   private static Onward.Counts counts(

@@ -178,6 +178,9 @@ final class ReferralSheet {
         words.say(one.state().messageKey()),
         facts,
         ties.stream().map(tie -> fir(scope, tie, mine)).toList(),
+        scope.mayOn(Operation.SEE_INCIDENTS, one.station())
+            ? "/response/console?incident=" + one.incident()
+            : "",
         mine ? acts(one) : null,
         said);
   }

@@ -21,6 +21,7 @@ public final class ReferralView {
 
   /// One referred incident.
   ///
+  /// @param room the incident in the control room; empty where the reader may not go there
   /// @param acts null: not for this reader
   public record One(
       String reference,
@@ -28,6 +29,7 @@ public final class ReferralView {
       String state,
       List<Fact> facts,
       List<TieLine> ties,
+      String room,
       @Nullable Acts acts,
       String said) {
     public One {

@@ -59,7 +59,8 @@ class CitizenPage {
           "over",
           "rated",
           "cancelled",
-          "complained");
+          "complained",
+          "well");
 
   private final Pages pages;
   private final PleaRegister register;
@@ -157,6 +158,7 @@ class CitizenPage {
           case "no-volunteers" -> register.refuseVolunteers(mine);
           case "complain" -> register.complain(mine);
           case "rate" -> register.rate(mine, stars);
+          case "well" -> register.well(mine, true);
           case "again" -> register.again(mine);
           default -> false;
         };

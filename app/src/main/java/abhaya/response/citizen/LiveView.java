@@ -9,6 +9,7 @@ import java.util.List;
 /// @param lead when it was sent, and under which name
 /// @param code what the volunteer says and she answers; empty while none may come
 /// @param refusable she may still refuse volunteers
+/// @param asked whether she is well was not answered yet
 /// @param again she may say that it was not over
 public record LiveView(
     String stage,
@@ -22,6 +23,7 @@ public record LiveView(
     boolean shared,
     boolean over,
     boolean again,
+    boolean asked,
     int rating) {
 
   public LiveView {

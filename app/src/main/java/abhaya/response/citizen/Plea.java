@@ -29,11 +29,31 @@ public record Plea(
     @Nullable Instant overAt,
     int rating,
     @Nullable String caller,
-    Helpers helpers) {
+    Helpers helpers,
+    After after) {
 
   /// Volunteers on the way, and the two-sided code: they say a word, she answers with digits.
   public record Helpers(int count, @Nullable String says, @Nullable String answers) {}
 
+  /// Whether she was asked afterwards, and what came of it.
+  ///
+  /// @param answer null: none yet
+  /// @param raisedAt when the room was told that nobody answered
+  /// @param lookedAt when somebody of the room had made sure
+  public record After(
+      @Nullable Answer answer, @Nullable Instant raisedAt, @Nullable Instant lookedAt) {}
+
+  enum Answer {
+    WELL,
+    NOT_WELL
+  }
+
+  /// The room has to make sure of her: she was asked, and nobody answered.
+  boolean waitsForRoom() {
+    return after.raisedAt() != null && after.lookedAt() == null;
+  }
+
+  static final Duration TO_ANSWER = Duration.ofMinutes(15);
   static final Duration KEPT_AFTER_END = Duration.ofDays(3);
 
   /// What she is shown: under duress the same as after the true PIN.

@@ -5,11 +5,16 @@ import abhaya.base.access.Operation;
 import abhaya.base.access.Reason;
 import abhaya.base.access.Scope;
 import abhaya.base.feed.Handle;
+import abhaya.base.platform.DatabaseContext;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
 import java.time.Clock;
+import java.util.Map;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The control room's side of a plea: opened on record, answered in writing.
 @Service
@@ -21,12 +26,20 @@ class PleaDesk {
   private final PleaStore store;
   private final TrailRegister trail;
   private final Clock clock;
+  private final TransactionTemplate alone;
 
-  PleaDesk(PleaQueries queries, PleaStore store, TrailRegister trail, Clock clock) {
+  PleaDesk(
+      PleaQueries queries,
+      PleaStore store,
+      TrailRegister trail,
+      Clock clock,
+      PlatformTransactionManager manager) {
     this.queries = queries;
     this.store = store;
     this.trail = trail;
     this.clock = clock;
+    this.alone = new TransactionTemplate(manager);
+    alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
   /// On record before anything of it is read.
@@ -47,6 +60,19 @@ class PleaDesk {
     if (cut.length() > WORDS_MAX) cut = cut.substring(0, WORDS_MAX);
     store.insertMessage(plea.id(), "room-" + Handle.next(), false, cut, clock.instant());
     trail.record(scope, TrailAct.allowed("ANSWER", KIND, handle).with("letters", cut.length()));
+    return true;
+  }
+
+  /// Somebody of the room made sure of her.
+  @Transactional
+  public boolean looked(Scope scope, String handle) {
+    NotVisible.unless(scope.decide(Operation.TAKE_SIGNALS));
+    var plea = get(scope, handle);
+    if (!plea.waitsForRoom()) return false;
+    trail.record(scope, TrailAct.allowed("LOOKED_AFTER", KIND, handle));
+    DatabaseContext.SYSTEM.run(() ->
+        alone.executeWithoutResult(
+            status -> store.set(plea.id(), Map.of("looked_at", clock.instant()))));
     return true;
   }
 

@@ -91,18 +91,19 @@ class PleaDeskPage {
                     ? Words.NONE
                     : words.say(one.answered() ? "citizen.desk.answered" : "citizen.desk.waits")),
             new DataTable.Figure(
-                words.age(Duration.between(plea.begunAt(), now)), !one.answered() || plea.held()),
+                words.age(Duration.between(plea.begunAt(), now)), !one.answered() || plea.held() || plea.waitsForRoom()),
             new DataTable.Text(how(words, plea))));
   }
 
   private static Tone tone(Plea plea) {
-    if (plea.held()) return Tone.OVERDUE;
+    if (plea.held() || plea.waitsForRoom()) return Tone.OVERDUE;
     if (plea.saidSafe()) return Tone.IN_TIME;
     return plea.stage() == Stage.SENT ? Tone.LATE : Tone.YOUNG;
   }
 
   private static String state(Words words, Plea plea) {
     if (plea.held()) return words.say("citizen.desk.held");
+    if (plea.waitsForRoom()) return words.say("citizen.desk.silent");
     if (plea.saidSafe()) return words.say("citizen.desk.safe");
     return words.say("citizen.desk.stage." + plea.stage());
   }
@@ -125,14 +126,15 @@ class PleaDeskPage {
             handle,
             tone(plea),
             state(words, plea),
-            plea.held() ? words.say("citizen.desk.held.what") : "",
+            warning(words, plea),
             facts(words, plea),
             queries.said(scope, plea).stream()
                 .map(one ->
                     new LiveView.Said(one.key(), one.mine(), one.words(), words.time(one.at())))
                 .toList(),
             plea.signal(),
-            !plea.isOver());
+            !plea.isOver(),
+            plea.waitsForRoom());
     var title = words.say("citizen.desk.one", FormIntake.referenceOf(plea.signal()));
     var page =
         PageFrame.of(visit, title)
@@ -140,6 +142,11 @@ class PleaDeskPage {
             .crumbs(crumbs(words, title))
             .ways(new PageFrame.Ways(null, null, LIST, null));
     return pages.render("citizen/desk", page, view);
+  }
+
+  private static String warning(Words words, Plea plea) {
+    if (plea.held()) return words.say("citizen.desk.held.what");
+    return plea.waitsForRoom() ? words.say("citizen.desk.silent.what") : "";
   }
 
   private static List<PleaDeskView.Line> facts(Words words, Plea plea) {
@@ -166,5 +173,12 @@ class PleaDeskPage {
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
         .location(URI.create(LIST + "/" + handle))
         .build();
+  }
+
+  /// Somebody made sure that she is well, or sent help.
+  @PostMapping(LIST + "/" + HANDLE + "/looked")
+  ResponseEntity<String> looked(Scope scope, @PathVariable String handle) {
+    desk.looked(scope, handle);
+    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(LIST)).build();
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 
 /// One plea on a desk of the control room.
 ///
+/// @param unanswered she was asked afterwards and the room has to make sure
 /// @param warning what must not be overlooked; empty where there is nothing
 public record PleaDeskView(
     String handle,
@@ -14,7 +15,8 @@ public record PleaDeskView(
     List<Line> facts,
     List<LiveView.Said> said,
     String signal,
-    boolean open) {
+    boolean open,
+    boolean unanswered) {
 
   public PleaDeskView {
     facts = List.copyOf(facts);

@@ -130,6 +130,11 @@ class PleaDoor {
     return done(register.rate(known(token), rate.stars()));
   }
 
+  @PostMapping(TOKEN + "/well")
+  ResponseEntity<Void> well(@PathVariable String token) {
+    return done(register.well(known(token), true));
+  }
+
   @PostMapping(TOKEN + "/again")
   ResponseEntity<Void> again(@PathVariable String token) {
     return done(register.again(known(token)));

@@ -37,8 +37,8 @@ class PleaQueries {
                        select max(said_at) filter (where mine)     as hers,
                               max(said_at) filter (where not mine) as ours
                          from citizen.message where plea_id = p.id) as m on true
-                 where p.stage <> 'OVER'
-                 order by p.ended is not distinct from 'HOLD' desc,
+                 where p.stage <> 'OVER' or (p.raised_at is not null and p.looked_at is null)
+                 order by p.ended is not distinct from 'HOLD' desc, p.raised_at is not null desc,
                           m.hers > coalesce(m.ours, '-infinity') desc nulls last, p.begun_at
                  limit :most
                 """)

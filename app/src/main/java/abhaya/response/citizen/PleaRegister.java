@@ -4,9 +4,14 @@ import abhaya.base.feed.Handle;
 import abhaya.base.geo.Point;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.Events;
+import abhaya.response.incident.CallerVoice;
+import abhaya.response.intake.FormIntake;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -29,24 +35,28 @@ public class PleaRegister {
   private static final int WORDS_MAX = 1_000;
 
   private final PleaStore store;
-  private final Contact contacts;
+  private final Beside beside;
   private final Events events;
   private final Clock clock;
   private final TransactionTemplate transactions;
 
   PleaRegister(
       PleaStore store,
-      Contact contacts,
+      Beside beside,
       Events events,
       Clock clock,
       PlatformTransactionManager manager) {
     this.store = store;
-    this.contacts = contacts;
+    this.beside = beside;
     this.events = events;
     this.clock = clock;
     this.transactions = new TransactionTemplate(manager);
     transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
+
+  /// What the register asks of others.
+  @Component
+  record Beside(Contact contacts, Approach approach, CallerVoice voice, FormIntake intake) {}
 
   /// How a telephone begins to follow its signal.
   ///
@@ -69,11 +79,15 @@ public class PleaRegister {
     HOLD
   }
 
+  /// A unit on its way, and when it will be there as far as that is known.
+  record Near(PleaStore.Coming unit, Optional<Approach.Arrival> arrival) {}
+
   /// Everything her page shows.
   record State(
       Plea plea,
       List<PleaStore.Said> said,
-      List<PleaStore.Coming> coming,
+      List<Near> coming,
+      Optional<Duration> helpersIn,
       boolean shared,
       Instant at) {}
 
@@ -90,14 +104,14 @@ public class PleaRegister {
               wish.writes(),
               wish.child(),
               wish.volunteers(),
-              wish.device() == null ? null : contacts.markOf(wish.device()),
+              wish.device() == null ? null : beside.contacts().markOf(wish.device()),
               now);
       var id = store.insert(fresh);
       if (id.isEmpty()) {
         return store.ofToken(token.hash()).filter(plea -> plea.signal().equals(signal)).isPresent();
       }
       for (var number : wish.blocked()) {
-        contacts.mark(number).ifPresent(mark -> store.insertBlocked(id.get(), mark));
+        beside.contacts().mark(number).ifPresent(mark -> store.insertBlocked(id.get(), mark));
       }
       events.tell(new PleaBegun(fresh.handle(), signal, now));
       return true;
@@ -115,17 +129,34 @@ public class PleaRegister {
             .ofShare(token.hash(), clock.instant())
             .filter(plea -> plea.shown() != Stage.OVER)
             .map(plea ->
-                new State(plea, List.of(), store.coming(plea.id()), true, clock.instant())));
+                state(plea, List.of(), true)));
   }
 
   private State state(Plea plea) {
-    var now = clock.instant();
-    return new State(
-        plea,
-        store.messages(plea.id()),
-        store.coming(plea.id()),
-        store.isShared(plea.id(), now),
-        now);
+    var shared = store.isShared(plea.id(), clock.instant());
+    return state(plea, store.messages(plea.id()), shared);
+  }
+
+  private State state(Plea plea, List<PleaStore.Said> said, boolean shared) {
+    var coming =
+        store.coming(plea.id()).stream()
+            .map(one -> new Near(one, beside.approach().ofUnit(one.unit(), plea.place())))
+            .toList();
+    var helpers =
+        plea.helpers().count() > 0
+            ? beside.approach().ofHelpers(plea.signal())
+            : Optional.<Duration>empty();
+    return new State(plea, said, coming, helpers, shared, clock.instant());
+  }
+
+  /// When the police will be with her, for who comes on foot.
+  public Optional<Duration> policeIn(String signal) {
+    return call(() ->
+        store.ofSignal(signal).stream()
+            .flatMap(plea -> state(plea, List.of(), false).coming().stream())
+            .flatMap(near -> near.arrival().stream())
+            .map(Approach.Arrival::in)
+            .min(Comparator.naturalOrder()));
   }
 
   /// Her place, while somebody looks for her.
@@ -227,22 +258,63 @@ public class PleaRegister {
         });
   }
 
-  /// It was not over: the room hears of it, and her page is live again.
+  /// She was asked whether she is well. Who is not gets her incident opened again.
+  boolean well(Token token, boolean well) {
+    if (!well) return again(token);
+    return act(
+        token,
+        plea -> {
+          if (plea.shown() != Stage.OVER) return false;
+          var now = clock.instant();
+          store.set(plea.id(), Map.of("answered", Plea.Answer.WELL.name(), "answered_at", now));
+          tell(plea, "WELL");
+          return true;
+        });
+  }
+
+  /// It was not over: her incident is open again, or a new signal of hers waits where there never was
+  /// one; and her page is live again.
   boolean again(Token token) {
+    var known = call(() -> store.ofToken(token.hash()));
+    if (known.isEmpty() || known.get().shown() != Stage.OVER) return false;
+    var signal = known.get().incident() == null ? anew(known.get()) : known.get().signal();
     return act(
         token,
         plea -> {
           if (plea.shown() != Stage.OVER) return false;
           var columns = new HashMap<String, @Nullable Object>();
+          columns.put("signal_handle", signal);
           columns.put("stage", Stage.SENT.name());
           columns.put("over_at", null);
           columns.put("ended", null);
           columns.put("ended_at", null);
           columns.put("again_at", clock.instant());
+          columns.put("answered", null);
+          columns.put("answered_at", null);
+          columns.put("raised_at", null);
+          columns.put("looked_at", null);
           store.set(plea.id(), columns);
           tell(plea, "AGAIN");
+          var incident = plea.incident();
+          if (incident != null) beside.voice().again(incident);
           return true;
         });
+  }
+
+  /// A signal that says whose it follows.
+  private String anew(Plea plea) {
+    var body = new StringBuilder("event=sos&text=Again:+");
+    body.append(FormIntake.referenceOf(plea.signal()));
+    var place = plea.place();
+    if (place != null) {
+      body.append("&lat=").append(place.lat()).append("&lon=").append(place.lon());
+      body.append("&radiusMetres=").append(plea.radiusMetres());
+    }
+    try {
+      return beside.intake().take(body.toString()).handle();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// The plea behind a signal, for modules that answer to it.

@@ -18,12 +18,13 @@ record PleaSheet(Words words) {
         words.say("citizen.sent", reference, words.time(plea.begunAt())),
         over ? List.of() : state.coming().stream().map(this::coming).toList(),
         state.said().stream().map(this::said).toList(),
-        over ? "" : helpers(plea),
+        over ? "" : helpers(state),
         over ? "" : code(plea),
         !over && plea.volunteers(),
         state.shared(),
         over,
         over,
+        over && plea.after().answer() == null,
         plea.rating());
   }
 
@@ -42,11 +43,20 @@ record PleaSheet(Words words) {
         true,
         live.over(),
         false,
+        false,
         0);
   }
 
-  private String coming(PleaStore.Coming one) {
-    return words.say("citizen.coming." + group(one.state()), words.time(one.at()));
+  private String coming(PleaRegister.Near near) {
+    var one = near.unit();
+    var group = group(one.state());
+    var said = words.say("citizen.coming." + group, words.time(one.at()));
+    if (group.equals("THERE") || near.arrival().isEmpty()) return said;
+    var arrival = near.arrival().get();
+    return said
+        + " · "
+        + words.say(
+            "citizen.arrives", Approach.minutes(arrival.in()), words.time(arrival.seenAt()));
   }
 
   private static String group(String state) {
@@ -57,9 +67,16 @@ record PleaSheet(Words words) {
     };
   }
 
-  private String helpers(Plea plea) {
+  private String helpers(PleaRegister.State state) {
+    var plea = state.plea();
     var helpers = plea.helpers();
-    if (helpers.count() > 0) return words.say("citizen.helpers", helpers.count());
+    if (helpers.count() > 0) {
+      var said = words.say("citizen.helpers", helpers.count());
+      return state
+          .helpersIn()
+          .map(in -> said + " " + words.say("citizen.helpers.in", Approach.minutes(in)))
+          .orElse(said);
+    }
     return words.say(plea.volunteers() ? "citizen.helpers.asked" : "citizen.helpers.none");
   }
 

@@ -22,7 +22,7 @@ class PleaStore {
       select p.id, p.handle, p.signal_handle, p.incident, p.stage, p.quiet, p.writes, p.child,
              p.volunteers, p.refused_at, p.ended, p.lat, p.lon, p.radius_metres, p.placed_at,
              p.begun_at, p.over_at, p.rating, p.helpers, p.says, p.answers,
-             p.caller_mark
+             p.caller_mark, p.answered, p.raised_at, p.looked_at
       """;
 
   private final JdbcClient jdbc;
@@ -248,6 +248,32 @@ class PleaStore {
         .list();
   }
 
+  /// Asked and not answered since, each once. An answer that she may have been made to give is none.
+  List<Plea> unanswered(Instant before) {
+    return jdbc.sql(
+            COLUMNS
+                + """
+                  from citizen.plea p
+                 where p.stage = 'OVER' and p.incident is not null and p.raised_at is null
+                   and p.over_at < :before and (p.answered is null or p.ended = 'HOLD')
+                 order by p.over_at limit 200
+                """)
+        .param("before", at(before))
+        .query((row, number) -> plea(row))
+        .list();
+  }
+
+  /// @return false if another did it
+  boolean raise(long id, Instant now) {
+    return jdbc.sql(
+                "update citizen.plea set raised_at = :now where id = :id and raised_at is null and"
+                    + " stage = 'OVER'")
+            .param("id", id)
+            .param("now", at(now))
+            .update()
+        == 1;
+  }
+
   /// What is over for so long goes: words, places, links and the plea itself.
   int deleteOver(Instant before) {
     return jdbc.sql(
@@ -288,7 +314,16 @@ class PleaStore {
         instant(row, "over_at"),
         row.getInt("rating"),
         row.getString("caller_mark"),
-        helpers(row));
+        helpers(row),
+        after(row));
+  }
+
+  private static Plea.After after(ResultSet row) throws SQLException {
+    var said = row.getString("answered");
+    return new Plea.After(
+        said == null ? null : Plea.Answer.valueOf(said),
+        instant(row, "raised_at"),
+        instant(row, "looked_at"));
   }
 
   private static Plea.Helpers helpers(ResultSet row) throws SQLException {

@@ -1,10 +1,14 @@
 package abhaya.response.citizen;
 
 import abhaya.base.platform.DatabaseContext;
+import abhaya.response.incident.CallerVoice;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,19 +16,23 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Removes what is over for 72 hours: words, places, links.
+/// Brings to the room who was asked whether she is well and did not answer; removes what is over for
+/// 72 hours: words, places, links.
 @Component
 class PleaTimers implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(PleaTimers.class);
-  private static final int MINUTES = 10;
+  private static final int MINUTES = 1;
 
   private final PleaStore store;
+  private final CallerVoice voice;
   private final TransactionTemplate transactions;
   private final Clock clock;
   private @Nullable ScheduledExecutorService timer;
 
-  PleaTimers(PleaStore store, TransactionTemplate transactions, Clock clock) {
+  PleaTimers(
+      PleaStore store, CallerVoice voice, TransactionTemplate transactions, Clock clock) {
     this.store = store;
+    this.voice = voice;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -35,6 +43,34 @@ class PleaTimers implements SmartLifecycle {
     var gone =
         DatabaseContext.SYSTEM.call(() -> transactions.execute(status -> store.deleteOver(before)));
     return gone == null ? 0 : gone;
+  }
+
+  /// Each by itself: what goes wrong with one keeps nobody else from the room.
+  ///
+  /// @return how many did not answer
+  int raise() {
+    var now = clock.instant();
+    var silent = call(() -> store.unanswered(now.minus(Plea.TO_ANSWER)));
+    var raised = 0;
+    for (var plea : silent) {
+      try {
+        if (call(() -> raise(plea, now))) raised++;
+      } catch (RuntimeException e) {
+        LOG.warn("a caller was not brought to the room: {}", e.getClass().getSimpleName());
+      }
+    }
+    return raised;
+  }
+
+  private boolean raise(Plea plea, Instant now) {
+    if (!store.raise(plea.id(), now)) return false;
+    voice.silent(Objects.requireNonNull(plea.incident()));
+    return true;
+  }
+
+  private <T> T call(Supplier<T> work) {
+    return DatabaseContext.SYSTEM.call(
+        () -> Objects.requireNonNull(transactions.execute(status -> work.get())));
   }
 
   @Override
@@ -48,9 +84,10 @@ class PleaTimers implements SmartLifecycle {
 
   private void tick() {
     try {
+      raise();
       sweep();
     } catch (RuntimeException e) {
-      LOG.warn("what is over was not removed: {}", e.getClass().getSimpleName());
+      LOG.warn("callers were not looked after: {}", e.getClass().getSimpleName());
     }
   }
 

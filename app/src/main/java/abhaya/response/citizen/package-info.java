@@ -12,8 +12,10 @@
       "incident",
       "intake",
       "platform",
+      "recommend",
       "signal",
       "trail",
+      "unit",
       "web"
     })
 @NullMarked

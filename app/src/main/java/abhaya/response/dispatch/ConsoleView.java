@@ -50,7 +50,12 @@ public record ConsoleView(
   /// @param tone overdue: a crew in danger; late: a step over its time
   public record Alarm(Tone tone, String text, String href) {}
 
-  public record Line(String name, String value, String note) {}
+  /// @param href where the value leads; empty: nowhere
+  public record Line(String name, String value, String note, String href) {
+    public Line(String name, String value, String note) {
+      this(name, value, note, "");
+    }
+  }
 
   /// @param open true while the agency's case is
   public record AgencyChip(String code, String name, String state, Tone tone, boolean open) {}

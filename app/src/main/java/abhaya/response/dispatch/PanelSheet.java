@@ -163,7 +163,8 @@ final class PanelSheet {
     var since = words.say("dispatch.onward.since", words.time(stage.since()));
     var note =
         stage.firs() > 0 ? words.say("dispatch.onward.firs", words.number(stage.firs())) : since;
-    return new ConsoleView.Line(words.say("dispatch.onward"), words.say(stage.state()), note);
+    return new ConsoleView.Line(
+        words.say("dispatch.onward"), words.say(stage.state()), note, stage.href());
   }
 
   private ConsoleView.Line answers(IncidentSheet sheet) {

@@ -15,7 +15,8 @@ public record Onward(Course course, Counting counting) {
   /// @param state in words of the module that answers, as a message key
   /// @param firs how many FIRs go back to it
   /// @param since when it came to stand so
-  public record Stage(String state, int firs, Instant since) {}
+  /// @param href its page there; empty where the reader may not go
+  public record Stage(String state, int firs, Instant since, String href) {}
 
   /// What became of all that was referred to some stations.
   public record Counts(int referred, int waiting, int accepted, int registered, int returned) {}

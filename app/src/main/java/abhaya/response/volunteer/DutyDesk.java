@@ -8,6 +8,7 @@ import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.India;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
+import abhaya.response.citizen.PleaRegister;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +50,8 @@ class DutyDesk {
 
   /// What the desk stands on.
   @Service
-  record Around(TrailRegister trail, TransactionTemplate transactions, Clock clock) {}
+  record Around(
+      TrailRegister trail, TransactionTemplate transactions, PleaRegister pleas, Clock clock) {}
 
   enum Answer {
     DONE,
@@ -86,6 +88,11 @@ class DutyDesk {
               var calls = hers ? calls(found, serves) : List.<Known>of();
               return new Own(found, hers, serves, calls);
             }));
+  }
+
+  /// When the police will be there; asked only where the place was released.
+  Optional<Duration> policeIn(String signal) {
+    return around.pleas().policeIn(signal);
   }
 
   private List<Known> calls(Volunteer volunteer, boolean serves) {

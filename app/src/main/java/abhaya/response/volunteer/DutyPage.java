@@ -14,6 +14,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -123,7 +124,7 @@ class DutyPage {
         state.name(),
         words.say("volunteer.own.state." + state),
         cell(words, known.call(), alert),
-        place == null ? "" : place(words, place, alert.volunteer()),
+        place == null ? "" : place(words, place, known),
         place == null
             ? ""
             : words.say(
@@ -146,15 +147,20 @@ class DutyPage {
     return words.say("volunteer.own.cell.far", side, words.number(far), way);
   }
 
-  private String place(Words words, Point place, long volunteer) {
+  private String place(Words words, Point place, DutyDesk.Known known) {
     var pin = Digipin.of(place).map(Digipin::letters).orElse("");
     var where = "%.5f, %.5f · %s".formatted(place.lat(), place.lon(), pin);
-    var spot = nearby.find(volunteer);
-    if (spot == null) return where;
-    var far = words.number(Math.round(spot.point().metresTo(place)));
-    return where
-        + " · "
-        + words.say("volunteer.own.far", far, way(words, spot.point().bearingTo(place)));
+    var said = new ArrayList<String>(List.of(where));
+    var spot = nearby.find(known.alert().volunteer());
+    if (spot != null) {
+      var metres = spot.point().metresTo(place);
+      var far = words.number(Math.round(metres));
+      said.add(words.say("volunteer.own.far", far, way(words, spot.point().bearingTo(place))));
+      said.add(words.say("volunteer.own.in", Helpers.minutesOnFoot(metres)));
+    }
+    desk.policeIn(known.call().signal())
+        .ifPresent(in -> said.add(words.say("volunteer.own.police", Helpers.minutes(in))));
+    return String.join(" · ", said);
   }
 
   private static String way(Words words, double bearing) {

@@ -8,6 +8,8 @@ import abhaya.base.web.Words;
 import abhaya.safecity.measure.WalkScore;
 import abhaya.safecity.project.CityProject;
 import abhaya.safecity.project.Standing;
+import abhaya.safecity.project.ThreadBook;
+import abhaya.safecity.project.TiedPages;
 import abhaya.safecity.project.WorkQueries;
 import abhaya.safecity.project.WorkWords;
 import java.net.URI;
@@ -26,11 +28,17 @@ class ChosenCell {
   private final PlacesQueries places;
   private final WorkQueries works;
   private final ObjectProvider<Standing> registers;
+  private final ThreadBook thread;
 
-  ChosenCell(PlacesQueries places, WorkQueries works, ObjectProvider<Standing> registers) {
+  ChosenCell(
+      PlacesQueries places,
+      WorkQueries works,
+      ObjectProvider<Standing> registers,
+      ThreadBook thread) {
     this.places = places;
     this.works = works;
     this.registers = registers;
+    this.thread = thread;
   }
 
   record Ask(Scope scope, Words words, CityProject city, Ground ground, PlaceRunStore.Run run) {}
@@ -62,7 +70,15 @@ class ChosenCell {
             .say("hotspot.where", "%.4f".formatted(middle.lat()), "%.4f".formatted(middle.lon())),
         sheet.times(table),
         sheet.lines(found),
+        ways(ask, cell),
         form(ask, cell));
+  }
+
+  private List<TiedPages.Way> ways(Ask ask, int cell) {
+    var city = ask.city().code();
+    var spot = new TiedPages.Spot(city, cell, "");
+    var here = "/safecity/" + city + "/places?cell=" + cell + "#cell";
+    return thread.at(ask.scope(), ask.words(), spot, here);
   }
 
   private PlacesView.@Nullable Form form(Ask ask, int cell) {

@@ -5,6 +5,7 @@ import abhaya.base.web.Field;
 import abhaya.base.web.FilterChips;
 import abhaya.base.web.Headline;
 import abhaya.base.web.Link;
+import abhaya.safecity.project.TiedPages;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,11 +59,18 @@ public record PlacesView(
   }
 
   /// @param standing what stands there, a line for each kind
+  /// @param ways to its dark places and to what was ordered for it
   /// @param form for a remedy; null where this reader may not order one
   public record Chosen(
-      String name, String where, DataTable times, List<String> standing, @Nullable Form form) {
+      String name,
+      String where,
+      DataTable times,
+      List<String> standing,
+      List<TiedPages.Way> ways,
+      @Nullable Form form) {
     public Chosen {
       standing = List.copyOf(standing);
+      ways = List.copyOf(ways);
     }
   }
 

@@ -38,14 +38,21 @@ class WorkPage {
   private final ReportRegister register;
   private final TrailRegister trail;
   private final Pages pages;
+  private final ThreadBook thread;
   private final Clock clock;
 
   WorkPage(
-      WorkQueries works, ReportRegister register, TrailRegister trail, Pages pages, Clock clock) {
+      WorkQueries works,
+      ReportRegister register,
+      TrailRegister trail,
+      Pages pages,
+      ThreadBook thread,
+      Clock clock) {
     this.works = works;
     this.register = register;
     this.trail = trail;
     this.pages = pages;
+    this.thread = thread;
     this.clock = clock;
   }
 
@@ -154,6 +161,7 @@ class WorkPage {
             WorkCurve.of(words, work, reports, today),
             earned(scope, found, today).facts(words),
             assets(words, work),
+            thread.of(scope, words, work),
             sheet.stages(),
             sheet.plans(),
             sheet.milestones(),

@@ -9,6 +9,7 @@ import java.util.Map;
 
 /// One package, ready to print.
 ///
+/// @param thread to the money, the places it was ordered for, the things of its kind
 /// @param reports the newest first, each with what may be done to it
 /// @param fields of a new figure; empty for who may not enter
 public record WorkView(
@@ -17,6 +18,7 @@ public record WorkView(
     WorkCurve curve,
     List<Map.Entry<String, String>> earned,
     Link assets,
+    List<TiedPages.Way> thread,
     DataTable stages,
     DataTable plans,
     DataTable milestones,
@@ -46,6 +48,7 @@ public record WorkView(
     tabs = List.copyOf(tabs);
     headlines = List.copyOf(headlines);
     earned = List.copyOf(earned);
+    thread = List.copyOf(thread);
     reports = List.copyOf(reports);
     fields = List.copyOf(fields);
   }

@@ -17,6 +17,8 @@ import abhaya.base.web.Words;
 import abhaya.safecity.project.CityProject;
 import abhaya.safecity.project.CityTabs;
 import abhaya.safecity.project.PoleRegister;
+import abhaya.safecity.project.ThreadBook;
+import abhaya.safecity.project.TiedPages;
 import abhaya.safecity.project.WorkQueries;
 import java.net.URI;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,7 +51,11 @@ class DarkPage {
   private final PlacePhotoStore photos;
   private final WorkQueries works;
   private final TrailRegister trail;
-  private final PoleRegister poles;
+  private final Around around;
+
+  /// What the registers know about a place.
+  @Component
+  record Around(PoleRegister poles, ThreadBook thread) {}
 
   DarkPage(
       Pages pages,
@@ -57,14 +64,14 @@ class DarkPage {
       PlacePhotoStore photos,
       WorkQueries works,
       TrailRegister trail,
-      PoleRegister poles) {
+      Around around) {
     this.pages = pages;
     this.walks = walks;
     this.register = register;
     this.photos = photos;
     this.works = works;
     this.trail = trail;
-    this.poles = poles;
+    this.around = around;
   }
 
   private CityProject city(Scope scope, String code) {
@@ -130,7 +137,7 @@ class DarkPage {
   /// The place of the pole, where only its number was told.
   private Map<String, String> placed(String city, Map<String, String> typed) {
     var bare = typed.getOrDefault("lat", "").isBlank() && typed.getOrDefault("lon", "").isBlank();
-    var pole = bare ? poles.find(city, typed.getOrDefault("pole", "")) : Optional.<Point>empty();
+    var pole = bare ? around.poles().find(city, typed.getOrDefault("pole", "")) : Optional.<Point>empty();
     if (pole.isEmpty()) return typed;
     var placed = new HashMap<>(typed);
     placed.put("lat", String.format(Locale.ROOT, "%.6f", pole.get().lat()));
@@ -164,6 +171,7 @@ class DarkPage {
             WalkSheet.tone(place, today),
             sheet.state(place),
             facts(words, sheet, place),
+            ways(scope, words, place),
             happened(words, city, place),
             moves(scope, words, project, place),
             fault);
@@ -191,17 +199,21 @@ class DarkPage {
     facts.add(fact(words, "landmark", where.landmark().isEmpty() ? Words.NONE : where.landmark()));
     facts.add(
         fact(words, "position", "%.5f, %.5f".formatted(where.place().lat(), where.place().lon())));
-    var cell = where.cell();
-    if (cell != null) {
-      var way = "/safecity/" + place.city() + "/places?cell=" + cell;
-      facts.add(new WalkView.Fact(words.say("walk.cell"), words.say("walk.cell.way"), way));
-    }
     facts.add(fact(words, "cause", words.say("walk.cause." + duty.cause())));
     facts.add(fact(words, "owner", words.say("walk.owner." + duty.owner())));
     facts.add(fact(words, "found", words.date(duty.foundOn())));
     facts.add(fact(words, "due", words.date(duty.dueOn())));
     facts.add(fact(words, "level", sheet.level(place)));
     return facts;
+  }
+
+  private List<TiedPages.Way> ways(Scope scope, Words words, DarkPlace place) {
+    var cell = place.where().cell();
+    var spot =
+        new TiedPages.Spot(place.city(), cell == null ? -1 : cell, place.where().pole());
+    return around
+        .thread()
+        .at(scope, words, spot, "/safecity/" + place.city() + "/dark/" + place.handle());
   }
 
   private static WalkView.Fact fact(Words words, String key, String value) {

@@ -6,6 +6,7 @@ import abhaya.base.web.FilterChips;
 import abhaya.base.web.Headline;
 import abhaya.base.web.Link;
 import abhaya.base.web.Tone;
+import abhaya.safecity.project.TiedPages;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,18 +55,21 @@ public record WalkView(
 
   /// One dark place.
   ///
+  /// @param ways to the lamp of its pole, its cell and what was ordered there
   /// @param moves what this reader may do now
   public record Place(
       List<Link> tabs,
       Tone tone,
       String state,
       List<Fact> facts,
+      List<TiedPages.Way> ways,
       List<Happened> happened,
       List<Move> moves,
       String fault) {
     public Place {
       tabs = List.copyOf(tabs);
       facts = List.copyOf(facts);
+      ways = List.copyOf(ways);
       happened = List.copyOf(happened);
       moves = List.copyOf(moves);
     }

@@ -15,9 +15,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class SmallTree {
   public static final int DISTRICT_A = 2001;
   public static final int DISTRICT_B = 2002;
+  public static final int DISTRICT_T = 2009;
   public static final int S1 = 3001;
   public static final int S2 = 3002;
   public static final int S3 = 3003;
+  public static final int S9 = 3009;
   public static final String S1_CODE = "IN.09.A.S1";
   public static final String S2_CODE = "IN.09.A.S2";
   public static final String S3_CODE = "IN.27.B.S3";
@@ -59,7 +61,21 @@ public final class SmallTree {
 
   /// Adds what the migrations do not bring: the districts and stations.
   public static void plant(JdbcClient jdbc, UnitTrees trees) {
-    for (var node : NODES) {
+    plant(jdbc, trees, NODES);
+  }
+
+  /// Adds a district T with a station S9 under a State.
+  public static void plantUnder(JdbcClient jdbc, UnitTrees trees, int state) {
+    plant(
+        jdbc,
+        trees,
+        List.of(
+            new Node(DISTRICT_T, UnitKind.DISTRICT, "T", state),
+            new Node(S9, UnitKind.STATION, "S9", DISTRICT_T)));
+  }
+
+  private static void plant(JdbcClient jdbc, UnitTrees trees, List<Node> nodes) {
+    for (var node : nodes) {
       if (node.id() < 2000) continue;
       jdbc.sql("insert into jurisdiction.unit (id, kind) values (:id, :kind)")
           .param("id", node.id())

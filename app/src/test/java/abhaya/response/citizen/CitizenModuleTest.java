@@ -14,10 +14,18 @@ import abhaya.base.access.Role;
 import abhaya.base.access.Scope;
 import abhaya.base.access.UnitRelation;
 import abhaya.base.feed.Handle;
+import abhaya.base.geo.Point;
 import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.Event;
+import abhaya.response.incident.Agency;
+import abhaya.response.unit.DeviceId;
+import abhaya.response.unit.Fleet;
+import abhaya.response.unit.FleetRegister;
+import abhaya.response.unit.UnitKind;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,6 +57,9 @@ class CitizenModuleTest {
   @Autowired PleaFacts facts;
   @Autowired PleaTimers timers;
   @Autowired Contact contacts;
+  @Autowired Fleet fleet;
+  @Autowired FleetRegister fleets;
+  @Autowired Clock clock;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transactions;
 
@@ -259,6 +270,127 @@ class CitizenModuleTest {
   }
 
   @Test
+  void whoStillNeedsHelpGetsHerIncidentOpenedAgain() throws Exception {
+    var caller = caller(false, false);
+    var incident = incidentOf(caller);
+    tie(caller, incident);
+    program(() ->
+        jdbc.sql("update incident.incident set state = 'CANCELLED' where handle = :handle")
+            .param("handle", incident)
+            .update());
+    hear("IncidentClosed", "{\"handle\":\"" + incident + "\",\"state\":\"CANCELLED\"}");
+    assertThat(act(caller, "again", "")).isEqualTo(204);
+    assertThat(text("select state from incident.incident where handle = :it", incident))
+        .isEqualTo("REOPENED");
+    assertThat(entries(incident)).contains("REOPENED");
+    assertThat(act(caller, "end", "{\"how\":\"SAFE\"}")).isEqualTo(204);
+    assertThat(act(caller, "again", "")).isEqualTo(204);
+    assertThat(entries(incident)).as("open already: a line, no state").endsWith("CALLER_AGAIN");
+  }
+
+  @Test
+  void whoseSignalNeverBecameAnIncidentWaitsAnewUnderAFreshOne() throws Exception {
+    var caller = caller(false, false);
+    assertThat(act(caller, "end", "{\"how\":\"SAFE\"}")).isEqualTo(204);
+    assertThat(act(caller, "again", "")).isEqualTo(204);
+    assertThat(register.ofSignal(caller.signal())).isEmpty();
+    assertThat(shown(caller)).contains("\"stage\":\"SENT\"");
+  }
+
+  @ParameterizedTest(name = "{0} after the end, answered {1}: the room is told {2}")
+  @CsvSource({
+    "14 minutes 59 seconds, nothing, false",
+    "15 minutes 1 second, nothing, true",
+    "15 minutes 1 second, well, false",
+    "15 minutes 1 second, held, true"
+  })
+  void whoDoesNotSayThatSheIsWellGoesToTheRoom(String since, String answered, boolean told)
+      throws Exception {
+    var caller = caller(false, false);
+    var incident = incidentOf(caller);
+    tie(caller, incident);
+    if (answered.equals("held")) act(caller, "end", "{\"how\":\"HOLD\"}");
+    hear("IncidentClosed", "{\"handle\":\"" + incident + "\",\"state\":\"CLOSED\"}");
+    assertThat(shown(caller)).contains("\"asked\":true");
+    if (!answered.equals("nothing")) assertThat(act(caller, "well", "")).isEqualTo(204);
+    program(() ->
+        jdbc.sql(
+                "update citizen.plea set over_at = now() - cast(:since as interval)"
+                    + " where signal_handle = :signal")
+            .param("since", since)
+            .param("signal", caller.signal())
+            .update());
+    timers.raise();
+    timers.raise();
+    assertThat(plea(caller).waitsForRoom()).isEqualTo(told);
+    assertThat(entries(incident).contains("CALLER_SILENT")).isEqualTo(told);
+    assertThat(entries(incident).replaceFirst("CALLER_SILENT", ""))
+        .as("once")
+        .doesNotContain("CALLER_SILENT");
+    assertThat(waiting(caller)).isEqualTo(told);
+    if (!told) return;
+    var handle = plea(caller).handle();
+    assertThatThrownBy(() -> analyst.context().call(() -> desk.looked(analyst, handle)))
+        .isInstanceOf(NotVisible.class);
+    assertThat(taker.context().call(() -> desk.looked(taker, handle))).isTrue();
+    assertThat(waiting(caller)).isFalse();
+  }
+
+  private boolean waiting(Caller caller) {
+    return taker
+        .context()
+        .call(
+            () ->
+                queries.list(taker).stream()
+                    .anyMatch(one -> one.plea().signal().equals(caller.signal())));
+  }
+
+  private String entries(String incident) {
+    return text(
+        "select coalesce(string_agg(e.kind, ' ' order by e.id), '') from incident.entry e join"
+            + " incident.incident i on i.id = e.incident_id where i.handle = :it",
+        incident);
+  }
+
+  private String text(String sql, String it) {
+    return program(() -> jdbc.sql(sql).param("it", it).query(String.class).single());
+  }
+
+  @Test
+  void sheIsToldInHowManyMinutesAndNotWhere() throws Exception {
+    var unit = car("dev-" + Handle.next());
+    var caller = caller(false, false);
+    tie(caller, "incident-eta");
+    act(caller, "here", "{\"lat\":26.85,\"lon\":80.95,\"radiusMetres\":12}");
+    var body = assignment("incident-eta", "EN_ROUTE").replace("\"unit\":7", "\"unit\":" + unit);
+    hear("AssignmentMoved", body);
+    // three kilometres by the straight line, a third longer by road, at 30 km/h
+    assertThat(shown(caller)).contains("about 8 min").doesNotContain("26.8");
+    hear("AssignmentMoved", body.replace("EN_ROUTE", "ON_SCENE"));
+    assertThat(shown(caller)).doesNotContain("about");
+  }
+
+  private int car(String device) {
+    var here = new Point(26.85, 80.95);
+    var sign = "PRV " + device.substring(4, 12);
+    fleets.generate(
+        List.of(
+            new FleetRegister.Generated(
+                sign,
+                Agency.POLICE,
+                UnitKind.CAR,
+                UnitId.NATION,
+                Set.of(),
+                device,
+                here,
+                0,
+                Duration.ofHours(8))));
+    var far = here.moved(90, 3_000);
+    fleet.fixed(new DeviceId(device), far.lat(), far.lon(), clock.instant(), 30, 10);
+    return fleet.find(sign).orElseThrow().unit().id();
+  }
+
+  @Test
   void theIncidentOfHerSignalIsToldAlsoIfSomebodyReadItBefore() throws Exception {
     var caller = caller(true, false);
     hear("SignalMoved", "{\"handle\":\"" + caller.signal() + "\",\"what\":\"OPENED\"}");
@@ -286,7 +418,7 @@ class CitizenModuleTest {
                   insert into incident.incident (handle, reference, centre_id, station_answer,
                                                  type_name, type_code, priority, suggested, state,
                                                  received_at, opened_at, opened_by)
-                  values (:handle, :handle, 1, 'NO_PLACE', 'TEST', '1', 1, 1, 'OPEN', now(), now(),
+                  values (:handle, :handle, 1, 'NO_PLACE', 'stalking', 'STKX', 1, 1, 'OPEN', now(), now(),
                           'test')
                   returning id)
                 insert into incident.report (incident_id, signal_handle, panic, told_at, linked_at,

@@ -50,6 +50,7 @@ class PredatorModuleTest {
   @Autowired DutyDesk duty;
   @Autowired AlertStore alerts;
   @Autowired Nearby nearby;
+  @Autowired Helpers helpers;
   @Autowired Contact contacts;
   @Autowired StandingClock clock;
   @Autowired JdbcClient jdbc;
@@ -177,11 +178,14 @@ class PredatorModuleTest {
     accept(he);
     accept(she);
     stay(he);
+    assertThat(program(() -> helpers.nearest(signal))).as("nobody was released").isEmpty();
     var known = only(he);
     assertThat(as(dispatcher, () -> calls.missing(known.call(), known.alert()))).isEmpty();
     assertThat(release(he)).isEmpty();
     assertThat(only(he).place()).isEqualTo(here);
     assertThat(only(she).place()).isNull();
+    var metres = Objects.requireNonNull(nearby.find(he.volunteer().id())).point().metresTo(here);
+    assertThat(program(() -> helpers.nearest(signal))).contains(Helpers.onFoot(metres));
     as(
         dispatcher,
         () -> {
@@ -190,6 +194,7 @@ class PredatorModuleTest {
         });
     assertThat(calls(he)).isEmpty();
     assertThat(exactPlaces(signal)).isZero();
+    assertThat(program(() -> helpers.nearest(signal))).isEmpty();
   }
 
   @Test
