@@ -91,7 +91,8 @@ class PleaDeskPage {
                     ? Words.NONE
                     : words.say(one.answered() ? "citizen.desk.answered" : "citizen.desk.waits")),
             new DataTable.Figure(
-                words.age(Duration.between(plea.begunAt(), now)), !one.answered() || plea.held() || plea.waitsForRoom()),
+                words.age(Duration.between(plea.begunAt(), now)),
+                !one.answered() || plea.held() || plea.waitsForRoom()),
             new DataTable.Text(how(words, plea))));
   }
 

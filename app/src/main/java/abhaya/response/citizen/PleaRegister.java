@@ -4,7 +4,7 @@ import abhaya.base.feed.Handle;
 import abhaya.base.geo.Point;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.Events;
-import abhaya.response.incident.CallerVoice;
+import abhaya.response.incident.CallerDesk;
 import abhaya.response.intake.FormIntake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,7 +56,7 @@ public class PleaRegister {
 
   /// What the register asks of others.
   @Component
-  record Beside(Contact contacts, Approach approach, CallerVoice voice, FormIntake intake) {}
+  record Beside(Contact contacts, Approach approach, CallerDesk voice, FormIntake intake) {}
 
   /// How a telephone begins to follow its signal.
   ///
@@ -128,8 +128,7 @@ public class PleaRegister {
         store
             .ofShare(token.hash(), clock.instant())
             .filter(plea -> plea.shown() != Stage.OVER)
-            .map(plea ->
-                state(plea, List.of(), true)));
+            .map(plea -> state(plea, List.of(), true)));
   }
 
   private State state(Plea plea) {

@@ -1,7 +1,7 @@
 package abhaya.response.citizen;
 
 import abhaya.base.platform.DatabaseContext;
-import abhaya.response.incident.CallerVoice;
+import abhaya.response.incident.CallerDesk;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -24,13 +24,12 @@ class PleaTimers implements SmartLifecycle {
   private static final int MINUTES = 1;
 
   private final PleaStore store;
-  private final CallerVoice voice;
+  private final CallerDesk voice;
   private final TransactionTemplate transactions;
   private final Clock clock;
   private @Nullable ScheduledExecutorService timer;
 
-  PleaTimers(
-      PleaStore store, CallerVoice voice, TransactionTemplate transactions, Clock clock) {
+  PleaTimers(PleaStore store, CallerDesk voice, TransactionTemplate transactions, Clock clock) {
     this.store = store;
     this.voice = voice;
     this.transactions = transactions;

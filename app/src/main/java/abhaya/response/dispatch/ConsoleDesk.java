@@ -70,7 +70,7 @@ class ConsoleDesk {
   ConsoleView view(Scope scope, Visit visit, @Nullable String incident, Said said) {
     NotVisible.unless(scope.decide(Operation.SEE_INCIDENTS));
     var version = sources.board().version();
-    var panel = incident == null ? null : panel(scope, visit, incident);
+    var panel = incident == null ? null : panel(scope, visit, incident, said.typed());
     var words = visit.words();
     var open = incidents.list(scope, new IncidentQueries.Ask("open", null, 1));
     var waiting = sources.waiting().list(scope);
@@ -97,8 +97,14 @@ class ConsoleDesk {
   }
 
   /// What came of the last act.
-  record Said(String text, boolean well) {
+  ///
+  /// @param typed what was not kept, by field: it stays in the form
+  record Said(String text, boolean well, Map<String, String> typed) {
     static final Said NOTHING = new Said("", true);
+
+    Said(String text, boolean well) {
+      this(text, well, Map.of());
+    }
   }
 
   private static int level(List<ConsoleView.Row> queue, List<ConsoleView.Alarm> alarms) {
@@ -167,7 +173,8 @@ class ConsoleDesk {
     return name.isEmpty() ? words.say("dispatch.named.nobody") : name;
   }
 
-  private ConsoleView.Panel panel(Scope scope, Visit visit, String incident) {
+  private ConsoleView.Panel panel(
+      Scope scope, Visit visit, String incident, Map<String, String> typed) {
     if (!sources.presences().isHere(scope, incident)) {
       sources.trail().record(scope, TrailAct.allowed("OPEN", "INCIDENT", incident));
     }
@@ -200,7 +207,8 @@ class ConsoleDesk {
             sources.onward().stream()
                 .flatMap(one -> one.course().of(scope, incident).stream())
                 .toList(),
-            scope.unit());
+            scope.unit(),
+            typed);
     return new PanelSheet(words, sources.trees().today(), sources.fleet(), visit.at())
         .panel(source);
   }

@@ -11,11 +11,13 @@ import abhaya.response.incident.AssignmentState;
 import abhaya.response.incident.Closing;
 import abhaya.response.incident.ClosingDesk;
 import abhaya.response.incident.Disposition;
+import abhaya.response.incident.IncidentAnswer;
 import abhaya.response.incident.IncidentRegister;
 import abhaya.response.incident.LinkRegister;
 import abhaya.response.incident.Priority;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -68,13 +70,23 @@ class ConsolePage {
         said.isEmpty() || !words.has(key)
             ? ConsoleDesk.Said.NOTHING
             : new ConsoleDesk.Said(words.say(key), said.equals("done") || said.equals("opened"));
+    return show(scope, visit, incident, note, HttpStatus.OK);
+  }
+
+  private ResponseEntity<String> show(
+      Scope scope,
+      Visit visit,
+      @Nullable String incident,
+      ConsoleDesk.Said note,
+      HttpStatus status) {
+    var words = visit.words();
     var view = desk.view(scope, visit, incident, note);
     var page =
         PageFrame.of(visit, words.say("dispatch.title"))
             .section("console")
             .ownHeading()
             .scripts("dispatch/console.mjs");
-    return pages.render("dispatch/console", page, view);
+    return pages.render(status, "dispatch/console", page, view);
   }
 
   @PostMapping("/response/console/command")
@@ -112,9 +124,12 @@ class ConsolePage {
     return seeOther(CommandDesk.said(answer, incident));
   }
 
+  /// Whoever comes second overwrites nothing and loses nothing: what she typed stays in the form,
+  /// beside what it says now.
   @PostMapping("/response/console/" + INCIDENT + "/change")
   ResponseEntity<String> change(
       Scope scope,
+      Visit visit,
       @PathVariable String incident,
       @RequestParam int version,
       @RequestParam(defaultValue = "") String type,
@@ -124,6 +139,11 @@ class ConsolePage {
     if (new abhaya.response.incident.TypeBook().find(type).isPresent()) edit = edit.type(type);
     if (priority.matches("[1-5]")) edit = edit.priority(Priority.of(Integer.parseInt(priority)));
     var answer = acts.register().change(scope, incident, version, edit);
+    if (answer instanceof IncidentAnswer.Stale) {
+      var typed = Map.of("type", type, "priority", priority, "placeWords", placeWords);
+      var note = new ConsoleDesk.Said(visit.words().say("dispatch.said.stale"), false, typed);
+      return show(scope, visit, incident, note, HttpStatus.CONFLICT);
+    }
     return seeOther(CommandDesk.said(answer, incident));
   }
 

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,8 @@ final class PanelSheet {
       String caller,
       List<String> escalations,
       List<Onward.Stage> onward,
-      UnitId reader) {}
+      UnitId reader,
+      Map<String, String> typed) {}
 
   ConsoleView.Panel panel(Source from) {
     var sheet = from.sheet();
@@ -80,7 +82,7 @@ final class PanelSheet {
         from.others().isEmpty()
             ? ""
             : words.say("dispatch.others", String.join(", ", from.others())),
-        edit(sheet),
+        edit(sheet, from.typed()),
         facts(from),
         places(sheet),
         place == null
@@ -100,7 +102,8 @@ final class PanelSheet {
         line.state() == IncidentState.HANDING_OVER && from.reader().equals(line.offeredTo()));
   }
 
-  private List<Field> edit(IncidentSheet sheet) {
+  /// @param typed stands before what is kept: somebody changed that meanwhile
+  private List<Field> edit(IncidentSheet sheet, Map<String, String> typed) {
     var types = new ArrayList<Field.Option>();
     for (var type : new TypeBook().types()) {
       if (type.isEvent()) {
@@ -117,11 +120,18 @@ final class PanelSheet {
             ? ""
             : words.say("dispatch.suggested", sheet.suggested().level());
     return List.of(
-        Field.text("type", words.say("dispatch.what"), line.typeName()).of(types),
-        Field.text("priority", words.say("dispatch.priority"), line.priority().level() + "")
+        Field.text("type", words.say("dispatch.what"), kept(typed, "type", line.typeName())).of(types),
+        Field.text("priority", words.say("dispatch.priority"), kept(typed, "priority", line.priority().level() + ""))
             .of(levels)
             .hint(suggested),
-        Field.text("placeWords", words.say("dispatch.where"), sheet.placeWords()));
+        Field.text(
+            "placeWords",
+            words.say("dispatch.where"),
+            kept(typed, "placeWords", sheet.placeWords())));
+  }
+
+  private static String kept(Map<String, String> typed, String field, String now) {
+    return typed.getOrDefault(field, now);
   }
 
   private List<ConsoleView.Line> facts(Source from) {

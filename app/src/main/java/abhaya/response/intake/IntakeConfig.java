@@ -19,8 +19,15 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(IntakeSettings.class)
 class IntakeConfig {
   @Bean(destroyMethod = "close")
-  SignalJournal signalJournal(DataFolder folder, IntakeSettings settings) throws IOException {
-    return SignalJournal.open(folder.path().resolve("journal"), settings.reserve().toBytes());
+  SignalJournal signalJournal(DataFolder folder, JournalDisk disk, IntakeSettings settings)
+      throws IOException {
+    var bytes = settings.reserve().toBytes();
+    return SignalJournal.open(folder.path().resolve("journal"), disk, bytes);
+  }
+
+  @Bean
+  JournalDisk journalDisk() {
+    return JournalDisk.real();
   }
 
   @Bean

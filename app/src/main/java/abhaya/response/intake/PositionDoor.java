@@ -6,9 +6,8 @@ import abhaya.response.signal.Original;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -25,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,73 +43,49 @@ class PositionDoor implements SmartLifecycle {
   private final DeviceIntake intake;
   private final IntakeSettings settings;
   private final Console console;
-  private final String address;
-  private @Nullable OpenPort port;
-  private @Nullable ExecutorService beside;
+  private final DevicePort port;
 
   PositionDoor(
       DeviceIntake intake, IntakeSettings settings, Console console, Environment environment) {
     this.intake = intake;
     this.settings = settings;
     this.console = console;
-    this.address = environment.getProperty("server.address", "127.0.0.1");
+    var address = environment.getProperty("server.address", "127.0.0.1");
+    this.port = new DevicePort(address, this::set);
+  }
+
+  private void set(ChannelPipeline pipeline, ExecutorService beside) {
+    pipeline.addLast(
+        new ReadTimeoutHandler((int) SILENT.toSeconds()),
+        new HttpServerCodec(),
+        new HttpObjectAggregator(Original.BYTES_MAX),
+        new Line(beside));
   }
 
   @Override
   public void start() {
-    if (settings.positionPort() == 0) return;
-    if (open(settings.positionPort()).isEmpty()) {
-      console.line("Port " + settings.positionPort() + " is busy: no positions come in by it.");
-      LOG.error("the position port {} is busy and stays shut", settings.positionPort());
-    }
+    port.start(settings.positionPort(), console, "no positions come in by it");
   }
 
   /// @param number 0 takes a free one
   /// @return the port's number; empty where it is taken
   Optional<Integer> open(int number) {
-    stop();
-    var executor = Executors.newVirtualThreadPerTaskExecutor();
-    var opened =
-        OpenPort.open(
-            address,
-            number,
-            new ChannelInitializer<SocketChannel>() {
-              @Override
-              protected void initChannel(SocketChannel channel) {
-                channel
-                    .pipeline()
-                    .addLast(
-                        new ReadTimeoutHandler((int) SILENT.toSeconds()),
-                        new HttpServerCodec(),
-                        new HttpObjectAggregator(Original.BYTES_MAX),
-                        new Line(executor));
-              }
-            });
-    port = opened.orElse(null);
-    beside = opened.isPresent() ? executor : null;
-    if (opened.isEmpty()) executor.close();
-    return opened.map(OpenPort::number);
+    return port.open(number);
   }
 
   @Override
   public void stop() {
-    var open = port;
-    var executor = beside;
-    port = null;
-    beside = null;
-    if (open != null) open.close();
-    if (executor != null) executor.close();
+    port.shut();
   }
 
   @Override
   public boolean isRunning() {
-    return port != null;
+    return port.isOpen();
   }
 
-  /// After journal and positions are up, before they go.
   @Override
   public int getPhase() {
-    return 1_000;
+    return DevicePort.PHASE;
   }
 
   /// One connection.

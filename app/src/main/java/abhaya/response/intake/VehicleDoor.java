@@ -8,9 +8,8 @@ import abhaya.response.signal.VehicleReader;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,9 +46,7 @@ class VehicleDoor implements SmartLifecycle {
   private final IntakeSettings settings;
   private final Console console;
   private final Clock clock;
-  private final String address;
-  private @Nullable OpenPort port;
-  private @Nullable ExecutorService beside;
+  private final DevicePort port;
 
   VehicleDoor(
       DeviceIntake intake,
@@ -62,59 +58,39 @@ class VehicleDoor implements SmartLifecycle {
     this.settings = settings;
     this.console = console;
     this.clock = clock;
-    this.address = environment.getProperty("server.address", "127.0.0.1");
+    var address = environment.getProperty("server.address", "127.0.0.1");
+    this.port = new DevicePort(address, this::set);
+  }
+
+  private void set(ChannelPipeline pipeline, ExecutorService beside) {
+    var quiet = (int) QUIET.toSeconds();
+    pipeline.addLast(new IdleStateHandler(quiet, 0, 0), new Line(beside));
   }
 
   @Override
   public void start() {
-    if (settings.vehiclePort() == 0) return;
-    if (open(settings.vehiclePort()).isEmpty()) {
-      console.line("Port " + settings.vehiclePort() + " is busy: no vehicle can connect.");
-      LOG.error("the vehicle port {} is busy and stays shut", settings.vehiclePort());
-    }
+    port.start(settings.vehiclePort(), console, "no vehicle can connect");
   }
 
   /// @param number 0 takes a free one
   /// @return the port's number; empty where it is taken
   Optional<Integer> open(int number) {
-    stop();
-    var executor = Executors.newVirtualThreadPerTaskExecutor();
-    var opened =
-        OpenPort.open(
-            address,
-            number,
-            new ChannelInitializer<SocketChannel>() {
-              @Override
-              protected void initChannel(SocketChannel channel) {
-                var quiet = (int) QUIET.toSeconds();
-                channel.pipeline().addLast(new IdleStateHandler(quiet, 0, 0), new Line(executor));
-              }
-            });
-    port = opened.orElse(null);
-    beside = opened.isPresent() ? executor : null;
-    if (opened.isEmpty()) executor.close();
-    return opened.map(OpenPort::number);
+    return port.open(number);
   }
 
   @Override
   public void stop() {
-    var open = port;
-    var executor = beside;
-    port = null;
-    beside = null;
-    if (open != null) open.close();
-    if (executor != null) executor.close();
+    port.shut();
   }
 
   @Override
   public boolean isRunning() {
-    return port != null;
+    return port.isOpen();
   }
 
-  /// After journal and positions are up, before they go.
   @Override
   public int getPhase() {
-    return 1_000;
+    return DevicePort.PHASE;
   }
 
   /// One connection.

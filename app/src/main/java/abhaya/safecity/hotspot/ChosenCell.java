@@ -8,7 +8,7 @@ import abhaya.base.web.Words;
 import abhaya.safecity.measure.WalkScore;
 import abhaya.safecity.project.CityProject;
 import abhaya.safecity.project.Standing;
-import abhaya.safecity.project.ThreadBook;
+import abhaya.safecity.project.ThreadRegister;
 import abhaya.safecity.project.TiedPages;
 import abhaya.safecity.project.WorkQueries;
 import abhaya.safecity.project.WorkWords;
@@ -28,13 +28,13 @@ class ChosenCell {
   private final PlacesQueries places;
   private final WorkQueries works;
   private final ObjectProvider<Standing> registers;
-  private final ThreadBook thread;
+  private final ThreadRegister thread;
 
   ChosenCell(
       PlacesQueries places,
       WorkQueries works,
       ObjectProvider<Standing> registers,
-      ThreadBook thread) {
+      ThreadRegister thread) {
     this.places = places;
     this.works = works;
     this.registers = registers;

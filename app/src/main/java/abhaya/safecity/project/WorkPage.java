@@ -38,7 +38,7 @@ class WorkPage {
   private final ReportRegister register;
   private final TrailRegister trail;
   private final Pages pages;
-  private final ThreadBook thread;
+  private final ThreadRegister thread;
   private final Clock clock;
 
   WorkPage(
@@ -46,7 +46,7 @@ class WorkPage {
       ReportRegister register,
       TrailRegister trail,
       Pages pages,
-      ThreadBook thread,
+      ThreadRegister thread,
       Clock clock) {
     this.works = works;
     this.register = register;

@@ -17,7 +17,7 @@ import abhaya.base.web.Words;
 import abhaya.safecity.project.CityProject;
 import abhaya.safecity.project.CityTabs;
 import abhaya.safecity.project.PoleRegister;
-import abhaya.safecity.project.ThreadBook;
+import abhaya.safecity.project.ThreadRegister;
 import abhaya.safecity.project.TiedPages;
 import abhaya.safecity.project.WorkQueries;
 import java.net.URI;
@@ -55,7 +55,7 @@ class DarkPage {
 
   /// What the registers know about a place.
   @Component
-  record Around(PoleRegister poles, ThreadBook thread) {}
+  record Around(PoleRegister poles, ThreadRegister thread) {}
 
   DarkPage(
       Pages pages,
@@ -137,7 +137,8 @@ class DarkPage {
   /// The place of the pole, where only its number was told.
   private Map<String, String> placed(String city, Map<String, String> typed) {
     var bare = typed.getOrDefault("lat", "").isBlank() && typed.getOrDefault("lon", "").isBlank();
-    var pole = bare ? around.poles().find(city, typed.getOrDefault("pole", "")) : Optional.<Point>empty();
+    var pole =
+        bare ? around.poles().find(city, typed.getOrDefault("pole", "")) : Optional.<Point>empty();
     if (pole.isEmpty()) return typed;
     var placed = new HashMap<>(typed);
     placed.put("lat", String.format(Locale.ROOT, "%.6f", pole.get().lat()));
@@ -209,8 +210,7 @@ class DarkPage {
 
   private List<TiedPages.Way> ways(Scope scope, Words words, DarkPlace place) {
     var cell = place.where().cell();
-    var spot =
-        new TiedPages.Spot(place.city(), cell == null ? -1 : cell, place.where().pole());
+    var spot = new TiedPages.Spot(place.city(), cell == null ? -1 : cell, place.where().pole());
     return around
         .thread()
         .at(scope, words, spot, "/safecity/" + place.city() + "/dark/" + place.handle());

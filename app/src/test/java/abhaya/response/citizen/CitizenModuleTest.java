@@ -339,10 +339,9 @@ class CitizenModuleTest {
   private boolean waiting(Caller caller) {
     return taker
         .context()
-        .call(
-            () ->
-                queries.list(taker).stream()
-                    .anyMatch(one -> one.plea().signal().equals(caller.signal())));
+        .call(() ->
+            queries.list(taker).stream()
+                .anyMatch(one -> one.plea().signal().equals(caller.signal())));
   }
 
   private String entries(String incident) {

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import tools.jackson.databind.json.JsonMapper;
@@ -153,6 +154,59 @@ class EmergencyDoorModuleTest {
     http.perform(get(path).header("Authorization", "Bearer " + signals))
         .andExpect(status().isNotFound());
     http.perform(asReader("/api/v1/incidents")).andExpect(status().isNotFound());
+  }
+
+  private String page(Cookie who, String path) throws Exception {
+    return http.perform(get(path).header("Accept", "text/html").cookie(who).secure(true))
+        .andExpect(status().isOk())
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
+  }
+
+  private static String found(String pattern, String page) {
+    var hit = Pattern.compile(pattern, Pattern.DOTALL).matcher(page);
+    assertThat(hit.find()).as(pattern).isTrue();
+    return hit.group(1);
+  }
+
+  @Test
+  void twoOnOneIncidentSeeEachOtherAndNeitherLosesAnEdit() throws Exception {
+    var incident = scene.incident(scene.desk(), "fight");
+    var path = "/response/console?incident=" + incident;
+    var other = signIn(Role.DISPATCHER);
+    assertThat(page(session, path)).doesNotContain("panel-others");
+    var seen = page(other, path);
+    assertThat(seen).contains("panel-others");
+    assertThat(page(session, path)).as("and the other way").contains("panel-others", "Door door-");
+    var version = found("name=\"version\" value=\"(\\d+)\"", seen);
+
+    var first = change(session, incident, version, "Behind the mill");
+    assertThat(first.getStatus()).isEqualTo(303);
+    var second = change(other, incident, version, "Second floor, blue door");
+    assertThat(second.getStatus()).isEqualTo(409);
+    var kept = second.getContentAsString();
+    assertThat(kept).contains("value=\"Second floor, blue door\"", "Somebody changed it meanwhile");
+    assertThat(page(session, path)).contains("Behind the mill").doesNotContain("blue door");
+    var again = found("name=\"version\" value=\"(\\d+)\"", kept);
+    assertThat(change(other, incident, again, "Second floor, blue door").getStatus()).isEqualTo(303);
+    assertThat(page(session, path)).contains("Second floor, blue door");
+  }
+
+  private MockHttpServletResponse change(Cookie who, String incident, String version, String words)
+      throws Exception {
+    var token = found("name=\"_csrf\" value=\"([^\"]+)\"", page(who, "/response/console"));
+    return http.perform(
+            post("/response/console/" + incident + "/change")
+                .cookie(who)
+                .secure(true)
+                .header("X-CSRF-TOKEN", token)
+                .param("version", version)
+                .param("type", "fight")
+                .param("priority", "1")
+                .param("placeWords", words))
+        .andReturn()
+        .getResponse();
   }
 
   @Test

@@ -223,8 +223,7 @@ class ThreadJourneyTest {
     var follow =
         "{\"signal\":\"%s\",\"token\":\"%s\",\"quiet\":false,\"writes\":false,\"child\":false,"
             + "\"volunteers\":false,\"device\":null,\"blocked\":[]}";
-    var followed =
-        nobody.body("/sos/live", "application/json", follow.formatted(signal, token));
+    var followed = nobody.body("/sos/live", "application/json", follow.formatted(signal, token));
     assertThat(followed.status()).isEqualTo(201);
     return signal;
   }
@@ -247,7 +246,9 @@ class ThreadJourneyTest {
     var crew = person(Role.UNIT_CREW, SmallTree.S9, "crew");
     var unit = found("<option value=\"(\\d+)\"", crew.get("/field").text());
     crew.press("/field", "/field/duty", Map.of("unit", unit, "hours", "8", "woman", "yes"));
-    assertThat(room.press(console, act + "/send", Map.of("unit", unit, "word", "knows the lane")).location())
+    assertThat(
+            room.press(console, act + "/send", Map.of("unit", unit, "word", "knows the lane"))
+                .location())
         .contains("said=done");
     var job = found("name=\"assignment\" value=\"([A-Za-z0-9_-]{22})\"", crew.get("/field").text());
     for (var step : List.of("ACKNOWLEDGED", "EN_ROUTE", "ON_SCENE", "CLEARED")) {
@@ -256,8 +257,7 @@ class ThreadJourneyTest {
     }
     var agencies = Pattern.compile("name=\"agency\" value=\"([A-Z_]+)\"");
     for (var agency : agencies.matcher(room.get(console).text()).results().toList()) {
-      room.press(
-          console, act + "/agency", Map.of("agency", agency.group(1), "act", "told"));
+      room.press(console, act + "/agency", Map.of("agency", agency.group(1), "act", "told"));
     }
     var closed =
         room.press(
@@ -311,10 +311,14 @@ class ThreadJourneyTest {
     heard("compliance");
     var above =
         Map.of(
-            STATION, person(Role.SHO, SmallTree.S9, "sho2"),
-            "IN.33.T", person(Role.DISTRICT_CHIEF, SmallTree.DISTRICT_T, "chief"),
-            STATE, person(Role.STATE_HQ, STATE_ID, "state"),
-            "IN", person(Role.MINISTRY_ANALYST, 1, "ministry"));
+            STATION,
+            person(Role.SHO, SmallTree.S9, "sho2"),
+            "IN.33.T",
+            person(Role.DISTRICT_CHIEF, SmallTree.DISTRICT_T, "chief"),
+            STATE,
+            person(Role.STATE_HQ, STATE_ID, "state"),
+            "IN",
+            person(Role.MINISTRY_ANALYST, 1, "ministry"));
     for (var level : above.entrySet()) {
       var who = level.getValue();
       var summary = past(who, "/api/v1/investigation/summary?unit=" + level.getKey());
@@ -362,8 +366,21 @@ class ThreadJourneyTest {
         clerk.press(
             "/safecity/CHN/dark/new",
             "/safecity/CHN/dark",
-            Map.of("pole", POLE, "landmark", "", "lat", "", "lon", "", "cause", "LAMP_OUT", "owner",
-                "MUNICIPAL", "due", ""),
+            Map.of(
+                "pole",
+                POLE,
+                "landmark",
+                "",
+                "lat",
+                "",
+                "lon",
+                "",
+                "cause",
+                "LAMP_OUT",
+                "owner",
+                "MUNICIPAL",
+                "due",
+                ""),
             picture());
     assertThat(opened.status()).isEqualTo(303);
     var dark = opened.location();
@@ -384,11 +401,9 @@ class ThreadJourneyTest {
     assertThat(past(clerk, "/safecity/CHN/crore")).contains(line, order);
     assertThat(past(clerk, "/safecity/CHN/crore?component=LIGHTING")).contains(order);
 
-    assertThat(clerk.press(dark, dark + "/mended", Map.of("remark", ""), picture())
-            .status())
+    assertThat(clerk.press(dark, dark + "/mended", Map.of("remark", ""), picture()).status())
         .isEqualTo(303);
-    assertThat(clerk.press(dark, dark + "/close", Map.of("remark", ""), picture())
-            .status())
+    assertThat(clerk.press(dark, dark + "/close", Map.of("remark", ""), picture()).status())
         .isEqualTo(404);
     assertThat(lampNow(nodal, asset)).isNotEqualTo("t-in-time");
     itTells(found("<h1[^>]*>\\s*([A-Z]{3}-POL-\\d{6})", past(clerk, asset)));
@@ -397,8 +412,7 @@ class ThreadJourneyTest {
       LockSupport.parkNanos(50_000_000);
     }
     assertThat(lampNow(nodal, asset)).isEqualTo("t-in-time");
-    assertThat(nodal.press(dark, dark + "/close", Map.of("remark", ""), picture())
-            .status())
+    assertThat(nodal.press(dark, dark + "/close", Map.of("remark", ""), picture()).status())
         .isEqualTo(303);
     var stands = found("action=\"([^\"]+/stands)\"", past(other, spot));
     assertThat(other.press(spot, stands, Map.of()).status()).isEqualTo(303);
@@ -424,7 +438,8 @@ class ThreadJourneyTest {
         String.format(
             Locale.ROOT,
             "city,kind,name,serialNo,lat,lon,poleNo,stage,installedOn,acceptedOn,funding\n"
-                + "CHN,SMART_POLE,Mill gate,THREAD1,%.6f,%.6f,%s,ACCEPTED,%s,%s,Nirbhaya Fund:100:%s\n",
+                + "CHN,SMART_POLE,Mill gate,THREAD1,%.6f,%.6f,%s,ACCEPTED,%s,%s,Nirbhaya"
+                + " Fund:100:%s\n",
             lamp.lat(),
             lamp.lon(),
             POLE,

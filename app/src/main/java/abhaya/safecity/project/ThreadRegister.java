@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 
 /// Asks every register for its pages, so that a page of one leads to the next.
 @Component
-public class ThreadBook {
+public class ThreadRegister {
   private final ObjectProvider<TiedPages> registers;
 
-  ThreadBook(ObjectProvider<TiedPages> registers) {
+  ThreadRegister(ObjectProvider<TiedPages> registers) {
     this.registers = registers;
   }
 

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// What a caller says of an incident after it ended. She has no account: the program writes it down
 /// for her, under its own context.
 @Service
-public class CallerVoice {
+public class CallerDesk {
   private static final String BY = "caller";
 
   private final IncidentStore store;
@@ -23,7 +23,7 @@ public class CallerVoice {
   private final Clock clock;
   private final LifeCycle<IncidentState> life = LifeCycle.ofIncident();
 
-  CallerVoice(IncidentStore store, TrailRegister trail, Events events, Clock clock) {
+  CallerDesk(IncidentStore store, TrailRegister trail, Events events, Clock clock) {
     this.store = store;
     this.trail = trail;
     this.events = events;
@@ -48,10 +48,7 @@ public class CallerVoice {
     columns.put("disposition", null);
     columns.put("state", IncidentState.REOPENED.name());
     write(
-        held,
-        columns,
-        entry.with("state", IncidentState.REOPENED.name()),
-        IncidentState.REOPENED);
+        held, columns, entry.with("state", IncidentState.REOPENED.name()), IncidentState.REOPENED);
     store.countReopening(held.id());
   }
 
@@ -61,8 +58,7 @@ public class CallerVoice {
     store
         .find(incident)
         .ifPresent(held ->
-            write(
-                held, Map.of(), Entry.of("CALLER_SILENT", clock.instant(), BY), held.state()));
+            write(held, Map.of(), Entry.of("CALLER_SILENT", clock.instant(), BY), held.state()));
   }
 
   private void write(
