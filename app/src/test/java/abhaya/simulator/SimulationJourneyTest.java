@@ -172,10 +172,10 @@ class SimulationJourneyTest {
         .as(played.text())
         .isEqualTo(3 * 6 * 40);
     var until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (rows("select count(*) from asset.reading") < beats && System.nanoTime() < until) {
+    while (rows("select count(*) from asset.reading_seen") < beats && System.nanoTime() < until) {
       LockSupport.parkNanos(20_000_000);
     }
-    assertThat(rows("select count(*) from asset.reading")).isEqualTo(beats);
+    assertThat(rows("select count(*) from asset.reading_seen")).isEqualTo(beats);
   }
 
   /// Ten lanes of plate readers in a city, by the door for files; their codes.
@@ -184,10 +184,10 @@ class SimulationJourneyTest {
       works.insert(new CityProject("LKO", UnitId.ofState(9), "Lucknow", "लखनऊ"));
       return 0L;
     });
-    var file = new StringBuilder("city,kind,name,serialNo,lat,lon,stage\n");
+    var file = new StringBuilder("city,kind,name,serialNo,lat,lon,laneNo,stage\n");
     for (var number = 1; number <= 10; number++) {
       file.append(
-          "LKO,ANPR_LANE,Gate %d,SIM%d,26.85%d,80.95,INSTALLED%n"
+          "LKO,ANPR_LANE,Gate %d,SIM%d,26.85%d,80.95,1,INSTALLED%n"
               .formatted(number, number, number));
     }
     try (var portal = new Portal(URI.create("http://127.0.0.1:" + port), data)) {

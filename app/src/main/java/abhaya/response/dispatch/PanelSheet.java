@@ -120,8 +120,12 @@ final class PanelSheet {
             ? ""
             : words.say("dispatch.suggested", sheet.suggested().level());
     return List.of(
-        Field.text("type", words.say("dispatch.what"), kept(typed, "type", line.typeName())).of(types),
-        Field.text("priority", words.say("dispatch.priority"), kept(typed, "priority", line.priority().level() + ""))
+        Field.text("type", words.say("dispatch.what"), kept(typed, "type", line.typeName()))
+            .of(types),
+        Field.text(
+                "priority",
+                words.say("dispatch.priority"),
+                kept(typed, "priority", line.priority().level() + ""))
             .of(levels)
             .hint(suggested),
         Field.text(

@@ -83,7 +83,7 @@ class LampWays implements TiedPages {
         .param("city", spot.city())
         .param("pole", spot.pole().strip())
         .param("most", SHOWN)
-        .query(Long.class)
+        .query((row, number) -> row.getLong("id"))
         .list();
   }
 }

@@ -61,7 +61,7 @@ class DemoLifeJourneyTest {
         "{\"clients\":[{\"clientId\":\"demo-signals\",\"clientSecret\":\"%s\"}]}"
             .formatted(client.clientSecret()));
     ready();
-    var until = System.nanoTime() + Duration.ofSeconds(120).toNanos();
+    var until = System.nanoTime() + Duration.ofMinutes(2).toNanos();
     while (signals() == 0 && System.nanoTime() < until) LockSupport.parkNanos(50_000_000);
     assertThat(signals()).isPositive();
   }

@@ -189,7 +189,8 @@ class EmergencyDoorModuleTest {
     assertThat(kept).contains("value=\"Second floor, blue door\"", "Somebody changed it meanwhile");
     assertThat(page(session, path)).contains("Behind the mill").doesNotContain("blue door");
     var again = found("name=\"version\" value=\"(\\d+)\"", kept);
-    assertThat(change(other, incident, again, "Second floor, blue door").getStatus()).isEqualTo(303);
+    assertThat(change(other, incident, again, "Second floor, blue door").getStatus())
+        .isEqualTo(303);
     assertThat(page(session, path)).contains("Second floor, blue door");
   }
 

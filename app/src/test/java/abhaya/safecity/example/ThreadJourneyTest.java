@@ -221,9 +221,10 @@ class ThreadJourneyTest {
     assertThat(kept.status()).isIn(201, 202);
     var signal = json.readTree(kept.text()).path("id").asString();
     var follow =
-        "{\"signal\":\"%s\",\"token\":\"%s\",\"quiet\":false,\"writes\":false,\"child\":false,"
-            + "\"volunteers\":false,\"device\":null,\"blocked\":[]}";
-    var followed = nobody.body("/sos/live", "application/json", follow.formatted(signal, token));
+        ("{\"signal\":\"%s\",\"token\":\"%s\",\"quiet\":false,\"writes\":false,"
+                + "\"child\":false,\"volunteers\":false,\"device\":null,\"blocked\":[]}")
+            .formatted(signal, token);
+    var followed = nobody.body("/sos/live", "application/json", follow);
     assertThat(followed.status()).isEqualTo(201);
     return signal;
   }
