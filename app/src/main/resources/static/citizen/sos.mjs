@@ -318,6 +318,7 @@ function draw(state) {
   if (!state) return;
   const fresh = last?.stage !== state.stage;
   last = state;
+  one("[data-well]").hidden = state.over && !state.asked;
   if (fresh && state.over) {
     unwatch();
     view("over");
@@ -328,6 +329,7 @@ function draw(state) {
   one("[data-lead]").textContent = state.lead;
   if (one("[data-headline]").textContent !== state.headline) one("[data-headline]").textContent = state.headline;
   list("[data-coming]", state.coming, (text) => text);
+  faces(state.faces);
   one("[data-helpers]").textContent = state.helpers;
   one("[data-refuse]").hidden = !state.refusable;
   one("[data-code]").hidden = !state.code;
@@ -343,6 +345,19 @@ function list(place, items, text) {
   if (JSON.stringify(now) === target.dataset["shown"]) return;
   target.dataset["shown"] = JSON.stringify(now);
   target.replaceChildren(...now.map((item) => Object.assign(document.createElement("li"), { textContent: item })));
+}
+
+/** Who comes, to be known by. @param {string[]} handles */
+function faces(handles) {
+  const place = one("[data-faces]");
+  if (JSON.stringify(handles) === place.dataset["shown"]) return;
+  place.dataset["shown"] = JSON.stringify(handles);
+  const alt = place.dataset["alt"] ?? "";
+  place.replaceChildren(
+    ...handles.map((handle) =>
+      Object.assign(document.createElement("img"), { src: `/sos/live/${live.token}/faces/${handle}`, alt, width: 120, height: 120 }),
+    ),
+  );
 }
 
 /** @param {any[]} said */
@@ -463,6 +478,7 @@ function wire() {
     await showLive();
   });
   one("[data-well]").addEventListener("click", async () => {
+    one("[data-well]").hidden = true;
     await tell("well");
     say(words["well"] ?? "");
   });

@@ -52,6 +52,14 @@ class Approach {
     return helping.orderedStream().flatMap(one -> one.nearest(signal).stream()).findFirst();
   }
 
+  List<String> faces(String signal) {
+    return helping.orderedStream().flatMap(one -> one.faces(signal).stream()).toList();
+  }
+
+  Optional<byte[]> face(String signal, String handle) {
+    return helping.orderedStream().flatMap(one -> one.face(signal, handle).stream()).findFirst();
+  }
+
   /// Whole minutes, never none: "now" is said by the step and not by an estimate.
   static long minutes(Duration in) {
     return Math.max(1, in.plusSeconds(30).toMinutes());

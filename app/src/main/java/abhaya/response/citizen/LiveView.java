@@ -8,6 +8,7 @@ import java.util.List;
 /// @param headline what she asks first: is somebody coming
 /// @param lead when it was sent, and under which name
 /// @param code what the volunteer says and she answers; empty while none may come
+/// @param faces pictures of who comes, as handles
 /// @param refusable she may still refuse volunteers
 /// @param asked whether she is well was not answered yet
 /// @param again she may say that it was not over
@@ -19,6 +20,7 @@ public record LiveView(
     List<Said> said,
     String helpers,
     String code,
+    List<String> faces,
     boolean refusable,
     boolean shared,
     boolean over,
@@ -29,6 +31,7 @@ public record LiveView(
   public LiveView {
     coming = List.copyOf(coming);
     said = List.copyOf(said);
+    faces = List.copyOf(faces);
   }
 
   public record Said(String key, boolean mine, String words, String at) {}

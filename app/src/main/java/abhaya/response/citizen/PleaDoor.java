@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -81,6 +82,16 @@ class PleaDoor {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .body(new PleaSheet(visit.words()).live(state));
+  }
+
+  /// Of a volunteer on the way to her.
+  @GetMapping(TOKEN + "/faces/{handle:[A-Za-z0-9_-]{22}}")
+  ResponseEntity<byte[]> face(@PathVariable String token, @PathVariable String handle) {
+    var picture = register.face(known(token), handle).orElseThrow(PleaDoor::absent);
+    return ResponseEntity.ok()
+        .contentType(MediaType.IMAGE_JPEG)
+        .cacheControl(CacheControl.noStore())
+        .body(picture);
   }
 
   /// 404 once her place is not wanted any more: the telephone stops.

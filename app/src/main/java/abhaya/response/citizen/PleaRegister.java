@@ -88,6 +88,7 @@ public class PleaRegister {
       List<PleaStore.Said> said,
       List<Near> coming,
       Optional<Duration> helpersIn,
+      List<String> faces,
       boolean shared,
       Instant at) {}
 
@@ -145,7 +146,20 @@ public class PleaRegister {
         plea.helpers().count() > 0
             ? beside.approach().ofHelpers(plea.signal())
             : Optional.<Duration>empty();
-    return new State(plea, said, coming, helpers, shared, clock.instant());
+    var faces =
+        plea.helpers().count() > 0
+            ? beside.approach().faces(plea.signal())
+            : List.<String>of();
+    return new State(plea, said, coming, helpers, faces, shared, clock.instant());
+  }
+
+  /// The picture of a volunteer who may see where she is; to her and nobody else.
+  Optional<byte[]> face(Token token, String handle) {
+    return call(() ->
+        store
+            .ofToken(token.hash())
+            .filter(plea -> plea.shown() != Stage.OVER)
+            .flatMap(plea -> beside.approach().face(plea.signal(), handle)));
   }
 
   /// When the police will be with her, for who comes on foot.

@@ -4,6 +4,7 @@ import abhaya.response.citizen.Helping;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +18,13 @@ class Helpers implements Helping {
 
   private final AlertStore alerts;
   private final Nearby nearby;
+  private final PortraitStore portraits;
   private final Clock clock;
 
-  Helpers(AlertStore alerts, Nearby nearby, Clock clock) {
+  Helpers(AlertStore alerts, Nearby nearby, PortraitStore portraits, Clock clock) {
     this.alerts = alerts;
     this.nearby = nearby;
+    this.portraits = portraits;
     this.clock = clock;
   }
 
@@ -38,6 +41,31 @@ class Helpers implements Helping {
         .filter(spot -> !spot.at().isBefore(since))
         .map(spot -> onFoot(spot.point().metresTo(place)))
         .min(Comparator.naturalOrder());
+  }
+
+  @Override
+  public List<String> faces(String signal) {
+    return released(signal).stream()
+        .filter(one -> portraits.exists(one.volunteer()))
+        .map(Alert::handle)
+        .toList();
+  }
+
+  @Override
+  public Optional<byte[]> face(String signal, String handle) {
+    return released(signal).stream()
+        .filter(one -> one.handle().equals(handle))
+        .flatMap(one -> portraits.find(one.volunteer()).stream())
+        .findFirst();
+  }
+
+  private List<Alert> released(String signal) {
+    return alerts
+        .ofSignal(signal)
+        .filter(CallOut::isLive)
+        .map(call ->
+            alerts.ofCall(call.id()).stream().filter(one -> one.state().seesPlace()).toList())
+        .orElse(List.of());
   }
 
   /// By streets a third longer than the straight line.

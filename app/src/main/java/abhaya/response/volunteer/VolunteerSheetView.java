@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// One volunteer on the station's screen.
 ///
 /// @param acts what this reader may do now: code of the act and its words
+/// @param portrait there is a picture of her
+/// @param mayTake this reader may take a new one
 /// @param link one-time link of the account, shown once; null otherwise
 public record VolunteerSheetView(
     String handle,
@@ -14,6 +16,8 @@ public record VolunteerSheetView(
     String state,
     List<Line> facts,
     List<Act> acts,
+    boolean portrait,
+    boolean mayTake,
     @Nullable String link,
     @Nullable String wrong) {
 

@@ -12,9 +12,11 @@ import abhaya.base.web.Field;
 import abhaya.base.web.Link;
 import abhaya.base.web.PageFrame;
 import abhaya.base.web.Pages;
+import abhaya.base.web.PhotoReader;
 import abhaya.base.web.Tone;
 import abhaya.base.web.Visit;
 import abhaya.base.web.Words;
+import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -23,7 +25,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +35,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /// The station's volunteers: proved, agreed to, handed over, suspended.
 @Controller
@@ -41,13 +46,19 @@ class VolunteersPage {
   private final Pages pages;
   private final VolunteerRegister register;
   private final VolunteerQueries queries;
+  private final PortraitRegister portraits;
   private final TrailRegister trail;
 
   VolunteersPage(
-      Pages pages, VolunteerRegister register, VolunteerQueries queries, TrailRegister trail) {
+      Pages pages,
+      VolunteerRegister register,
+      VolunteerQueries queries,
+      PortraitRegister portraits,
+      TrailRegister trail) {
     this.pages = pages;
     this.register = register;
     this.queries = queries;
+    this.portraits = portraits;
     this.trail = trail;
   }
 
@@ -202,6 +213,28 @@ class VolunteersPage {
     return sheet(scope, visit, handle, HttpStatus.OK, null, null);
   }
 
+  /// Taken at the station, beside the paper.
+  @PostMapping(HANDLE + "/portrait")
+  ResponseEntity<String> portrait(
+      Scope scope, @PathVariable String handle, @RequestParam MultipartFile photo)
+      throws IOException {
+    try (var in = photo.getInputStream()) {
+      var sent = in.readNBytes(PhotoReader.BYTES_MAX + 1);
+      portraits.take(scope, handle, PhotoReader.read("photo", sent));
+    }
+    return seeOther("/volunteers/" + handle);
+  }
+
+  @GetMapping(HANDLE + "/portrait")
+  ResponseEntity<byte[]> portrait(Scope scope, @PathVariable String handle) {
+    var picture =
+        portraits.find(scope, handle).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
+    return ResponseEntity.ok()
+        .contentType(MediaType.IMAGE_JPEG)
+        .cacheControl(CacheControl.noStore())
+        .body(picture);
+  }
+
   @PostMapping(HANDLE + "/{act}")
   ResponseEntity<String> act(
       Scope scope, Visit visit, @PathVariable String handle, @PathVariable String act) {
@@ -247,6 +280,8 @@ class VolunteersPage {
             state(words, one, today),
             facts(words, one),
             acts(scope, words, one, today),
+            portraits.has(scope, one),
+            scope.may(Operation.REGISTER_VOLUNTEERS),
             link,
             wrong);
     var page =

@@ -1,5 +1,6 @@
 package abhaya.safecity.walk;
 
+import abhaya.base.web.PhotoReader;
 import abhaya.base.jurisdiction.UnitId;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,5 +1,6 @@
 package abhaya.safecity.walk;
 
+import abhaya.base.web.PhotoReader;
 import abhaya.base.geo.Point;
 import abhaya.base.platform.India;
 import abhaya.base.web.Refused;

@@ -1,5 +1,6 @@
 package abhaya.safecity.walk;
 
+import abhaya.base.web.PhotoReader;
 import abhaya.base.access.NotVisible;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Reason;

@@ -16,6 +16,8 @@ import abhaya.base.access.UnitRelation;
 import abhaya.base.feed.Handle;
 import abhaya.base.geo.Point;
 import abhaya.base.jurisdiction.UnitId;
+import abhaya.base.web.PhotoReader;
+import abhaya.base.web.PhotoReaderTest;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.India;
 import abhaya.response.citizen.Contact;
@@ -51,6 +53,7 @@ class PredatorModuleTest {
   @Autowired AlertStore alerts;
   @Autowired Nearby nearby;
   @Autowired Helpers helpers;
+  @Autowired PortraitRegister portraits;
   @Autowired Contact contacts;
   @Autowired StandingClock clock;
   @Autowired JdbcClient jdbc;
@@ -195,6 +198,51 @@ class PredatorModuleTest {
     assertThat(calls(he)).isEmpty();
     assertThat(exactPlaces(signal)).isZero();
     assertThat(program(() -> helpers.nearest(signal))).isEmpty();
+  }
+
+  @Test
+  void herPictureOfWhoComesIsThereAfterReleaseOnlyAndForNobodyElse() throws Exception {
+    var he = serving(100);
+    var she = serving(120);
+    var picture = PhotoReader.read("photo", PhotoReaderTest.picture("jpeg", 60, 80));
+    var handle = he.volunteer().handle();
+    assertThatThrownBy(() ->
+            as(
+                dispatcher,
+                () -> {
+                  portraits.take(dispatcher, handle, picture);
+                  return true;
+                }))
+        .isInstanceOf(NotVisible.class);
+    as(
+        sho,
+        () -> {
+          portraits.take(sho, handle, picture);
+          return true;
+        });
+    assertThat(as(sho, () -> portraits.find(sho, handle))).isPresent();
+    assertThatThrownBy(() -> as(dispatcher, () -> portraits.find(dispatcher, handle)))
+        .isInstanceOf(NotVisible.class);
+    var signal = plea("COMING", "");
+    ring(signal);
+    accept(he);
+    accept(she);
+    assertThat(program(() -> helpers.faces(signal))).isEmpty();
+    var alert = only(he).alert().handle();
+    assertThat(program(() -> helpers.face(signal, alert))).isEmpty();
+    assertThat(release(he)).isEmpty();
+    assertThat(program(() -> helpers.faces(signal))).containsExactly(alert);
+    assertThat(program(() -> helpers.face(signal, alert))).isPresent();
+    var hers = only(she).alert().handle();
+    assertThat(program(() -> helpers.face(signal, hers))).as("not released").isEmpty();
+    as(
+        dispatcher,
+        () -> {
+          calls.standDown(dispatcher, signal);
+          return true;
+        });
+    assertThat(program(() -> helpers.faces(signal))).isEmpty();
+    assertThat(program(() -> helpers.face(signal, alert))).isEmpty();
   }
 
   @Test

@@ -20,7 +20,7 @@ import abhaya.investigation.demo.DemoCountry;
 import abhaya.investigation.demo.DemoPart;
 import abhaya.investigation.demo.DemoSize;
 import abhaya.safecity.example.SafeCityReaders;
-import abhaya.safecity.walk.PhotoReaderTest;
+import abhaya.base.web.PhotoReaderTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package abhaya.safecity.walk;
 
+import abhaya.base.web.PhotoReaderTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,6 +1,5 @@
-package abhaya.safecity.walk;
+package abhaya.base.web;
 
-import abhaya.base.web.Refused;
 import java.awt.Color;
 import java.awt.Image;
 import java.awt.image.BufferedImage;
