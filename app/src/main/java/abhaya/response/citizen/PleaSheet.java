@@ -2,10 +2,12 @@ package abhaya.response.citizen;
 
 import abhaya.base.web.Words;
 import abhaya.response.intake.FormIntake;
+import java.time.Instant;
 import java.util.List;
 
 /// Writes what the caller is shown in her language.
 record PleaSheet(Words words) {
+  private static final long SEEN_NOW_SECONDS = 60;
 
   LiveView live(PleaRegister.State state) {
     var plea = state.plea();
@@ -16,7 +18,7 @@ record PleaSheet(Words words) {
         shown.name(),
         words.say("citizen.stage." + shown),
         words.say("citizen.sent", reference, words.time(plea.begunAt())),
-        over ? List.of() : state.coming().stream().map(this::coming).toList(),
+        over ? List.of() : state.coming().stream().map(one -> coming(one, state.at())).toList(),
         state.said().stream().map(this::said).toList(),
         over ? "" : helpers(state),
         over ? "" : code(plea),
@@ -49,16 +51,20 @@ record PleaSheet(Words words) {
         0);
   }
 
-  private String coming(PleaRegister.Near near) {
+  /// First in how many minutes; by which place that was reckoned only where it is not of now.
+  private String coming(PleaRegister.Near near, Instant now) {
     var one = near.unit();
     var group = group(one.state());
     var said = words.say("citizen.coming." + group, words.time(one.at()));
     if (group.equals("THERE") || near.arrival().isEmpty()) return said;
     var arrival = near.arrival().get();
-    return said
-        + " · "
-        + words.say(
-            "citizen.arrives", Approach.minutes(arrival.in()), words.time(arrival.seenAt()));
+    var minutes = Approach.minutes(arrival.in());
+    var old = arrival.seenAt().isBefore(now.minusSeconds(SEEN_NOW_SECONDS));
+    var first =
+        old
+            ? words.say("citizen.arrives.by", minutes, words.time(arrival.seenAt()))
+            : words.say("citizen.arrives", minutes);
+    return first + " · " + said;
   }
 
   private static String group(String state) {
