@@ -147,9 +147,7 @@ public class PleaRegister {
             ? beside.approach().ofHelpers(plea.signal())
             : Optional.<Duration>empty();
     var faces =
-        plea.helpers().count() > 0
-            ? beside.approach().faces(plea.signal())
-            : List.<String>of();
+        plea.helpers().count() > 0 ? beside.approach().faces(plea.signal()) : List.<String>of();
     return new State(plea, said, coming, helpers, faces, shared, clock.instant());
   }
 

@@ -215,7 +215,7 @@ class VolunteersPage {
 
   /// Taken at the station, beside the paper.
   @PostMapping(HANDLE + "/portrait")
-  ResponseEntity<String> portrait(
+  ResponseEntity<String> take(
       Scope scope, @PathVariable String handle, @RequestParam MultipartFile photo)
       throws IOException {
     try (var in = photo.getInputStream()) {

@@ -1,5 +1,6 @@
 package abhaya.safecity.example;
 
+import abhaya.base.access.Scopes;
 import abhaya.base.geo.Plane;
 import abhaya.base.geo.Point;
 import abhaya.base.geo.StreetGrid;
@@ -17,7 +18,8 @@ import abhaya.safecity.hotspot.PlaceRunRegister;
 import abhaya.safecity.hotspot.Remedy;
 import abhaya.safecity.measure.WalkScore;
 import abhaya.safecity.project.CityProject;
-import abhaya.safecity.project.WorkStore;
+import abhaya.safecity.project.WorkPackage;
+import abhaya.safecity.project.WorkQueries;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,7 +49,7 @@ class ExamplePlaces implements DemoPart {
   private final HotspotFacts facts;
   private final PlaceRunRegister runs;
   private final PlaceRemedyRegister remedies;
-  private final WorkStore works;
+  private final Works works;
   private final TransactionTemplate transactions;
 
   ExamplePlaces(
@@ -54,7 +57,7 @@ class ExamplePlaces implements DemoPart {
       HotspotFacts facts,
       PlaceRunRegister runs,
       PlaceRemedyRegister remedies,
-      WorkStore works,
+      Works works,
       TransactionTemplate transactions) {
     this.store = store;
     this.facts = facts;
@@ -77,6 +80,28 @@ class ExamplePlaces implements DemoPart {
     });
   }
 
+  /// The cities, and the piece of work under which a remedy was ordered where there is one of its
+  /// kind.
+  @Component
+  record Works(WorkQueries queries, Scopes scopes) {
+    List<CityProject> cities() {
+      return queries.cities(scopes.ofFeed("example"));
+    }
+
+    List<Remedy> ordered(String city, List<Remedy> bare) {
+      var all = queries.works(scopes.ofFeed("example"), city);
+      return bare.stream().map(one -> one.under(of(all, one))).toList();
+    }
+
+    private static @Nullable String of(List<WorkPackage> all, Remedy remedy) {
+      return all.stream()
+          .filter(work -> work.place().component() == remedy.kind().component())
+          .map(WorkPackage::handle)
+          .findFirst()
+          .orElse(null);
+    }
+  }
+
   private void one(CityProject city, LocalDate today) {
     var code = city.code();
     var streets = ExampleStreets.of(code);
@@ -86,7 +111,7 @@ class ExamplePlaces implements DemoPart {
     var town = new Town(ground, streets, new SplittableRandom(ExampleStreets.seed(code)));
     store.add(ground, town.counts(YearMonth.from(today)));
     runs.runAll(ground, ExampleStreets.seed(code));
-    remedies.plant(ground, town.remedies(today));
+    remedies.plant(ground, works.ordered(code, town.remedies(today)));
   }
 
   /// A corner where more happens than elsewhere, at some hours more than at others.

@@ -21,6 +21,11 @@ public record Remedy(
     LocalDate orderedOn,
     @Nullable LocalDate doneOn) {
 
+  /// The same, ordered under a work package.
+  public Remedy under(@Nullable String order) {
+    return new Remedy(handle, city, cell, factor, kind, order, orderedOn, doneOn);
+  }
+
   /// What can be done, for which factors, and to which component of a project it belongs.
   public enum Kind {
     LIGHTS(ComponentKind.LIGHTING, WalkScore.Factor.LIGHTING, WalkScore.Factor.FEELING),

@@ -1,7 +1,7 @@
 package abhaya.safecity.report;
 
-import abhaya.base.web.RequestIds;
 import abhaya.base.web.PhotoReader;
+import abhaya.base.web.RequestIds;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

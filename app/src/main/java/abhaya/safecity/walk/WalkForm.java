@@ -1,8 +1,8 @@
 package abhaya.safecity.walk;
 
-import abhaya.base.web.PhotoReader;
 import abhaya.base.geo.Point;
 import abhaya.base.platform.India;
+import abhaya.base.web.PhotoReader;
 import abhaya.base.web.Refused;
 import abhaya.safecity.measure.WalkScore;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package abhaya.safecity.walk;
 
-import abhaya.base.web.PhotoReader;
 import abhaya.base.access.NotVisible;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Reason;
@@ -10,6 +9,7 @@ import abhaya.base.platform.Events;
 import abhaya.base.platform.India;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
+import abhaya.base.web.PhotoReader;
 import abhaya.base.web.Refused;
 import abhaya.safecity.hotspot.Ground;
 import abhaya.safecity.hotspot.HotspotStore;

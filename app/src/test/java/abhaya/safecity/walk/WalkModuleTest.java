@@ -1,6 +1,5 @@
 package abhaya.safecity.walk;
 
-import abhaya.base.web.PhotoReaderTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +10,7 @@ import abhaya.base.access.Scope;
 import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.jurisdiction.UnitTrees;
 import abhaya.base.platform.India;
+import abhaya.base.web.PhotoReaderTest;
 import abhaya.base.web.Refused;
 import abhaya.base.web.Visit;
 import abhaya.base.web.Visits;
