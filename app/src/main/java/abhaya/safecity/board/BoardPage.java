@@ -80,6 +80,7 @@ class BoardPage {
     ways.add(new Link(words.say("board.print.way"), "/safecity/print"));
     if (!scope.may(Operation.EXPORT)) return ways;
     ways.add(new Link(words.say("board.annexure.xlsx"), "/safecity/annexure.xlsx"));
+    ways.add(new Link(words.say("board.annexure.pdf"), "/safecity/annexure.pdf"));
     ways.add(new Link(words.say("board.annexure.csv"), "/safecity/annexure.csv"));
     return ways;
   }
