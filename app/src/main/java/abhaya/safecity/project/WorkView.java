@@ -9,6 +9,8 @@ import java.util.Map;
 
 /// One package, ready to print.
 ///
+/// @param turns stages, re-plans and milestones that were entered, each with what may be done to it
+/// @param forms of a new one; empty for who may not enter
 /// @param reports the newest first, each with what may be done to it
 /// @param fields of a new figure; empty for who may not enter
 public record WorkView(
@@ -22,6 +24,8 @@ public record WorkView(
     DataTable milestones,
     DataTable obstacles,
     DataTable months,
+    List<Report> turns,
+    List<Form> forms,
     List<Report> reports,
     String problem,
     String action,
@@ -42,10 +46,29 @@ public record WorkView(
     }
   }
 
+  /// A form that is folded until it is wanted.
+  ///
+  /// @param open it was sent and is not taken
+  public record Form(
+      String id, String title, String about, String action, boolean open, List<Field> fields) {
+
+    public Form {
+      fields = List.copyOf(fields);
+    }
+
+    /// Whether each choice in it has something to choose.
+    boolean canBeFilled() {
+      return fields.stream()
+          .noneMatch(field -> field.type().equals("select") && field.options().isEmpty());
+    }
+  }
+
   public WorkView {
     tabs = List.copyOf(tabs);
     headlines = List.copyOf(headlines);
     earned = List.copyOf(earned);
+    turns = List.copyOf(turns);
+    forms = List.copyOf(forms);
     reports = List.copyOf(reports);
     fields = List.copyOf(fields);
   }
