@@ -294,6 +294,30 @@ class AssetQueries {
     return new Staff(shifts, visits);
   }
 
+  /// One line of a roster.
+  record Rostered(Instant from, Instant to, String post, boolean woman, boolean trained) {}
+
+  /// Who sits there now and in the week to come.
+  List<Rostered> roster(Scope scope, long id, Instant now) {
+    return of(
+            id,
+            """
+            select from_at, to_at, post, woman, trained from asset.shift
+             where asset_id = :id and to_at > :from and from_at < :to order by from_at, post
+             limit 60
+            """)
+        .param("from", now.atOffset(ZoneOffset.UTC))
+        .param("to", now.plus(java.time.Duration.ofDays(7)).atOffset(ZoneOffset.UTC))
+        .query((row, number) ->
+            new Rostered(
+                at(row, "from_at"),
+                at(row, "to_at"),
+                row.getString("post"),
+                row.getBoolean("woman"),
+                row.getBoolean("trained")))
+        .list();
+  }
+
   /// How many staffed places have a trained woman on the roster now, by city.
   Map<String, int[]> staffedNow(Scope scope, Instant now) {
     var counts = new HashMap<String, int[]>();

@@ -17,6 +17,7 @@ import abhaya.safecity.project.ComponentKind;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -121,28 +122,39 @@ class FundImportPage {
   private static DataTable columns(Words words) {
     var components =
         Arrays.stream(ComponentKind.values()).map(Enum::name).collect(Collectors.joining(", "));
+    var names = new TreeSet<String>();
+    for (var feed : FundFeed.values()) names.addAll(feed.columns());
     var rows =
-        Arrays.stream(FundFeed.values())
-            .flatMap(feed ->
-                feed.columns().stream()
-                    .map(column ->
-                        new DataTable.Row(
-                            false,
-                            List.of(
-                                new DataTable.Text(words.say("fund.import.feed." + feed.code())),
-                                new DataTable.Text(
-                                    column + (feed.required().contains(column) ? " *" : "")),
-                                new DataTable.Text(
-                                    words.say("fund.import.holds." + column, components))))))
+        names.stream()
+            .map(column ->
+                new DataTable.Row(
+                    false,
+                    List.<DataTable.Cell>of(
+                        new DataTable.Text(column + (isNeeded(column) ? " *" : "")),
+                        new DataTable.Text(words.say("fund.import.holds." + column, components)),
+                        new DataTable.Text(files(words, column)))))
             .toList();
     return new DataTable(
         words.say("fund.import.columns"),
         List.of(
-            DataTable.Column.text(words.say("fund.import.feed"), true),
             DataTable.Column.text(words.say("web.import.column"), true),
-            DataTable.Column.text(words.say("fund.import.means"), true)),
+            DataTable.Column.text(words.say("fund.import.means"), true),
+            DataTable.Column.text(words.say("fund.import.in"), true)),
         rows,
         null,
         "");
+  }
+
+  private static boolean isNeeded(String column) {
+    return Arrays.stream(FundFeed.values()).allMatch(feed -> feed.required().contains(column));
+  }
+
+  private static String files(Words words, String column) {
+    var feeds =
+        Arrays.stream(FundFeed.values()).filter(feed -> feed.columns().contains(column)).toList();
+    if (feeds.size() == FundFeed.values().length) return words.say("fund.import.in.all");
+    return feeds.stream()
+        .map(feed -> words.say("fund.import.feed." + feed.code()))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -8,6 +8,7 @@ import abhaya.base.platform.India;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
 import abhaya.base.web.Field;
+import abhaya.base.web.FoldedForm;
 import abhaya.base.web.Link;
 import abhaya.base.web.PageFrame;
 import abhaya.base.web.Pages;
@@ -220,21 +221,22 @@ class WorkPage {
     return ReportForm.fields(words, typed, now.minusMonths(1));
   }
 
-  private static List<WorkView.Form> forms(
+  private static List<FoldedForm> forms(
       Words words, WorkPackage work, Answer answer, String address) {
     return Arrays.stream(CourseForm.Kind.values())
         .map(kind -> {
           var sent = answer.form().equals(kind.name());
           var form = new CourseForm(words, work, sent ? answer.typed() : Map.of());
-          return new WorkView.Form(
+          return new FoldedForm(
               kind.name(),
               words.say("project.form." + kind.name()),
               words.say("project.form." + kind.name() + ".about"),
               address + "/" + kind.name(),
+              words.say("project.send"),
               sent,
               form.fields(kind, sent ? answer.faults() : Map.of()));
         })
-        .filter(WorkView.Form::canBeFilled)
+        .filter(FoldedForm::canBeFilled)
         .toList();
   }
 

@@ -2,6 +2,7 @@ package abhaya.safecity.project;
 
 import abhaya.base.web.DataTable;
 import abhaya.base.web.Field;
+import abhaya.base.web.FoldedForm;
 import abhaya.base.web.Headline;
 import abhaya.base.web.Link;
 import java.util.List;
@@ -25,7 +26,7 @@ public record WorkView(
     DataTable obstacles,
     DataTable months,
     List<Report> turns,
-    List<Form> forms,
+    List<FoldedForm> forms,
     List<Report> reports,
     String problem,
     String action,
@@ -43,23 +44,6 @@ public record WorkView(
     public Report {
       acts = List.copyOf(acts);
       steps = List.copyOf(steps);
-    }
-  }
-
-  /// A form that is folded until it is wanted.
-  ///
-  /// @param open it was sent and is not taken
-  public record Form(
-      String id, String title, String about, String action, boolean open, List<Field> fields) {
-
-    public Form {
-      fields = List.copyOf(fields);
-    }
-
-    /// Whether each choice in it has something to choose.
-    boolean canBeFilled() {
-      return fields.stream()
-          .noneMatch(field -> field.type().equals("select") && field.options().isEmpty());
     }
   }
 

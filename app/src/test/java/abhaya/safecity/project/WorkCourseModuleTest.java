@@ -226,7 +226,7 @@ class WorkCourseModuleTest {
     assertThat(body(refused))
         .contains("id=\"milestoneIn-error\"", "id=\"milestoneReason-error\"")
         .contains("id=\"milestoneApproved-error\"")
-        .contains("<details class=\"sc-fold no-print\" id=\"form-milestone\" open");
+        .contains("<details class=\"fold no-print\" id=\"form-milestone\" open");
     typed.put("milestoneIs", "done");
     typed.put("milestoneOn", today.toString());
     assertThat(enter(clerk, work, "milestone", typed).getStatusCode())
