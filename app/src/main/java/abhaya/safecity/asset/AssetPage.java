@@ -227,9 +227,9 @@ class AssetPage {
     return AssetView.Keeping.of(answer.problem(), forms);
   }
 
-  /// The places it lies in, as other modules know them.
+  /// The places it lies in, as other modules know them; what moves lies in none.
   private List<Link> around(Scope scope, Words words, KnownAssets.KnownAsset thing) {
-    if (!thing.isPlaced()) return List.of();
+    if (!thing.isPlaced() || counting.kinds().book().get(thing.kind()).moves()) return List.of();
     var place = new Point(thing.lat(), thing.lon());
     return surroundings
         .orderedStream()

@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional(readOnly = true)
 class AssetQueries {
   private static final int LINES_MAX = 12;
+  private static final int ROSTER_DAYS = 3;
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -297,7 +298,7 @@ class AssetQueries {
   /// One line of a roster.
   record Rostered(Instant from, Instant to, String post, boolean woman, boolean trained) {}
 
-  /// Who sits there now and in the week to come.
+  /// Who sits there now and in the days to come.
   List<Rostered> roster(Scope scope, long id, Instant now) {
     return of(
             id,
@@ -307,7 +308,7 @@ class AssetQueries {
              limit 60
             """)
         .param("from", now.atOffset(ZoneOffset.UTC))
-        .param("to", now.plus(java.time.Duration.ofDays(7)).atOffset(ZoneOffset.UTC))
+        .param("to", now.plus(java.time.Duration.ofDays(ROSTER_DAYS)).atOffset(ZoneOffset.UTC))
         .query((row, number) ->
             new Rostered(
                 at(row, "from_at"),

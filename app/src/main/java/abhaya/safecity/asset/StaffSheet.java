@@ -86,7 +86,7 @@ record StaffSheet(Words words, StaffedHours hours, List<StaffedHours.SpotCheck> 
         words.say("asset.staff.checks"), columns, rows, null, words.say("asset.staff.none"));
   }
 
-  /// Who sits there now and in the week to come.
+  /// Who sits there now and in the days to come.
   DataTable roster(List<AssetQueries.Rostered> shifts) {
     var columns =
         List.of(
