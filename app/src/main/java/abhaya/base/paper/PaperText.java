@@ -37,9 +37,7 @@ public record PaperText(
   /// Headlines of a page side by side.
   public static Figures of(List<Headline> headlines) {
     return new Figures(
-        headlines.stream()
-            .map(one -> new Figure(one.label(), one.value(), one.under()))
-            .toList());
+        headlines.stream().map(one -> new Figure(one.label(), one.value(), one.under())).toList());
   }
 
   /// @param under denominator or rule

@@ -70,8 +70,7 @@ class UnitsImportPage {
     var refused =
         outcome.refused().stream()
             .map(one ->
-                new FileImportForm.RefusedLine(
-                    one.row(), one.key(), one.field(), say.refusal(one)))
+                new FileImportForm.RefusedLine(one.row(), one.key(), one.field(), say.refusal(one)))
             .toList();
     return new FileImportForm.Outcome(
         outcome.read().received(),

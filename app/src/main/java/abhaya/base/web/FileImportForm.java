@@ -69,8 +69,8 @@ public record FileImportForm(
   /// Takes the file that was sent and answers with the page, or with the file of refused rows.
   ///
   /// @param shown puts the form and its answer on the page
-  public ResponseEntity<String> take(
-      MultipartFile file, String typed, Taking desk, Shown shown) throws IOException {
+  public ResponseEntity<String> take(MultipartFile file, String typed, Taking desk, Shown shown)
+      throws IOException {
     var run = Run.of(typed);
     if (file.isEmpty()) return wrong(words.say("web.import.empty"), shown);
     try (var in = file.getInputStream()) {
@@ -129,8 +129,7 @@ public record FileImportForm(
                         new DataTable.Text(one.field()),
                         new DataTable.Text(one.why()))))
             .toList();
-    return new DataTable(
-        words.say("web.import.refused", refused.size()), columns, rows, null, "");
+    return new DataTable(words.say("web.import.refused", refused.size()), columns, rows, null, "");
   }
 
   /// The field in which the file is chosen.

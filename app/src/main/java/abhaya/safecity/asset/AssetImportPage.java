@@ -94,8 +94,7 @@ class AssetImportPage {
             .section("safecity")
             .crumbs(AssetListPage.crumbs(visit, "", title))
             .ways(new PageFrame.Ways(null, null, "/safecity/assets", null));
-    return pages.render(
-        status, "asset/import", frame, new AssetImportView(form, columns(visit)));
+    return pages.render(status, "asset/import", frame, new AssetImportView(form, columns(visit)));
   }
 
   /// What the classes may hold, from the table that also checks it.

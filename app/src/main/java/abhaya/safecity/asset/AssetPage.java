@@ -117,8 +117,7 @@ class AssetPage {
     return kind.code().equals("DRONE") || kind.code().equals("VEHICLE");
   }
 
-  KeepForm form(
-      Scope scope, Visit visit, KnownAssets.KnownAsset thing, Map<String, String> typed) {
+  KeepForm form(Scope scope, Visit visit, KnownAssets.KnownAsset thing, Map<String, String> typed) {
     var since = India.dateOf(counting.clock().instant()).minusDays(MonthFigures.DAYS);
     var cares = queries.get(scope, thing.id(), since).care();
     return new KeepForm(visit.words(), thing.kind().equals("DRONE"), cares, typed);

@@ -165,8 +165,7 @@ record KeepForm(Words words, boolean flies, List<AssetFile.Care> cares, Map<Stri
     if (parts.length != 4) return List.of();
     try {
       var point = Arrays.stream(parts).map(Double::valueOf).toList();
-      var inIndia =
-          point.get(0) > 6 && point.get(0) < 38 && point.get(1) > 68 && point.get(1) < 98;
+      var inIndia = point.get(0) > 6 && point.get(0) < 38 && point.get(1) > 68 && point.get(1) < 98;
       var inAir = point.get(2) >= -10 && point.get(2) <= 5_000 && point.get(3) >= 0;
       return inIndia && inAir ? point : List.of();
     } catch (NumberFormatException e) {
@@ -347,7 +346,6 @@ record KeepForm(Words words, boolean flies, List<AssetFile.Care> cares, Map<Stri
   }
 
   private Field field(String name, String known) {
-    return Field.text(
-        name, words.say("asset.keep.field." + name), typed.getOrDefault(name, known));
+    return Field.text(name, words.say("asset.keep.field." + name), typed.getOrDefault(name, known));
   }
 }

@@ -61,7 +61,7 @@ sealed interface Kept {
   record Trip(
       Span span, String purpose, String post, @Nullable BigDecimal km, @Nullable Flight flight)
       implements Kept {
-    private static final Duration LONGEST = Duration.ofHours(72);
+    private static final Duration LONGEST = Duration.ofDays(3);
     private static final Duration PAST = Duration.ofDays(366);
     private static final BigDecimal KM_AN_HOUR = BigDecimal.valueOf(150);
 

@@ -31,8 +31,7 @@ final class WaitingSheet {
   private final List<WorkChange> changes;
 
   /// @param changes in the course of works, of all these cities
-  WaitingSheet(
-      Words words, Scope scope, List<CityStanding> cities, List<WorkChange> changes) {
+  WaitingSheet(Words words, Scope scope, List<CityStanding> cities, List<WorkChange> changes) {
     this.words = words;
     this.scope = scope;
     this.cities = List.copyOf(cities);

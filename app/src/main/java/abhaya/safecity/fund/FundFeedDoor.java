@@ -101,9 +101,7 @@ class FundFeedDoor {
   static ResponseEntity<String> file(
       FundFeed feed, FundImportDesk.Outcome outcome, FundWords words) {
     return FileImportForm.refusedFile(
-        feed.code() + "-refused",
-        outcome.format() == FeedFormat.CSV,
-        outcome.refusedFile(words));
+        feed.code() + "-refused", outcome.format() == FeedFormat.CSV, outcome.refusedFile(words));
   }
 
   /// The word after `feeds` in the address.

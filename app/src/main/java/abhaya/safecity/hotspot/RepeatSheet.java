@@ -75,8 +75,7 @@ final class RepeatSheet {
       return new DataTable.Withheld(words.say("hotspot.withheld"));
     var ratio = words.decimal(BigDecimal.valueOf(one.ratio()));
     return standing.get(at)
-        ? new DataTable.State(
-            Tone.LATE, words.say("hotspot.repeat.more", ratio))
+        ? new DataTable.State(Tone.LATE, words.say("hotspot.repeat.more", ratio))
         : new Text(words.say("hotspot.repeat.chance", ratio));
   }
 

@@ -168,7 +168,7 @@ final class CourseBook {
   }
 
   /// What each ended month added to what is proven; what was lost again is not planned back.
-  private static TreeMap<YearMonth, Long> provenBefore(WorkPackage work, YearMonth now) {
+  private static Map<YearMonth, Long> provenBefore(WorkPackage work, YearMonth now) {
     var months = new TreeMap<YearMonth, Long>();
     var reached = 0L;
     for (var one : work.evidence()) {

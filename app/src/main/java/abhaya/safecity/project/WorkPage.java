@@ -103,11 +103,7 @@ class WorkPage {
     return switch (register.act(scope, city, report, step, remark)) {
       case ReportRegister.Taken _ -> back(city, handle);
       case ReportRegister.NotTaken not ->
-          show(
-              scope,
-              visit,
-              found,
-              Answer.of(HttpStatus.CONFLICT, problem(visit.words(), not)));
+          show(scope, visit, found, Answer.of(HttpStatus.CONFLICT, problem(visit.words(), not)));
     };
   }
 

@@ -78,16 +78,17 @@ public class WorkQueries {
         .param("city", city)
         .query((row, number) -> {
           var handle = row.getString("handle");
-          var entered = new WorkPackage(
-              handle,
-              place(row),
-              new WorkPackage.Agency(row.getString("agency_en"), row.getString("agency_hi")),
-              row.getBigDecimal("weight"),
-              new StageHistory(steps.getOrDefault(handle, List.of())),
-              new PlanHistory(plans.getOrDefault(handle, List.of())),
-              milestones(dates.getOrDefault(handle, List.of())),
-              evidence.getOrDefault(handle, List.of()),
-              obstacles.getOrDefault(handle, List.of()));
+          var entered =
+              new WorkPackage(
+                  handle,
+                  place(row),
+                  new WorkPackage.Agency(row.getString("agency_en"), row.getString("agency_hi")),
+                  row.getBigDecimal("weight"),
+                  new StageHistory(steps.getOrDefault(handle, List.of())),
+                  new PlanHistory(plans.getOrDefault(handle, List.of())),
+                  milestones(dates.getOrDefault(handle, List.of())),
+                  evidence.getOrDefault(handle, List.of()),
+                  obstacles.getOrDefault(handle, List.of()));
           var now = entered;
           for (var turn : turns.getOrDefault(handle, List.of()))
             now = CourseBook.after(now, turn.course());

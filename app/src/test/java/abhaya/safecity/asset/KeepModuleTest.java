@@ -99,8 +99,7 @@ class KeepModuleTest {
     return as(scope, () -> keeping.enter(scope, visit("en"), thing.handle(), form, typed));
   }
 
-  private String show(Scope scope, KnownAssets.KnownAsset thing, String language)
-      throws Exception {
+  private String show(Scope scope, KnownAssets.KnownAsset thing, String language) throws Exception {
     var html = body(as(scope, () -> page.show(scope, visit(language), thing.handle())));
     assertThat(html).doesNotContainPattern(">\\s*(asset|hotspot|walk|web)\\.[a-z]");
     return html;
@@ -157,11 +156,16 @@ class KeepModuleTest {
 
   private Map<String, String> trip(LocalDateTime from, int hours, String km) {
     return Map.of(
-        "tripFrom", from.toString(),
-        "tripTo", from.plusHours(hours).toString(),
-        "tripPurpose", "School gate duty",
-        "tripPost", "Sub-inspector",
-        "tripKm", km);
+        "tripFrom",
+        from.toString(),
+        "tripTo",
+        from.plusHours(hours).toString(),
+        "tripPurpose",
+        "School gate duty",
+        "tripPost",
+        "Sub-inspector",
+        "tripKm",
+        km);
   }
 
   @Test
@@ -244,13 +248,11 @@ class KeepModuleTest {
         .contains("/keep/visit\"")
         .doesNotContain("/keep/shift\"", "/keep/care\"");
     assertThat(show(analyst, desk, language)).doesNotContain("/keep/");
-    assertThatThrownBy(() -> enter(clerk, desk, "shift", shift(20)))
-        .isInstanceOf(NotVisible.class);
+    assertThatThrownBy(() -> enter(clerk, desk, "shift", shift(20))).isInstanceOf(NotVisible.class);
     assertThatThrownBy(() -> enter(analyst, desk, "visit", Map.of()))
         .isInstanceOf(NotVisible.class);
     assertThatThrownBy(() -> enter(nodal, desk, "trip", Map.of())).isInstanceOf(NotVisible.class);
-    assertThatThrownBy(() -> enter(nodal, desk, "rocket", Map.of()))
-        .isInstanceOf(NotVisible.class);
+    assertThatThrownBy(() -> enter(nodal, desk, "rocket", Map.of())).isInstanceOf(NotVisible.class);
   }
 
   @Test
@@ -270,15 +272,12 @@ class KeepModuleTest {
         insert into asset.shift (asset_id, unit_id, from_at, to_at, post, woman, trained)
         values (?, ?, now(), now() + interval '1 hour', 'x', true, true)
         """;
-    assertThatThrownBy(
-            () ->
-                as(
-                    foreign,
-                    () ->
-                        transactions.execute(_ ->
-                            jdbc.sql(sql)
-                                .params(List.of(desk.id(), desk.unit().value()))
-                                .update())))
+    assertThatThrownBy(() ->
+            as(
+                foreign,
+                () ->
+                    transactions.execute(_ ->
+                        jdbc.sql(sql).params(List.of(desk.id(), desk.unit().value())).update())))
         .isInstanceOf(DataAccessException.class);
   }
 }

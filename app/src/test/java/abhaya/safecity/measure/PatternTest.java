@@ -91,9 +91,7 @@ class PatternTest {
     for (var cell = 0; cell < grid.cells(); cell++)
       for (var month = 0; month < 12; month++)
         for (var i = 0; i < counts[cell][month]; i++)
-          events.add(
-              new NearRepeat.Event(
-                  grid.centreX(cell % 20), grid.centreY(cell / 20), month));
+          events.add(new NearRepeat.Event(grid.centreX(cell % 20), grid.centreY(cell / 20), month));
     var metres = new double[] {0, 300, 600};
 
     assertThat(new CellRepeat(grid, metres, 3).test(counts, 99, seed))

@@ -108,8 +108,9 @@ class CourseBookTest {
     assertThat(entered(reached(WorkStage.INSTALLED, october, "")))
         .contains(CourseBook.Problem.FROZEN_NEEDS_A_REASON);
     assertThat(entered(reached(WorkStage.INSTALLED, october, "The letter came late"))).isEmpty();
-    assertThat(CourseBook.whenEntered(
-            work(), reached(WorkStage.INSTALLED, october, ""), LocalDate.of(2026, 11, 10)))
+    assertThat(
+            CourseBook.whenEntered(
+                work(), reached(WorkStage.INSTALLED, october, ""), LocalDate.of(2026, 11, 10)))
         .isEmpty();
     assertThat(entered(reached(WorkStage.INSTALLED, TODAY.plusDays(1), "")))
         .contains(CourseBook.Problem.LIES_AHEAD);

@@ -112,17 +112,14 @@ class WorkCourseModuleTest {
 
   private ResponseEntity<String> enter(
       Scope scope, WorkPackage work, String form, Map<String, String> typed) throws Exception {
-    return as(
-        scope,
-        () -> changing.enter(scope, visit("en"), city, work.handle(), form, typed));
+    return as(scope, () -> changing.enter(scope, visit("en"), city, work.handle(), form, typed));
   }
 
   private ResponseEntity<String> act(Scope scope, WorkPackage work, String move, String remark)
       throws Exception {
     var change = newest(work).handle();
     return as(
-        scope,
-        () -> changing.act(scope, visit("en"), city, work.handle(), change, move, remark));
+        scope, () -> changing.act(scope, visit("en"), city, work.handle(), change, move, remark));
   }
 
   private WorkChange newest(WorkPackage work) throws Exception {
@@ -231,8 +228,9 @@ class WorkCourseModuleTest {
     typed.put("milestoneOn", today.toString());
     assertThat(enter(clerk, work, "milestone", typed).getStatusCode())
         .isEqualTo(HttpStatus.SEE_OTHER);
-    for (var desk : List.of(nodal, state, ministry))
-      act(desk, work, desk == nodal ? "verify" : desk == state ? "approve" : "accept", "");
+    act(nodal, work, "verify", "");
+    act(state, work, "approve", "");
+    act(ministry, work, "accept", "");
     assertThat(again(work).milestones().stream().filter(one -> one.kind().equals(kind)))
         .singleElement()
         .satisfies(one -> assertThat(one.doneOn()).contains(today));
@@ -268,13 +266,11 @@ class WorkCourseModuleTest {
   @ValueSource(strings = {"en", "hi"})
   void theFormsAreThereForWhoMayEnterAndForNobodyElse(String language) throws Exception {
     var work = work();
-    var html =
-        body(as(clerk, () -> page.show(clerk, visit(language), city, work.handle())));
+    var html = body(as(clerk, () -> page.show(clerk, visit(language), city, work.handle())));
     assertThat(html)
         .contains("/works/" + work.handle() + "/plan\"", "name=\"milestoneOn\"", "name=\"stage\"")
         .doesNotContainPattern(">\\s*(project|web)\\.");
-    var seen =
-        body(as(analyst, () -> page.show(analyst, visit(language), city, work.handle())));
+    var seen = body(as(analyst, () -> page.show(analyst, visit(language), city, work.handle())));
     assertThat(seen).doesNotContain("name=\"stage\"", "name=\"planDue\"");
     assertThatThrownBy(() -> enter(analyst, work, "stage", stage("INSTALLED", today, "")))
         .isInstanceOf(NotVisible.class);
@@ -282,8 +278,7 @@ class WorkCourseModuleTest {
     var stranger = reader(Role.CITY_ENTRY, elsewhere, 877);
     assertThatThrownBy(() -> enter(stranger, work, "stage", stage("INSTALLED", today, "")))
         .isInstanceOf(NotVisible.class);
-    assertThatThrownBy(() -> enter(clerk, work, "rocket", Map.of()))
-        .isInstanceOf(NotVisible.class);
+    assertThatThrownBy(() -> enter(clerk, work, "rocket", Map.of())).isInstanceOf(NotVisible.class);
   }
 
   @Test
@@ -302,15 +297,9 @@ class WorkCourseModuleTest {
     assertThatThrownBy(
             () -> written(stranger, insert, work.handle(), city, here, stranger.person().id()))
         .isInstanceOf(DataAccessException.class);
-    assertThatThrownBy(
-            () ->
-                written(
-                    stranger,
-                    insert,
-                    work.handle(),
-                    city,
-                    elsewhere.value(),
-                    stranger.person().id()))
+    assertThatThrownBy(() ->
+            written(
+                stranger, insert, work.handle(), city, elsewhere.value(), stranger.person().id()))
         .isInstanceOf(DataAccessException.class);
     enter(clerk, work, "stage", stage("INSTALLED", today, ""));
     var accept =
@@ -320,8 +309,7 @@ class WorkCourseModuleTest {
         select id, 2, 1, unit_id, 'ACCEPT', 'MINISTRY', ?, 'p', now()
           from project.change where handle = cast(? as uuid)
         """;
-    assertThatThrownBy(
-            () -> written(nodal, accept, nodal.person().id(), newest(work).handle()))
+    assertThatThrownBy(() -> written(nodal, accept, nodal.person().id(), newest(work).handle()))
         .isInstanceOf(DataAccessException.class);
   }
 
