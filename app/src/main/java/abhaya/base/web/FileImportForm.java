@@ -113,7 +113,7 @@ public record FileImportForm(
   private DataTable table(List<RefusedLine> refused) {
     var columns =
         List.of(
-            DataTable.Column.number(words.say("web.import.row"), true),
+            DataTable.Column.text(words.say("web.import.row"), true),
             DataTable.Column.text(keyName, true),
             DataTable.Column.text(words.say("web.import.column"), false),
             DataTable.Column.text(words.say("web.import.why"), true));
@@ -124,7 +124,7 @@ public record FileImportForm(
                 new DataTable.Row(
                     false,
                     List.of(
-                        new DataTable.Figure(words.number(one.row()), false),
+                        new DataTable.Text(words.number(one.row())),
                         new DataTable.Text(one.key()),
                         new DataTable.Text(one.field()),
                         new DataTable.Text(one.why()))))

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Enters stages, re-plans and milestones on the page of a work and leads them over the desks.
+/// Enters stages, re-plans, milestones and what stands in the way on the page of a work and leads them over the desks.
 @Controller
 class ChangePage {
   private final WorkPage page;
@@ -32,7 +32,7 @@ class ChangePage {
     this.clock = clock;
   }
 
-  @PostMapping("/safecity/{city}/works/{handle}/{form:stage|plan|milestone}")
+  @PostMapping("/safecity/{city}/works/{handle}/{form:stage|plan|milestone|obstacle}")
   ResponseEntity<String> enter(
       Scope scope,
       Visit visit,

@@ -100,6 +100,8 @@ public class ChangeQueries {
     return switch (row.getString("kind")) {
       case "STAGE" -> new WorkChange.Reached(WorkStage.valueOf(subject), on, reason);
       case "DONE" -> new WorkChange.Done(subject, on, reason);
+      case "BLOCKED" -> new WorkChange.Blocked(Bottleneck.valueOf(subject), on, reason);
+      case "CLEARED" -> new WorkChange.Cleared(Bottleneck.valueOf(subject), on, reason);
       case "DUE" -> new WorkChange.Moved(subject, plan(row, on));
       default -> new WorkChange.Replanned(plan(row, on));
     };

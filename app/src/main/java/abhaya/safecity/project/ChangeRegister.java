@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Takes stages, re-plans and milestones and leads them from desk to desk. The only way the course
+/// Takes stages, re-plans, milestones and what stands in the way, and leads them from desk to desk. The only way the course
 /// of a work is changed by a person.
 @Component
 class ChangeRegister {
@@ -82,6 +82,8 @@ class ChangeRegister {
       case WorkChange.Replanned _ -> "PLAN";
       case WorkChange.Moved one -> one.milestone();
       case WorkChange.Done one -> one.milestone();
+      case WorkChange.Blocked one -> "WAY:" + one.code();
+      case WorkChange.Cleared one -> "WAY:" + one.code();
     };
   }
 

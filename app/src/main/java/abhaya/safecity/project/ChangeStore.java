@@ -25,6 +25,8 @@ class ChangeStore {
       return switch (course) {
         case WorkChange.Reached one -> new Line("STAGE", one.stage().name(), one.on(), null);
         case WorkChange.Done one -> new Line("DONE", one.milestone(), one.on(), null);
+        case WorkChange.Blocked one -> new Line("BLOCKED", one.code().name(), one.on(), null);
+        case WorkChange.Cleared one -> new Line("CLEARED", one.code().name(), one.on(), null);
         case WorkChange.Moved one ->
             new Line("DUE", one.milestone(), one.plan().dueOn(), one.plan());
         case WorkChange.Replanned one -> new Line("PLAN", "", one.plan().dueOn(), one.plan());

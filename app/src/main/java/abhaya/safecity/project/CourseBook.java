@@ -3,6 +3,7 @@ package abhaya.safecity.project;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,9 @@ final class CourseBook {
     TARGET_BELOW_NOUGHT,
     TARGET_BELOW_PROVEN,
     NO_SUCH_MILESTONE,
-    DONE_ALREADY
+    DONE_ALREADY,
+    BLOCKED_ALREADY,
+    NOT_IN_THE_WAY
   }
 
   /// What is wrong with it on the day it is entered: days that lie ahead or have passed, frozen
@@ -43,6 +46,8 @@ final class CourseBook {
         switch (course) {
           case WorkChange.Reached reached -> happened(reached.on(), reached.reason(), today);
           case WorkChange.Done done -> happened(done.on(), done.reason(), today);
+          case WorkChange.Blocked blocked -> happened(blocked.on(), blocked.reason(), today);
+          case WorkChange.Cleared cleared -> happened(cleared.on(), cleared.reason(), today);
           case WorkChange.Replanned plan -> planned(plan.plan(), today);
           case WorkChange.Moved moved -> planned(moved.plan(), today);
         };
@@ -88,7 +93,28 @@ final class CourseBook {
                       ? Optional.of(Problem.DONE_ALREADY)
                       : Optional.<Problem>empty())
               .orElse(Optional.of(Problem.NO_SUCH_MILESTONE));
+      case WorkChange.Blocked one -> blocked(work, one);
+      case WorkChange.Cleared one ->
+          standing(work, one.code())
+              .map(obstacle ->
+                  one.on().isBefore(obstacle.sinceOn())
+                      ? Optional.of(Problem.EARLIER_THAN_THE_LAST)
+                      : Optional.<Problem>empty())
+              .orElse(Optional.of(Problem.NOT_IN_THE_WAY));
     };
+  }
+
+  private static Optional<Problem> blocked(WorkPackage work, WorkChange.Blocked one) {
+    if (one.reason().isBlank()) return Optional.of(Problem.NEEDS_A_REASON);
+    return standing(work, one.code()).isPresent()
+        ? Optional.of(Problem.BLOCKED_ALREADY)
+        : Optional.empty();
+  }
+
+  private static Optional<WorkPackage.Obstacle> standing(WorkPackage work, Bottleneck code) {
+    return work.obstacles().stream()
+        .filter(one -> one.code() == code && one.clearedOn().isEmpty())
+        .findFirst();
   }
 
   private static Optional<Problem> problem(PlanHistory.Outcome outcome) {
@@ -130,7 +156,28 @@ final class CourseBook {
                               milestone.kind(), milestone.plans(), Optional.of(one.on()))
                           : milestone)
                   .toList());
+      case WorkChange.Blocked one -> blockedAfter(work, one);
+      case WorkChange.Cleared one ->
+          work.inTheWay(
+              work.obstacles().stream()
+                  .map(obstacle ->
+                      obstacle.code() == one.code() && obstacle.clearedOn().isEmpty()
+                          ? new WorkPackage.Obstacle(
+                              obstacle.code(),
+                              obstacle.sinceOn(),
+                              Optional.of(one.on()),
+                              obstacle.remark())
+                          : obstacle)
+                  .toList());
     };
+  }
+
+  private static WorkPackage blockedAfter(WorkPackage work, WorkChange.Blocked one) {
+    var obstacles = new ArrayList<>(work.obstacles());
+    obstacles.add(
+        new WorkPackage.Obstacle(one.code(), one.on(), Optional.empty(), one.reason()));
+    obstacles.sort(Comparator.comparing(WorkPackage.Obstacle::sinceOn));
+    return work.inTheWay(obstacles);
   }
 
   private static WorkPackage.Milestone moved(

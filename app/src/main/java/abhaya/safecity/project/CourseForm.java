@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The forms of a stage, a re-plan and a milestone: what they ask, and what was typed read.
+/// The forms of a stage, a re-plan, a milestone and what stands in the way: what they ask, and what was typed read.
 record CourseForm(Words words, WorkPackage work, Map<String, String> typed) {
   private static final int TEXT_MAX = 500;
   private static final int MEETING_MAX = 200;
@@ -31,7 +31,8 @@ record CourseForm(Words words, WorkPackage work, Map<String, String> typed) {
   enum Kind {
     stage,
     plan,
-    milestone;
+    milestone,
+    obstacle;
 
     static Optional<Kind> find(String name) {
       return Arrays.stream(values()).filter(kind -> kind.name().equals(name)).findFirst();
@@ -57,6 +58,7 @@ record CourseForm(Words words, WorkPackage work, Map<String, String> typed) {
           case stage -> stage(faults);
           case plan -> plan(faults, now);
           case milestone -> milestone(faults);
+          case obstacle -> obstacle(faults);
         };
     return course == null || !faults.isEmpty() ? new Faulty(faults) : new Ready(course);
   }
@@ -119,6 +121,23 @@ record CourseForm(Words words, WorkPackage work, Map<String, String> typed) {
         kind, new PlanHistory.Plan(on, 0, Map.of(), approvedOn, reason, meeting));
   }
 
+  private WorkChange.@Nullable Course obstacle(Map<String, String> faults) {
+    var code =
+        Arrays.stream(Bottleneck.values())
+            .filter(one -> one.name().equals(said("obstacle")))
+            .findFirst();
+    if (code.isEmpty()) faults.put("obstacle", words.say("web.fault.not-a-choice"));
+    var is = said("obstacleIs");
+    if (!is.equals("blocked") && !is.equals("cleared"))
+      faults.put("obstacleIs", words.say("web.fault.not-a-choice"));
+    var on = day("obstacleOn", faults);
+    var reason = needed("obstacleReason", TEXT_MAX, "NEEDS_A_REASON", faults);
+    if (code.isEmpty() || on == null) return null;
+    return is.equals("cleared")
+        ? new WorkChange.Cleared(code.get(), on, reason)
+        : new WorkChange.Blocked(code.get(), on, reason);
+  }
+
   private String said(String name) {
     return typed.getOrDefault(name, "").strip();
   }
@@ -174,6 +193,7 @@ record CourseForm(Words words, WorkPackage work, Map<String, String> typed) {
           case stage -> stageFields();
           case plan -> planFields();
           case milestone -> milestoneFields();
+          case obstacle -> obstacleFields();
         };
     return fields.stream().map(field -> field.wrong(faults.get(field.name()))).toList();
   }
@@ -219,6 +239,23 @@ record CourseForm(Words words, WorkPackage work, Map<String, String> typed) {
         hinted(field("milestoneIn", "")),
         field("milestoneApproved", "").type("date"),
         hinted(field("milestoneReason", "")));
+  }
+
+  private List<Field> obstacleFields() {
+    var say = new WorkWords(words);
+    var codes =
+        Arrays.stream(Bottleneck.values())
+            .map(one -> new Field.Option(one.name(), say.bottleneck(one)))
+            .toList();
+    var turns =
+        List.of(
+            new Field.Option("blocked", words.say("project.field.obstacleIs.blocked")),
+            new Field.Option("cleared", words.say("project.field.obstacleIs.cleared")));
+    return List.of(
+        field("obstacle", "").of(codes).needed("off"),
+        field("obstacleIs", "").of(turns).needed("off"),
+        field("obstacleOn", "").type("date").needed("off"),
+        field("obstacleReason", "").needed("off"));
   }
 
   private Field hinted(Field field) {

@@ -45,6 +45,12 @@ public record WorkChange(
   /// A milestone is done.
   public record Done(String milestone, LocalDate on, String reason) implements Course {}
 
+  /// Something stands in the way since a day.
+  public record Blocked(Bottleneck code, LocalDate on, String reason) implements Course {}
+
+  /// It does no longer.
+  public record Cleared(Bottleneck code, LocalDate on, String reason) implements Course {}
+
   /// Whether the ministry has taken it.
   public boolean counts() {
     return review.state() == EntryReview.State.ACCEPTED;

@@ -88,6 +88,11 @@ public record WorkPackage(
         handle, place, agency, weight, stages, plans, dated, evidence, obstacles);
   }
 
+  WorkPackage inTheWay(List<Obstacle> now) {
+    return new WorkPackage(
+        handle, place, agency, weight, stages, plans, milestones, evidence, now);
+  }
+
   public long target() {
     return plans.current().target();
   }

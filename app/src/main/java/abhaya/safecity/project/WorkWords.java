@@ -49,6 +49,10 @@ public record WorkWords(Words words) {
               "project.course.due", milestone(one.milestone()), words.date(one.plan().dueOn()));
       case WorkChange.Done one ->
           words.say("project.course.done", milestone(one.milestone()), words.date(one.on()));
+      case WorkChange.Blocked one ->
+          words.say("project.course.blocked", bottleneck(one.code()), words.date(one.on()));
+      case WorkChange.Cleared one ->
+          words.say("project.course.cleared", bottleneck(one.code()), words.date(one.on()));
     };
   }
 

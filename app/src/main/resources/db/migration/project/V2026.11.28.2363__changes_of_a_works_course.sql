@@ -1,4 +1,4 @@
--- A stage that was reached, a re-plan, a milestone moved or done: entered by one person and led over
+-- A stage that was reached, a re-plan, a milestone moved or done, something in the way: entered by one person and led over
 -- the desks by others. What the ministry has accepted counts from then on, after the rows that were
 -- there before; none of those is overwritten.
 
@@ -9,7 +9,7 @@ create table project.change (
   city        text        not null references project.city,
   unit_id     int         not null references jurisdiction.unit,
   kind        text        not null,
-  -- The stage, or the milestone; empty for the plan of the whole.
+  -- The stage, the milestone, or the code of what is in the way; empty for the plan of the whole.
   subject     text        not null,
   -- The day it was reached or done, or is to be.
   on_day      date        not null,
@@ -21,7 +21,7 @@ create table project.change (
   reason      text        not null,
   entered_by  bigint      not null,
   entered_at  timestamptz not null,
-  constraint change_kind   check (kind in ('STAGE','PLAN','DUE','DONE')),
+  constraint change_kind   check (kind in ('STAGE','PLAN','DUE','DONE','BLOCKED','CLEARED')),
   constraint change_target check (target >= 0),
   constraint change_replan check (kind not in ('PLAN','DUE')
                                   or (reason <> '' and approved_in <> '' and approved_on is not null)),

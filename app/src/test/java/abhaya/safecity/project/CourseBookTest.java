@@ -158,4 +158,27 @@ class CourseBookTest {
     assertThat(CourseBook.after(installed, reached(WorkStage.INSTALLED, TODAY, "")))
         .isEqualTo(installed);
   }
+
+  @Test
+  void whatStandsInTheWayStandsOnceAndIsClearedAfterItCame() {
+    var since = TODAY.minusDays(3);
+    var fibre = new WorkChange.Blocked(Bottleneck.FIBRE, since, "Asked in writing");
+    assertThat(entered(fibre)).isEmpty();
+    assertThat(entered(new WorkChange.Blocked(Bottleneck.FIBRE, since, " ")))
+        .contains(CourseBook.Problem.NEEDS_A_REASON);
+    assertThat(entered(new WorkChange.Cleared(Bottleneck.FIBRE, since, "Laid")))
+        .contains(CourseBook.Problem.NOT_IN_THE_WAY);
+    var blocked = CourseBook.after(work(), fibre);
+    assertThat(blocked.openOn(TODAY)).hasSize(1);
+    assertThat(CourseBook.whenEntered(blocked, fibre, TODAY))
+        .contains(CourseBook.Problem.BLOCKED_ALREADY);
+    var early = new WorkChange.Cleared(Bottleneck.FIBRE, since.minusDays(1), "Laid");
+    assertThat(CourseBook.whenEntered(blocked, early, TODAY))
+        .contains(CourseBook.Problem.EARLIER_THAN_THE_LAST);
+    var cleared =
+        CourseBook.after(blocked, new WorkChange.Cleared(Bottleneck.FIBRE, TODAY, "Laid"));
+    assertThat(cleared.openOn(TODAY)).isEmpty();
+    assertThat(cleared.openOn(TODAY.minusDays(1))).hasSize(1);
+    assertThat(CourseBook.whenEntered(cleared, fibre, TODAY)).isEmpty();
+  }
 }

@@ -237,6 +237,30 @@ class WorkCourseModuleTest {
   }
 
   @Test
+  void whatStandsInTheWayIsEnteredAndStandsOnTheWork() throws Exception {
+    in("AMD", 24);
+    var work = work();
+    var code =
+        java.util.Arrays.stream(Bottleneck.values())
+            .filter(one -> work.openOn(today).stream().noneMatch(open -> open.code() == one))
+            .findFirst()
+            .orElseThrow();
+    var typed = new HashMap<String, String>();
+    typed.put("obstacle", code.name());
+    typed.put("obstacleIs", "blocked");
+    typed.put("obstacleOn", today.toString());
+    assertThat(body(enter(clerk, work, "obstacle", typed))).contains("obstacleReason-error");
+    typed.put("obstacleReason", "Asked in writing");
+    assertThat(enter(clerk, work, "obstacle", typed).getStatusCode())
+        .isEqualTo(HttpStatus.SEE_OTHER);
+    act(nodal, work, "verify", "");
+    act(state, work, "approve", "");
+    assertThat(again(work).openOn(today)).hasSameSizeAs(work.openOn(today));
+    act(ministry, work, "accept", "");
+    assertThat(again(work).openOn(today)).anyMatch(open -> open.code() == code);
+  }
+
+  @Test
   void badInputIsNamedAtItsField() throws Exception {
     in("MUM", 27);
     var work = work();
