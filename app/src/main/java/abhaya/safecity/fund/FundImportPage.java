@@ -3,6 +3,7 @@ package abhaya.safecity.fund;
 import abhaya.base.access.NotVisible;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Scope;
+import abhaya.base.web.CommandAct;
 import abhaya.base.web.DataTable;
 import abhaya.base.web.Field;
 import abhaya.base.web.FileImportForm;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -39,6 +41,11 @@ class FundImportPage {
   FundImportPage(FundImportDesk desk, Pages pages) {
     this.desk = desk;
     this.pages = pages;
+  }
+
+  @Bean
+  static CommandAct moneyFileAct() {
+    return new CommandAct("fund.import.title", ADDRESS, Operation.ENTER_WORKS);
   }
 
   @GetMapping(ADDRESS)

@@ -174,8 +174,7 @@ final class CourseBook {
 
   private static WorkPackage blockedAfter(WorkPackage work, WorkChange.Blocked one) {
     var obstacles = new ArrayList<>(work.obstacles());
-    obstacles.add(
-        new WorkPackage.Obstacle(one.code(), one.on(), Optional.empty(), one.reason()));
+    obstacles.add(new WorkPackage.Obstacle(one.code(), one.on(), Optional.empty(), one.reason()));
     obstacles.sort(Comparator.comparing(WorkPackage.Obstacle::sinceOn));
     return work.inTheWay(obstacles);
   }

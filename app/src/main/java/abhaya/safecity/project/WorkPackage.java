@@ -89,8 +89,7 @@ public record WorkPackage(
   }
 
   WorkPackage inTheWay(List<Obstacle> now) {
-    return new WorkPackage(
-        handle, place, agency, weight, stages, plans, milestones, evidence, now);
+    return new WorkPackage(handle, place, agency, weight, stages, plans, milestones, evidence, now);
   }
 
   public long target() {
