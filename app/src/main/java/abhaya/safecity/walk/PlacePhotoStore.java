@@ -1,7 +1,6 @@
 package abhaya.safecity.walk;
 
 import abhaya.base.jurisdiction.UnitId;
-import abhaya.base.web.PhotoReader;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;

@@ -9,7 +9,6 @@ import abhaya.base.platform.Events;
 import abhaya.base.platform.India;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
-import abhaya.base.web.PhotoReader;
 import abhaya.base.web.Refused;
 import abhaya.safecity.hotspot.Ground;
 import abhaya.safecity.hotspot.HotspotStore;
