@@ -1,7 +1,6 @@
 package abhaya.base.live;
 
 import abhaya.base.access.Scope;
-import abhaya.base.platform.DataFolder;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.Event;
 import abhaya.base.platform.EventReaders;
@@ -10,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +49,6 @@ class LiveFan implements SmartLifecycle {
       List<LiveTopic> topics,
       EventReaders readers,
       TransactionTemplate transactions,
-      DataFolder folder,
       Clock clock) {
     this.topics = List.copyOf(topics);
     var wanted = new TreeSet<String>();
@@ -60,9 +57,7 @@ class LiveFan implements SmartLifecycle {
     this.readers = readers;
     this.transactions = transactions;
     this.clock = clock;
-    // each machine reads for itself, so each has a place of its own
-    var machine = HexFormat.of().formatHex(folder.secret("machine.key"), 0, 4);
-    readers.add("live-" + machine, kinds, EVENTS_AT_ONCE, this::hear);
+    readers.follow("live", kinds, EVENTS_AT_ONCE, this::hear);
   }
 
   /// What several who come back ask for at once is made once.

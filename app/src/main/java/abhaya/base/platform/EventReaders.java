@@ -40,7 +40,21 @@ public class EventReaders implements SmartLifecycle {
   /// @param handler runs in the reader's transaction, under the program's own context; it may hear
   ///     an event again after a failure
   public void add(String name, List<String> kinds, int limit, Consumer<List<Event>> handler) {
-    var reader = new EventReader(name, List.copyOf(kinds), limit, handler, table);
+    begin(name, limit, EventReader.shared(name, List.copyOf(kinds), handler, table));
+  }
+
+  /// Adds a reader for what this machine keeps in memory. Every machine has its own, and its place is
+  /// in memory too: it begins where the table ends, with a call without events, for what was looked
+  /// up before may be old.
+  ///
+  /// @param handler runs in a transaction, under the program's own context; it may hear an event
+  ///     again after a failure
+  public void follow(String name, List<String> kinds, int limit, Consumer<List<Event>> handler) {
+    begin(name, limit, EventReader.own(List.copyOf(kinds), handler, table));
+  }
+
+  private void begin(String name, int limit, EventReader.Way way) {
+    var reader = new EventReader(name, limit, way);
     readers.add(reader);
     if (running) reader.start();
   }

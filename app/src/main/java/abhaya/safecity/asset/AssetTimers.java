@@ -2,6 +2,7 @@ package abhaya.safecity.asset;
 
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.India;
+import abhaya.base.platform.Turn;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -27,6 +28,8 @@ class AssetTimers implements SmartLifecycle {
 
   private final SilenceWatch watch;
   private final DaySums sums;
+  private final DeviceStandings standings;
+  private final Turn turn;
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final AssetSettings settings;
@@ -38,12 +41,16 @@ class AssetTimers implements SmartLifecycle {
   AssetTimers(
       SilenceWatch watch,
       DaySums sums,
+      DeviceStandings standings,
+      Turn turn,
       JdbcClient jdbc,
       TransactionTemplate transactions,
       AssetSettings settings,
       Clock clock) {
     this.watch = watch;
     this.sums = sums;
+    this.standings = standings;
+    this.turn = turn;
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.settings = settings;
@@ -84,8 +91,12 @@ class AssetTimers implements SmartLifecycle {
 
   private void tick() {
     try {
-      watch.look(clock.instant());
-      count();
+      // what other machines heard is no silence
+      standings.follow();
+      turn.take("asset-timers", () -> {
+        watch.look(clock.instant());
+        count();
+      });
     } catch (RuntimeException e) {
       LOG.warn("what the clock asks for was not done: {}", e.getClass().getSimpleName());
     }

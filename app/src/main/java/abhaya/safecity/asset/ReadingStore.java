@@ -97,6 +97,7 @@ class ReadingStore {
         : json.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r");
   }
 
+  /// Two machines may hear one device: of each column the newer stands.
   private void keep(List<Standing> batch) {
     var columns = new Columns<>(new ArrayList<>(batch));
     jdbc.sql(
@@ -115,10 +116,20 @@ class ReadingStore {
                    as r (asset, unit, first, last, got, alive, status, flags, picture, picture_ok,
                          night, night_ok)
             on conflict (asset_id) do update
-               set last_at = excluded.last_at, got_at = excluded.got_at,
-                   alive_at = excluded.alive_at, status = excluded.status, flags = excluded.flags,
-                   picture_at = excluded.picture_at, picture_ok = excluded.picture_ok,
-                   night_at = excluded.night_at, night_ok = excluded.night_ok
+               set last_at = greatest(s.last_at, excluded.last_at),
+                   got_at = greatest(s.got_at, excluded.got_at),
+                   alive_at = greatest(s.alive_at, excluded.alive_at),
+                   status = case when excluded.last_at >= s.last_at
+                                 then excluded.status else s.status end,
+                   flags = case when excluded.last_at >= s.last_at
+                                then excluded.flags else s.flags end,
+                   picture_at = greatest(s.picture_at, excluded.picture_at),
+                   picture_ok = case when s.picture_at is null
+                                       or excluded.picture_at >= s.picture_at
+                                     then excluded.picture_ok else s.picture_ok end,
+                   night_at = greatest(s.night_at, excluded.night_at),
+                   night_ok = case when s.night_at is null or excluded.night_at >= s.night_at
+                                   then excluded.night_ok else s.night_ok end
             """)
         .param("assets", columns.longs(Standing::asset))
         .param("units", columns.ints(Standing::unit))

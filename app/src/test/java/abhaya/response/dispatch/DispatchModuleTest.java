@@ -9,6 +9,7 @@ import abhaya.base.access.FewUnits;
 import abhaya.base.access.NotVisible;
 import abhaya.base.access.Role;
 import abhaya.base.access.Scope;
+import abhaya.base.platform.DataFolder;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.response.incident.AssignmentState;
 import abhaya.response.incident.IncidentQueries;
@@ -39,6 +40,8 @@ class DispatchModuleTest {
   @Autowired UnitDesk units;
   @Autowired Fleet fleet;
   @Autowired RoomToken token;
+  @Autowired AssignmentStore store;
+  @Autowired DataFolder folder;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transactions;
 
@@ -123,10 +126,23 @@ class DispatchModuleTest {
     token.number();
     DatabaseContext.SYSTEM.call(() ->
         transactions.execute(
-            status -> jdbc.sql("update dispatch.room set token = token + 1").update()));
+            status ->
+                jdbc.sql("update dispatch.room set token = token + 1, holder = 'another'")
+                    .update()));
     assertThat(send(incident, car)).isEqualTo(new DispatchAnswer.RoomLost());
     token.take();
     assertThat(send(incident, car).isDone()).isTrue();
+  }
+
+  @Test
+  void whatOneMachineTookTheOthersOfTheInstallationHold() {
+    var first = scene.car(700, 0);
+    var second = scene.car(800, 0);
+    var another = new RoomToken(store, transactions, folder);
+    assertThat(another.take()).isGreaterThan(token.number() - 1);
+    assertThat(send(scene.incident(me, "fight"), first).isDone()).isTrue();
+    assertThat(token.take()).isEqualTo(another.number());
+    assertThat(send(scene.incident(me, "fight"), second).isDone()).isTrue();
   }
 
   @Test
