@@ -119,6 +119,7 @@ class LiveFan implements SmartLifecycle {
   /// Runs in the event reader's transaction. An event heard again after a failure is known by its
   /// place and not told again.
   void hear(List<Event> events) {
+    if (events.isEmpty()) begin();
     var old = clock.instant().minus(FRESH);
     for (var event : events) {
       var place = Place.of(event);
@@ -129,6 +130,11 @@ class LiveFan implements SmartLifecycle {
       }
       if (place.compareTo(head) > 0) head = place;
     }
+  }
+
+  /// This machine listens from here on.
+  private void begin() {
+    readers.last().map(Place::of).filter(end -> end.compareTo(head) > 0).ifPresent(end -> head = end);
   }
 
   private static boolean isOld(Event event, Instant limit) {

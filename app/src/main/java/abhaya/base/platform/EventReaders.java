@@ -2,6 +2,7 @@ package abhaya.base.platform;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -23,11 +24,17 @@ public class EventReaders implements SmartLifecycle {
 
   private final EventTable table;
   private final DataSource dataSource;
+  private final Whispers whispers;
   private final List<EventReader> readers = new CopyOnWriteArrayList<>();
   private volatile boolean running;
 
   EventReaders(
-      JdbcClient jdbc, TransactionTemplate transactions, JsonMapper json, DataSource dataSource) {
+      JdbcClient jdbc,
+      TransactionTemplate transactions,
+      JsonMapper json,
+      DataSource dataSource,
+      Whispers whispers) {
+    this.whispers = whispers;
     this.table = new EventTable(jdbc, transactions, json);
     this.dataSource = dataSource;
   }
@@ -68,6 +75,11 @@ public class EventReaders implements SmartLifecycle {
     return DatabaseContext.SYSTEM.call(() -> table.after(xid, id, kinds, limit));
   }
 
+  /// The last event that can be read now.
+  public Optional<Event> last() {
+    return DatabaseContext.SYSTEM.call(table::last);
+  }
+
   /// Whether an event stands at this place of the table.
   public boolean has(String xid, long id) {
     return DatabaseContext.SYSTEM.call(() -> table.has(xid, id));
@@ -100,11 +112,13 @@ public class EventReaders implements SmartLifecycle {
     while (running) {
       try (var connection = dataSource.getConnection();
           var statement = connection.createStatement()) {
-        statement.execute("listen abhaya_event");
+        statement.execute("listen abhaya_event; listen abhaya_whisper");
         var notices = connection.unwrap(PGConnection.class);
         while (running) {
           var heard = notices.getNotifications(1_000);
-          if (heard != null && heard.length > 0) readers.forEach(EventReader::wake);
+          if (heard == null || heard.length == 0) continue;
+          readers.forEach(EventReader::wake);
+          for (var one : heard) whispers.heard(one.getName(), one.getParameter());
         }
       } catch (SQLException e) {
         if (running) LOG.warn("event notices interrupted, SQL state {}", e.getSQLState());

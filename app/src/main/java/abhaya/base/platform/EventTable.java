@@ -3,6 +3,7 @@ package abhaya.base.platform;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,20 +41,24 @@ final class EventTable {
   /// A place in the order of events.
   record Place(String xid, long id) {}
 
-  /// The place of the last event that may be read now.
-  Place end() {
+  /// The last event that may be read now.
+  Optional<Event> last() {
     return transactions.execute(status ->
         jdbc.sql(
                 """
-                select e.xid::text as xid, e.id
+                select e.xid::text as xid, e.id, e.kind, e.body::text as body, e.told_at
                   from platform.event e
                  where e.xid < pg_snapshot_xmin(pg_current_snapshot())
                  order by e.xid desc, e.id desc
                  limit 1
                 """)
-            .query((row, number) -> new Place(row.getString("xid"), row.getLong("id")))
-            .optional()
-            .orElse(new Place("0", 0)));
+            .query((row, number) -> event(row))
+            .optional());
+  }
+
+  /// Its place; the beginning where nothing was ever told.
+  Place end() {
+    return last().map(event -> new Place(event.xid(), event.id())).orElse(new Place("0", 0));
   }
 
   /// Hands over what follows a place that the reader keeps itself.

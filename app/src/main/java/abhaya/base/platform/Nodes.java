@@ -1,5 +1,7 @@
 package abhaya.base.platform;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +40,21 @@ public class Nodes implements SmartLifecycle {
   /// Whether another machine gave a sign of life within half a minute.
   public boolean hasOthers() {
     return others;
+  }
+
+  /// The other machines that gave a sign of life within half a minute, asked now.
+  public List<String> listOthers() {
+    return DatabaseContext.SYSTEM.call(() ->
+        Objects.requireNonNull(
+            transactions.execute(status ->
+                jdbc.sql(
+                        """
+                        select machine from platform.node
+                         where machine <> :self and seen_at > now() - interval '30 seconds'
+                        """)
+                    .param("self", self)
+                    .query(String.class)
+                    .list())));
   }
 
   /// Gives a sign of life and looks for those of others.
