@@ -40,7 +40,7 @@ class NearbyRelay {
     return nearby.find(volunteer);
   }
 
-  private static String words(Spot spot) {
+  static String words(Spot spot) {
     return String.format(
         Locale.ROOT,
         "%d %.7f %.7f %.1f %d",
@@ -52,7 +52,7 @@ class NearbyRelay {
   }
 
   /// An older place than is known here changes nothing.
-  private void heard(String words) {
+  void heard(String words) {
     var parts = words.split(" ");
     var volunteer = Long.parseLong(parts[0]);
     if (parts.length < PARTS) {

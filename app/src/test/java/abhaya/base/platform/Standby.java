@@ -96,10 +96,12 @@ final class Standby {
     }
   }
 
-  /// Pulls the plug of a server.
+  /// Pulls the plug of a server, and its disk is gone too: it does not come back as a second primary.
   static void kill(Path data) throws IOException {
-    var mark = ServerPlace.choose(data).folder().resolve("database/postmaster.pid");
+    var database = ServerPlace.choose(data).folder().resolve("database");
+    var mark = database.resolve("postmaster.pid");
     var pid = Long.parseLong(Files.readAllLines(mark).getFirst().strip());
+    Files.move(database, database.resolveSibling("database.gone"));
     ProcessHandle.of(pid).orElseThrow().destroyForcibly();
   }
 

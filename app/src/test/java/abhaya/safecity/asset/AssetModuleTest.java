@@ -332,6 +332,40 @@ class AssetModuleTest {
   }
 
   @Test
+  void whatAnotherMachineHeardIsNoSilence() throws Exception {
+    var uid = someCamera();
+    beat("{'asset':'%s','at':'%s','status':'ONLINE'}".formatted(uid, clock.instant()));
+    awaitStored();
+    var id = known.find(uid).orElseThrow().id();
+    var later = clock.instant().plus(Duration.ofMinutes(10));
+    DatabaseContext.SYSTEM.run(() ->
+        transactions.executeWithoutResult(_ ->
+            jdbc.sql(
+                    """
+                    update asset.standing
+                       set last_at = :at, got_at = :at, alive_at = :at, status = 1
+                     where asset_id = :id
+                    """)
+                .param("at", later.atOffset(java.time.ZoneOffset.UTC))
+                .param("id", id)
+                .update()));
+    standings.follow();
+    watch.look(later.plusSeconds(30));
+    assertThat(silentTicket(uid)).isEmpty();
+    // and what this one writes afterwards of an older moment takes nothing away
+    beat(
+        "{'asset':'%s','at':'%s','status':'ONLINE'}"
+            .formatted(uid, clock.instant().plusSeconds(1)));
+    awaitStored();
+    assertThat(
+            count(
+                "select count(*) from asset.standing where asset_id = "
+                    + id
+                    + " and alive_at > now() + interval '5 minutes' and status = 1"))
+        .isOne();
+  }
+
+  @Test
   void manyTicketsAreClosedTogetherAndTakenBackTogether() throws Exception {
     var person = scene.reader(Role.CITY_ENTRY, AssetScene.UTTAR_PRADESH, 901);
     var one = known.find(someCamera()).orElseThrow();
