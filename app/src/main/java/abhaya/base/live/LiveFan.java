@@ -46,10 +46,7 @@ class LiveFan implements SmartLifecycle {
   private volatile boolean running;
 
   LiveFan(
-      List<LiveTopic> topics,
-      EventReaders readers,
-      TransactionTemplate transactions,
-      Clock clock) {
+      List<LiveTopic> topics, EventReaders readers, TransactionTemplate transactions, Clock clock) {
     this.topics = List.copyOf(topics);
     var wanted = new TreeSet<String>();
     topics.forEach(topic -> wanted.addAll(topic.kinds()));
@@ -134,7 +131,11 @@ class LiveFan implements SmartLifecycle {
 
   /// This machine listens from here on.
   private void begin() {
-    readers.last().map(Place::of).filter(end -> end.compareTo(head) > 0).ifPresent(end -> head = end);
+    readers
+        .last()
+        .map(Place::of)
+        .filter(end -> end.compareTo(head) > 0)
+        .ifPresent(end -> head = end);
   }
 
   private static boolean isOld(Event event, Instant limit) {

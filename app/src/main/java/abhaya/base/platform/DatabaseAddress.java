@@ -11,8 +11,7 @@ final class DatabaseAddress {
   /// Seconds. A connection is tried for so long; an answer that does not come in so long is a broken
   /// line, though nobody said so; and a server that took another's place is looked at again so soon.
   private static final Map<String, String> ALWAYS =
-      new TreeMap<>(
-          Map.of("connectTimeout", "3", "tcpKeepAlive", "true", "socketTimeout", "120"));
+      new TreeMap<>(Map.of("connectTimeout", "3", "tcpKeepAlive", "true", "socketTimeout", "120"));
 
   private static final Map<String, String> OF_MANY =
       new TreeMap<>(Map.of("targetServerType", "primary", "hostRecheckSeconds", "1"));

@@ -69,7 +69,7 @@ final class EventReader {
         return passed.count();
       }
 
-      /// What is in memory is read anew from where the table ends.
+      // what is in memory is read anew from where the table ends
       @Override
       public void park(String reason) {
         place = null;

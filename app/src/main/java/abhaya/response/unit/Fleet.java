@@ -35,7 +35,8 @@ public class Fleet {
   private final NearestUnits everyone = new NearestUnits();
 
   /// Begins anywhere, far from where another machine began: whoever comes from there is given all.
-  private final AtomicLong ticks = new AtomicLong(ThreadLocalRandom.current().nextLong(1, 1L << 50));
+  private final AtomicLong ticks =
+      new AtomicLong(ThreadLocalRandom.current().nextLong(1, 1L << 50));
 
   Fleet(Clock clock) {
     this.clock = clock;

@@ -29,8 +29,12 @@ class VolunteerTimers implements SmartLifecycle {
     var fresh =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("volunteers").daemon().factory());
-    var _ = fresh.scheduleWithFixedDelay(() -> run("volunteer-calls", desk::tick), 2, 1, TimeUnit.SECONDS);
-    var _ = fresh.scheduleWithFixedDelay(() -> run("volunteer-sweep", desk::sweep), 60, 60, TimeUnit.SECONDS);
+    var _ =
+        fresh.scheduleWithFixedDelay(
+            () -> run("volunteer-calls", desk::tick), 2, 1, TimeUnit.SECONDS);
+    var _ =
+        fresh.scheduleWithFixedDelay(
+            () -> run("volunteer-sweep", desk::sweep), 60, 60, TimeUnit.SECONDS);
     timer = fresh;
   }
 

@@ -6,6 +6,7 @@ import abhaya.base.platform.Turn;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ class AssetTimers implements SmartLifecycle {
   private final SilenceWatch watch;
   private final DaySums sums;
   private final DeviceStandings standings;
+  private final MonthFigures months;
   private final Turn turn;
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
@@ -37,11 +39,13 @@ class AssetTimers implements SmartLifecycle {
   private final Semaphore stop = new Semaphore(0);
   private @Nullable Thread thread;
   private volatile boolean running;
+  private @Nullable LocalDate lastKnown;
 
   AssetTimers(
       SilenceWatch watch,
       DaySums sums,
       DeviceStandings standings,
+      MonthFigures months,
       Turn turn,
       JdbcClient jdbc,
       TransactionTemplate transactions,
@@ -50,6 +54,7 @@ class AssetTimers implements SmartLifecycle {
     this.watch = watch;
     this.sums = sums;
     this.standings = standings;
+    this.months = months;
     this.turn = turn;
     this.jdbc = jdbc;
     this.transactions = transactions;
@@ -93,13 +98,23 @@ class AssetTimers implements SmartLifecycle {
     try {
       // what other machines heard is no silence
       standings.follow();
-      turn.take("asset-timers", () -> {
-        watch.look(clock.instant());
-        count();
-      });
+      turn.take(
+          "asset-timers",
+          () -> {
+            watch.look(clock.instant());
+            count();
+          });
+      followSums();
     } catch (RuntimeException e) {
       LOG.warn("what the clock asks for was not done: {}", e.getClass().getSimpleName());
     }
+  }
+
+  /// Another machine may have counted the day.
+  private void followSums() {
+    var last = sums.lastDay();
+    if (!Objects.equals(last, lastKnown)) months.forget();
+    lastKnown = last;
   }
 
   /// Counts the days that ended since the last look.

@@ -5,7 +5,6 @@ import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.India;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
@@ -51,21 +51,22 @@ class ReadingStore {
 
   /// Writes a batch; all of it or, with an exception, nothing.
   void write(List<Reading> batch) {
+    var needed = new TreeSet<LocalDate>();
+    for (var reading : batch) needed.add(India.dateOf(reading.gotAt()));
     DatabaseContext.SYSTEM.run(() ->
         transactions.executeWithoutResult(_ -> {
-          openDays(batch);
+          openDays(needed);
           copy(batch);
           keep(standings.of(batch));
         }));
+    // only now: a day that was opened in a transaction that broke is not there
+    days.addAll(needed);
   }
 
-  private void openDays(List<Reading> batch) {
-    var needed = new TreeSet<LocalDate>();
-    for (var reading : batch) needed.add(India.dateOf(reading.gotAt()));
+  private void openDays(Set<LocalDate> needed) {
     for (var day : needed) {
       if (days.contains(day)) continue;
       jdbc.sql("select asset.open_day(:day)").param("day", day).query((row, number) -> 1).list();
-      days.add(day);
     }
   }
 
@@ -83,9 +84,9 @@ class ReadingStore {
       server.getCopyAPI().copyIn(COPY, new StringReader(text.toString()));
     } catch (SQLException e) {
       var known = faults.translate("copy readings", null, e);
-      throw known == null ? new IllegalStateException("copy of readings", e) : known;
+      throw known == null ? new DataAccessResourceFailureException("copy of readings", e) : known;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new DataAccessResourceFailureException("copy of readings", e);
     } finally {
       DataSourceUtils.releaseConnection(connection, dataSource);
     }

@@ -58,10 +58,12 @@ class PlateTimers implements SmartLifecycle {
 
   private void hourly() {
     try {
-      turn.take("plate-days", () -> {
-        var gone = keep();
-        if (gone > 0) LOG.info("reads of {} days are gone", gone);
-      });
+      turn.take(
+          "plate-days",
+          () -> {
+            var gone = keep();
+            if (gone > 0) LOG.info("reads of {} days are gone", gone);
+          });
       watch.refresh();
     } catch (DataAccessException | TransactionException e) {
       LOG.warn("the days of plate reads were not kept, {}", e.getClass().getSimpleName());

@@ -59,13 +59,12 @@ class NodesModuleTest {
 
   @Test
   void aTurnEndsWithWorkThatFails() {
-    assertThatThrownBy(
-            () ->
-                turn.take(
-                    "drums",
-                    () -> {
-                      throw new IllegalArgumentException("broken");
-                    }))
+    assertThatThrownBy(() ->
+            turn.take(
+                "drums",
+                () -> {
+                  throw new IllegalArgumentException("broken");
+                }))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(turn.take("drums", () -> {})).isTrue();
   }
@@ -133,8 +132,8 @@ class NodesModuleTest {
     nodes.look();
     var heard = Collections.synchronizedList(new ArrayList<String>());
     whispers.hear("probe", heard::add);
-    DatabaseContext.SYSTEM.run(() ->
-        transactions.executeWithoutResult(status -> whispers.say("probe", "own word")));
+    DatabaseContext.SYSTEM.run(
+        () -> transactions.executeWithoutResult(status -> whispers.say("probe", "own word")));
     var there = whispers.seal("0000000c\nprobe\nword of another");
     assertThat(there).doesNotContain("probe").doesNotContain("word");
     notify("bm8ga2V5IGF0IGFsbCwganVzdCB3b3Jkcw==");
@@ -157,8 +156,8 @@ class NodesModuleTest {
     String role =
         new DatabaseContext(7, 109, "SHO", "SUPERVISE")
             .call(() ->
-                transactions.execute(status ->
-                    jdbc.sql("select sec.role()").query(String.class).single()));
+                transactions.execute(
+                    status -> jdbc.sql("select sec.role()").query(String.class).single()));
     assertThat(role).isEqualTo("SHO");
   }
 
@@ -188,12 +187,15 @@ class NodesModuleTest {
   }
 
   private void notify(String line) {
-    jdbc.sql("select pg_notify('abhaya_whisper', :line)::text").param("line", line).query().listOfRows();
+    jdbc.sql("select pg_notify('abhaya_whisper', :line)::text")
+        .param("line", line)
+        .query()
+        .listOfRows();
   }
 
   private void tell(Record event) {
-    DatabaseContext.SYSTEM.run(() ->
-        transactions.executeWithoutResult(status -> events.tell(event)));
+    DatabaseContext.SYSTEM.run(
+        () -> transactions.executeWithoutResult(status -> events.tell(event)));
   }
 
   private static boolean comes(BooleanSupplier wanted) throws InterruptedException {

@@ -39,7 +39,8 @@ final class Standby {
       Files.writeString(to.resolve("backup_label"), label);
       shell("cp", "-a", from.resolve("pg_wal").toString(), to.toString());
     }
-    for (var empty : List.of("pg_replslot", "pg_stat_tmp")) Files.createDirectory(to.resolve(empty));
+    for (var empty : List.of("pg_replslot", "pg_stat_tmp"))
+      Files.createDirectory(to.resolve(empty));
     Files.writeString(to.resolve("standby.signal"), "");
     Files.writeString(
         to.resolve("postgresql.auto.conf"),
@@ -51,8 +52,8 @@ final class Standby {
 
   /// The same password for the administrator: the copy holds it.
   private static void copySecret(Path primaryData, Path data) throws IOException {
-    new DataFolder(data).writePrivate(
-        "database.key", Files.readString(primaryData.resolve("database.key")));
+    new DataFolder(data)
+        .writePrivate("database.key", Files.readString(primaryData.resolve("database.key")));
   }
 
   private static void copy(Path from, Path to) throws IOException, InterruptedException {

@@ -131,11 +131,14 @@ class TwoNodesJourneyTest {
             """
                 .formatted(people.getFirst(), MAILS));
     stage().rows("update reminder.watch set next_at = now() - interval '1 minute'");
-    assertThat(comes(() -> count("notice.outbox where kind like 'probe-%' and state = 'SENT'") == MAILS))
+    assertThat(
+            comes(
+                () -> count("notice.outbox where kind like 'probe-%' and state = 'SENT'") == MAILS))
         .isTrue();
     var told = new ArrayList<String>();
     for (var one : stage().mail().getReceivedMessages()) {
-      told.add(String.valueOf(one.getContent()).replaceAll("(?s).*/notices/([0-9a-f]{22}).*", "$1"));
+      told.add(
+          String.valueOf(one.getContent()).replaceAll("(?s).*/notices/([0-9a-f]{22}).*", "$1"));
     }
     assertThat(told.stream().filter(handle -> handle.matches("[0-9a-f]{22}")))
         .hasSize(MAILS)
@@ -287,9 +290,11 @@ class TwoNodesJourneyTest {
             .readTree(Files.readString(first().data().resolve("demo-credentials.json")));
     var secret = "";
     for (var one : file.path("clients")) {
-      if (one.path("clientId").asString().equals(name)) secret = one.path("clientSecret").asString();
+      if (one.path("clientId").asString().equals(name))
+        secret = one.path("clientSecret").asString();
     }
-    var pair = Base64.getEncoder().encodeToString((name + ":" + secret).getBytes(StandardCharsets.UTF_8));
+    var pair =
+        Base64.getEncoder().encodeToString((name + ":" + secret).getBytes(StandardCharsets.UTF_8));
     var headers = Map.of("Authorization", "Basic " + pair, "Content-Type", FORM_TYPE);
     var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (true) {
@@ -310,7 +315,8 @@ class TwoNodesJourneyTest {
     headers.put("Content-Type", "application/json");
     var body = "{\"number\":\"+919800000001\",\"text\":\"" + key + "\"}";
     var answer = node.post("/api/v1/signals/sos", body, headers);
-    if (answer.statusCode() != 202) throw new IOException("not acknowledged: " + answer.statusCode());
+    if (answer.statusCode() != 202)
+      throw new IOException("not acknowledged: " + answer.statusCode());
     return JsonMapper.shared().readTree(answer.body()).path("id").asString();
   }
 
@@ -358,8 +364,7 @@ class TwoNodesJourneyTest {
         .as("lost: %s", lost(ids))
         .isTrue();
     assertThat(stored()).doesNotHaveDuplicates();
-    var texts =
-        stage().rows("select words from intake.caller where words like 'ledger-%'");
+    var texts = stage().rows("select words from intake.caller where words like 'ledger-%'");
     assertThat(texts).doesNotHaveDuplicates();
     for (var one : ledger.entrySet().stream().limit(20).toList()) {
       assertThat(send(second(), sender, one.getKey())).isEqualTo(one.getValue());

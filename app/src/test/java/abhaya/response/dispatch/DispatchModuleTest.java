@@ -135,10 +135,8 @@ class DispatchModuleTest {
     var incident = scene.incident(me, "fight");
     token.number();
     DatabaseContext.SYSTEM.call(() ->
-        transactions.execute(
-            status ->
-                jdbc.sql("update dispatch.room set token = token + 1, holder = 'another'")
-                    .update()));
+        transactions.execute(status ->
+            jdbc.sql("update dispatch.room set token = token + 1, holder = 'another'").update()));
     assertThat(send(incident, car)).isEqualTo(new DispatchAnswer.RoomLost());
     token.take();
     assertThat(send(incident, car).isDone()).isTrue();
@@ -174,7 +172,8 @@ class DispatchModuleTest {
   void twoMachinesRaiseEachStepOnceAndWhatABrokenTransactionRaisedIsRaisedAgain() throws Exception {
     var incident = scene.incident(me, "fight");
     var later = Instant.now().plus(Duration.ofHours(3));
-    var broken = new TransactionTemplate(Objects.requireNonNull(transactions.getTransactionManager()));
+    var broken =
+        new TransactionTemplate(Objects.requireNonNull(transactions.getTransactionManager()));
     var here = timers(broken);
     var there = timers(transactions);
     broken.setReadOnly(true);
@@ -216,8 +215,8 @@ class DispatchModuleTest {
 
   private List<String> rows(String sql, String incident) {
     return DatabaseContext.SYSTEM.call(() ->
-        transactions.execute(status ->
-            jdbc.sql(sql).param("incident", incident).query(String.class).list()));
+        transactions.execute(
+            status -> jdbc.sql(sql).param("incident", incident).query(String.class).list()));
   }
 
   @Test
