@@ -22,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class EventReaders implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(EventReaders.class);
 
+  private static final int QUIET_SECONDS = 10;
+
   private final EventTable table;
   private final DataSource dataSource;
   private final Whispers whispers;
@@ -114,7 +116,9 @@ public class EventReaders implements SmartLifecycle {
           var statement = connection.createStatement()) {
         statement.execute("listen abhaya_event; listen abhaya_whisper");
         var notices = connection.unwrap(PGConnection.class);
-        while (running) {
+        for (int quiet = 0; running; quiet++) {
+          // a line that broke in silence gives no notices either
+          if (quiet % QUIET_SECONDS == QUIET_SECONDS - 1) statement.execute("select 1");
           var heard = notices.getNotifications(1_000);
           if (heard == null || heard.length == 0) continue;
           readers.forEach(EventReader::wake);

@@ -42,7 +42,7 @@ class LiveStreamTest {
 
   @Test
   void whoIsToldFromTheTableIsNotSlowHoweverMuchHappensMeanwhile() throws Exception {
-    var stream = new LiveStream(List.of(CASES), reader(Role.SHO, SmallTree.S1), 3);
+    var stream = new LiveStream(1, List.of(CASES), reader(Role.SHO, SmallTree.S1), 3);
     stream.offer(new Told(new Place(1, 1), Map.of()));
     stream.hold();
     for (var at = 2; at <= 50; at++) stream.offer(new Told(new Place(1, at), Map.of()));
@@ -55,7 +55,7 @@ class LiveStreamTest {
 
   @Test
   void whoeverWaitsIsWokenByTheEndThoughTheQueueWasFull() throws Exception {
-    var stream = new LiveStream(List.of(CASES), reader(Role.SHO, SmallTree.S1), 1);
+    var stream = new LiveStream(1, List.of(CASES), reader(Role.SHO, SmallTree.S1), 1);
     stream.offer(new Told(new Place(1, 1), Map.of()));
     stream.end(LiveStream.End.RENEW);
     assertThat(stream.next(Duration.ofMinutes(1))).isNull();

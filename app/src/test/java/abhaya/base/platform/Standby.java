@@ -24,7 +24,7 @@ final class Standby {
   private Standby() {}
 
   /// Copies the running primary into this folder and starts the copy behind it.
-  static PostgresServer follow(Path primaryData, PostgresServer primary, Path data)
+  static PostgresServer follow(Path primaryData, PostgresServer primary, Path data, int port)
       throws IOException, InterruptedException, SQLException {
     copySecret(primaryData, data);
     var from = ServerPlace.choose(primaryData).folder().resolve("database");
@@ -47,7 +47,7 @@ final class Standby {
         "\nprimary_conninfo = '%s'\nprimary_slot_name = '%s'\n".formatted(way(primary), NAME),
         StandardOpenOption.APPEND);
     shell("chown", "-R", "--reference=" + from, to.toString());
-    return PostgresServer.start(data, 0, List.of());
+    return PostgresServer.start(data, port, List.of());
   }
 
   /// The same password for the administrator: the copy holds it.

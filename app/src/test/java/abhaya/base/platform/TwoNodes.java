@@ -19,6 +19,7 @@ final class TwoNodes implements AutoCloseable {
   private final Path root;
   private final Path primaryData;
   private final PostgresServer primary;
+  private final int standbyPort;
   private final PostgresServer standby;
   private final GreenMail mail;
   private final NodeProcess first;
@@ -29,12 +30,15 @@ final class TwoNodes implements AutoCloseable {
     primaryData = Files.createDirectory(root.resolve("primary"));
     primary = PostgresServer.start(primaryData, 0, List.of());
     DatabasePreparation.create(primary.adminUrl("postgres"), "abhaya");
-    standby = Standby.follow(primaryData, primary, Files.createDirectory(root.resolve("standby")));
-    Standby.becomeSynchronous(primary);
+    standbyPort = PostgresServer.freePort();
     mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     mail.start();
     first = start("first", "--demo", "tiny", "--keys", keys("first").toString());
     first.awaitReady();
+    // the standby joins while the first machine works
+    var copy = Files.createDirectory(root.resolve("standby"));
+    standby = Standby.follow(primaryData, primary, copy, standbyPort);
+    Standby.becomeSynchronous(primary);
     copy(keys("first"), keys("second"));
     second = start("second", "--empty", "--keys", keys("second").toString());
     second.awaitReady();
@@ -77,7 +81,7 @@ final class TwoNodes implements AutoCloseable {
     var one = primary.adminUrl("abhaya");
     return one.replace(
         "127.0.0.1:" + primary.port(),
-        "127.0.0.1:" + primary.port() + ",127.0.0.1:" + standby.port());
+        "127.0.0.1:" + primary.port() + ",127.0.0.1:" + standbyPort);
   }
 
   NodeProcess first() {
