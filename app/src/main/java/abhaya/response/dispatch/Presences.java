@@ -49,8 +49,9 @@ class Presences {
     var person = scope.person();
     var now = clock.instant();
     var last = open.get(person.handle());
-    var same = last != null && last.incident().equals(incident);
-    if (same && last.at().isAfter(now.minus(WRITTEN))) return;
+    if (last != null && last.incident().equals(incident)) {
+      if (last.at().isAfter(now.minus(WRITTEN))) return;
+    }
     open.put(person.handle(), new Here(incident, now));
     try {
       write(person.handle(), incident, person.displayName(), now);

@@ -53,7 +53,7 @@ class NearbyRelay {
 
   /// An older place than is known here changes nothing.
   void heard(String words) {
-    var parts = words.split(" ");
+    var parts = words.split(" ", PARTS);
     var volunteer = Long.parseLong(parts[0]);
     if (parts.length < PARTS) {
       nearby.remove(volunteer);

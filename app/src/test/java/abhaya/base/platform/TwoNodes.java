@@ -80,8 +80,7 @@ final class TwoNodes implements AutoCloseable {
   String url() {
     var one = primary.adminUrl("abhaya");
     return one.replace(
-        "127.0.0.1:" + primary.port(),
-        "127.0.0.1:" + primary.port() + ",127.0.0.1:" + standbyPort);
+        "127.0.0.1:" + primary.port(), "127.0.0.1:" + primary.port() + ",127.0.0.1:" + standbyPort);
   }
 
   NodeProcess first() {
