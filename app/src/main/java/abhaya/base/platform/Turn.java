@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 
 /// Work that one machine at a time does, of all that share the database. The turn is a lock of a
@@ -26,6 +27,7 @@ public class Turn {
   ///
   /// @param name of the work, the same on every machine
   /// @return false where another has the turn
+  /// @throws DataAccessResourceFailureException the database is away: nobody has it
   public boolean take(String name, Runnable work) {
     try (var connection = source.getConnection()) {
       if (!ask(connection, "select pg_try_advisory_lock(8115, hashtext(?))", name)) return false;
@@ -36,7 +38,7 @@ public class Turn {
         giveBack(connection, name);
       }
     } catch (SQLException e) {
-      throw new IllegalStateException("no turn for " + name, e);
+      throw new DataAccessResourceFailureException("no turn for " + name, e);
     }
   }
 

@@ -194,6 +194,9 @@ class TwoNodesJourneyTest {
       awaitMore(40);
       stage().killPrimary();
       awaitMore(40);
+      // who asks meanwhile is told "not now", within the time she waits anyway
+      assertThat(statusOn(first(), cookie)).isEqualTo(503);
+      assertThat(statusOn(second(), cookie)).isEqualTo(503);
       stage().promote();
       awaitMore(40);
       assertThat(comes(() -> statusOn(first(), cookie) == 200 && statusOn(second(), cookie) == 200))

@@ -99,6 +99,20 @@ class DatabaseAwayJourneyTest {
   }
 
   @Test
+  void whoIsSignedInIsToldNotNowAndNotThatSomethingIsBroken() {
+    wire.become(Wire.State.CUT);
+    var session = "__Host-abhaya=" + "A".repeat(22);
+    var page = sender.get("/sessions", "Cookie", session, "Accept", "text/html");
+    assertThat(page.statusCode()).isEqualTo(503);
+    assertThat(page.body()).contains("Not available for the moment");
+    var call = sender.get("/api/v1/stream", "Cookie", session);
+    assertThat(call.statusCode()).isEqualTo(503);
+    assertThat(call.headers().firstValue("Retry-After")).contains("5");
+    assertThat(call.body()).contains("/problems/unavailable");
+    wire.become(Wire.State.UP);
+  }
+
+  @Test
   void aSecondCopyIsWaitedForOnlyWhileTheDatabaseIsThere() throws Exception {
     var there = journal.append(Arrived.TYPE, arrived("second-copy-1"));
     assertThat(feed.hasCarried(there, Duration.ofSeconds(30))).isTrue();

@@ -20,11 +20,19 @@ final class Sender {
     this.port = port;
   }
 
+  HttpResponse<String> get(String path, String... headers) {
+    return ask(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)), headers);
+  }
+
   HttpResponse<String> send(String path, byte[] body, String... headers) {
-    var request =
+    return ask(
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .timeout(Duration.ofSeconds(10))
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body)),
+        headers);
+  }
+
+  private HttpResponse<String> ask(HttpRequest.Builder request, String... headers) {
+    request.timeout(Duration.ofSeconds(10));
     if (headers.length > 0) request.headers(headers);
     try {
       return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
