@@ -54,7 +54,10 @@ final class Sender {
       var head =
           "POST "
               + path
-              + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9000\r\n\r\n";
+              + " HTTP/1.1\r\n"
+              + "Host: x\r\n"
+              + "Content-Type: application/json\r\n"
+              + "Content-Length: 9000\r\n\r\n";
       socket.getOutputStream().write((head + half).getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().flush();
     }
