@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /// Tells whether a failure is the database's being away, and not a fault of what was asked: the
 /// server stops, starts, is only read from, or a connection broke. It says nothing of the question,
@@ -27,7 +28,9 @@ public final class Outage {
 
   private static boolean isOne(Throwable failure) {
     if (failure instanceof SQLException sql && isOne(sql.getSQLState())) return true;
+    // what cannot even be rolled back has lost its connection, and hides what it failed by
     return failure instanceof CannotCreateTransactionException
+        || failure instanceof TransactionSystemException
         || failure instanceof SQLTransientConnectionException
         || failure instanceof SocketException
         || failure instanceof SocketTimeoutException;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /// What counts as the database's being away, and the address by which it is found again.
 class OutageTest {
@@ -28,6 +29,13 @@ class OutageTest {
   void itIsToldByTheStateOfTheDatabase(String state, boolean away) {
     var failure = new IllegalStateException("act", new SQLException("said", state));
     assertThat(Outage.isIn(failure)).isEqualTo(away);
+  }
+
+  @Test
+  void whatCannotEvenBeRolledBackIsOne() {
+    var closed = new SQLException("Connection is closed");
+    assertThat(Outage.isIn(closed)).isFalse();
+    assertThat(Outage.isIn(new TransactionSystemException("rollback", closed))).isTrue();
   }
 
   @Test

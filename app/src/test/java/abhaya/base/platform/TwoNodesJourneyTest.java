@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,9 @@ class TwoNodesJourneyTest {
   private static final int MAILS = 60;
   private static final int SENDERS = 2;
 
+  /// Between two signals of a sender: how they fare is to be seen, not how many there can be.
+  private static final int PAUSE_MILLIS = 25;
+
   private final Map<String, String> ledger = new ConcurrentHashMap<>();
   private final AtomicInteger number = new AtomicInteger();
   private @Nullable TwoNodes stage;
@@ -77,9 +81,11 @@ class TwoNodesJourneyTest {
     form.put("Content-Type", FORM_TYPE);
     var token = token(second().get("/sessions", cookie).body());
     assertThat(first().post("/sign-out", "_csrf=" + token, form).statusCode()).isLessThan(400);
+    // what is asked a second later is refused, however long an answer takes on a busy machine
     var ended = System.nanoTime();
-    assertThat(comes(() -> statusOn(second(), cookie) != 200)).isTrue();
-    assertThat(Duration.ofNanos(System.nanoTime() - ended)).isLessThan(Duration.ofSeconds(1));
+    var lastGood = new AtomicLong(ended);
+    assertThat(comes(() -> isEnded(cookie, lastGood))).isTrue();
+    assertThat(Duration.ofNanos(lastGood.get() - ended)).isLessThan(Duration.ofSeconds(1));
   }
 
   @Test
@@ -211,6 +217,13 @@ class TwoNodesJourneyTest {
     assertThat(count("platform.parked_event")).isZero();
   }
 
+  private boolean isEnded(Map<String, String> cookie, AtomicLong lastGood) {
+    var asked = System.nanoTime();
+    if (statusOn(second(), cookie) != 200) return true;
+    lastGood.set(asked);
+    return false;
+  }
+
   private TwoNodes stage() {
     return java.util.Objects.requireNonNull(stage);
   }
@@ -242,9 +255,9 @@ class TwoNodesJourneyTest {
     }
   }
 
-  /// Whether it comes true within half a minute.
+  /// Whether it comes true within two minutes.
   private static boolean comes(BooleanSupplier wanted) throws InterruptedException {
-    var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
     while (!wanted.getAsBoolean()) {
       if (System.nanoTime() > until) return false;
       TimeUnit.MILLISECONDS.sleep(20);
@@ -316,7 +329,8 @@ class TwoNodesJourneyTest {
     var headers = new HashMap<>(sender);
     headers.put("Idempotency-Key", key);
     headers.put("Content-Type", "application/json");
-    var body = "{\"number\":\"+919800000001\",\"text\":\"" + key + "\"}";
+    var caller = "+9198000%05d".formatted(Math.floorMod(key.hashCode(), 100_000));
+    var body = "{\"number\":\"" + caller + "\",\"text\":\"" + key + "\"}";
     var answer = node.post("/api/v1/signals/sos", body, headers);
     if (answer.statusCode() != 202)
       throw new IOException("not acknowledged: " + answer.statusCode());
@@ -340,6 +354,7 @@ class TwoNodesJourneyTest {
       NodeProcess node, Map<String, String> sender, AtomicBoolean ended, AtomicInteger broken) {
     try {
       while (!ended.get()) {
+        TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         var key = "ledger-" + number.incrementAndGet();
         try {
           ledger.put(key, send(node, sender, key));
