@@ -1,5 +1,6 @@
 package abhaya.base.feed;
 
+import abhaya.base.platform.Nodes;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,9 +21,11 @@ public class BatchStore {
       """;
 
   private final JdbcClient jdbc;
+  private final Nodes nodes;
 
-  BatchStore(JdbcClient jdbc) {
+  BatchStore(JdbcClient jdbc, Nodes nodes) {
     this.jdbc = jdbc;
+    this.nodes = nodes;
   }
 
   /// Begins an import; the answer is its number.
@@ -31,9 +34,10 @@ public class BatchStore {
     return jdbc.sql(
             """
             insert into feed.batch
-                   (handle, feed, door, sender, unit_id, format, columns, bytes_total, started_at)
+                   (handle, feed, door, sender, unit_id, format, columns, bytes_total, started_at,
+                    machine)
             values (:handle, :feed, :door, :sender, :unit, :format, :columns, :bytes,
-                    to_timestamp(:started / 1e6))
+                    to_timestamp(:started / 1e6), :machine)
             returning id
             """)
         .param("handle", batch.handle())
@@ -45,6 +49,7 @@ public class BatchStore {
         .param("columns", batch.columns().toArray(String[]::new))
         .param("bytes", batch.bytes())
         .param("started", Columns.micros(batch.startedAt()))
+        .param("machine", nodes.self())
         .query((row, number) -> row.getLong(1))
         .single();
   }
@@ -88,10 +93,17 @@ public class BatchStore {
         .update();
   }
 
-  /// Marks imports that were under way when the program ended.
+  /// Marks imports that were under way when the program ended; those of other machines that are there
+  /// go on.
   @Transactional
   public int markStopped() {
-    return jdbc.sql("update feed.batch set state = 'STOPPED' where state = 'RUNNING'").update();
+    return jdbc.sql(
+            """
+            update feed.batch set state = 'STOPPED'
+             where state = 'RUNNING' and not machine = any (:others)
+            """)
+        .param("others", nodes.listOthers().toArray(String[]::new))
+        .update();
   }
 
   /// An import, if the reader's context lets it be seen.

@@ -1,7 +1,6 @@
 package abhaya.base.live;
 
 import abhaya.base.access.Scope;
-import abhaya.base.platform.DataFolder;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.Event;
 import abhaya.base.platform.EventReaders;
@@ -11,7 +10,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +49,7 @@ class LiveFan implements SmartLifecycle {
   private volatile boolean running;
 
   LiveFan(
-      List<LiveTopic> topics,
-      EventReaders readers,
-      TransactionTemplate transactions,
-      DataFolder folder,
-      Clock clock) {
+      List<LiveTopic> topics, EventReaders readers, TransactionTemplate transactions, Clock clock) {
     this.topics = List.copyOf(topics);
     var wanted = new TreeSet<String>();
     topics.forEach(topic -> wanted.addAll(topic.kinds()));
@@ -63,9 +57,7 @@ class LiveFan implements SmartLifecycle {
     this.readers = readers;
     this.transactions = transactions;
     this.clock = clock;
-    // each machine reads for itself, so each has a place of its own
-    var machine = HexFormat.of().formatHex(folder.secret("machine.key"), 0, 4);
-    readers.add("live-" + machine, kinds, EVENTS_AT_ONCE, this::hear);
+    readers.follow("live", kinds, EVENTS_AT_ONCE, this::hear);
   }
 
   /// What several who come back ask for at once is made once.
@@ -138,6 +130,7 @@ class LiveFan implements SmartLifecycle {
   /// Runs in the event reader's transaction. An event heard again after a failure is known by its
   /// place and not told again.
   void hear(List<Event> events) {
+    if (events.isEmpty()) begin();
     var old = clock.instant().minus(FRESH);
     for (var event : events) {
       var place = Place.of(event);
@@ -148,6 +141,15 @@ class LiveFan implements SmartLifecycle {
       }
       if (place.compareTo(head) > 0) head = place;
     }
+  }
+
+  /// This machine listens from here on.
+  private void begin() {
+    readers
+        .last()
+        .map(Place::of)
+        .filter(end -> end.compareTo(head) > 0)
+        .ifPresent(end -> head = end);
   }
 
   private static boolean isOld(Event event, Instant limit) {

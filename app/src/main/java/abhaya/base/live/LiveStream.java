@@ -35,6 +35,7 @@ final class LiveStream {
   private final List<LiveTopic> topics;
   private final Scope scope;
   private final ArrayBlockingQueue<Told> queue;
+  private volatile boolean waits;
   private volatile @Nullable End end;
 
   LiveStream(long number, List<LiveTopic> topics, Scope scope, int most) {
@@ -57,9 +58,21 @@ final class LiveStream {
     return scope;
   }
 
+  /// While she is told from the table what she missed, what happens is in the table too, and her queue
+  /// takes nothing: however long that takes, it does not make her slow.
+  void hold() {
+    waits = true;
+    queue.clear();
+  }
+
+  /// From here on the queue takes what happens. What was told before stands in the table.
+  void flow() {
+    waits = false;
+  }
+
   /// Never waits: a full queue ends the stream.
   void offer(Told told) {
-    if (end == null && !queue.offer(told)) end(End.SLOW);
+    if (end == null && !waits && !queue.offer(told)) end(End.SLOW);
   }
 
   /// The first reason counts. Whoever waits is woken.
@@ -67,10 +80,9 @@ final class LiveStream {
     synchronized (queue) {
       if (end == null) end = why;
     }
-    if (!queue.offer(WAKE)) {
-      queue.clear();
-      queue.add(WAKE);
-    }
+    // nobody waits before a queue that is full
+    if (!queue.offer(WAKE)) queue.clear();
+    var _ = queue.offer(WAKE);
   }
 
   @Nullable End ended() {

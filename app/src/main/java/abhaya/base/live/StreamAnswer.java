@@ -65,16 +65,30 @@ final class StreamAnswer {
       event("reset");
       return;
     }
+    stream.hold();
     place = from;
     event("hello");
-    for (var done = 0; done < RESUMED_MAX; ) {
+    if (!isCaughtUp(RESUMED_MAX)) {
+      place = fan.head();
+      event("reset");
+    }
+  }
+
+  /// Tells from the table until nothing is left, then lets the queue take over and looks once more:
+  /// what was told between the last look and then is in the table.
+  private boolean isCaughtUp(int most) throws IOException {
+    var done = 0;
+    for (var flows = false; done < most; ) {
       var missed = fan.after(place, RESUMED_AT_ONCE);
       for (var told : missed) tell(told);
       done += missed.size();
-      if (missed.size() < RESUMED_AT_ONCE) return;
+      if (missed.size() == RESUMED_AT_ONCE) continue;
+      if (flows) return true;
+      stream.flow();
+      flows = true;
     }
-    place = fan.head();
-    event("reset");
+    stream.flow();
+    return false;
   }
 
   /// Once, in order: what the queue holds beside what was missed is known by its place.

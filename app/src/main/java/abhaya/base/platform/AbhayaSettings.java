@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param databasePort port of the embedded server; 0 takes a free one
 /// @param origin address under which browsers reach the portal, `https://abhaya.example.in`; absent:
 ///     `http://localhost` with its port
+/// @param keys folder of the installation's keys, the same on all its machines; absent: the data
+///     folder
 /// @param poolSize connections the portal and the API may hold at once
 @ConfigurationProperties("abhaya")
 public record AbhayaSettings(
@@ -23,10 +25,17 @@ public record AbhayaSettings(
     @Nullable String database,
     @DefaultValue("0") int databasePort,
     @Nullable String origin,
+    @Nullable Path keys,
     @DefaultValue("24") int poolSize) {
 
   public AbhayaSettings {
     data = data.toAbsolutePath().normalize();
+  }
+
+  /// Where the keys lie.
+  public Path keyFolder() {
+    var said = keys;
+    return said == null ? data : said.toAbsolutePath().normalize();
   }
 
   /// Whether demonstration data were asked for.

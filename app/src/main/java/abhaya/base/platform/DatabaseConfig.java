@@ -25,6 +25,12 @@ class DatabaseConfig {
   /// How long an act waits for a connection before it is answered "not now".
   private static final Duration CONNECTION_WAIT = Duration.ofSeconds(5);
 
+  /// How long a connection that rested may take to say that it is alive.
+  private static final Duration VALIDATION_WAIT = Duration.ofSeconds(2);
+
+  /// A line that rests is tried so often, so that one that broke in silence is found by nobody's act.
+  private static final Duration KEPT_ALIVE = Duration.ofSeconds(30);
+
   @Bean
   Clock clock() {
     return Clock.system(India.ZONE);
@@ -32,7 +38,7 @@ class DatabaseConfig {
 
   @Bean
   DataFolder dataFolder(AbhayaSettings settings) {
-    return new DataFolder(settings.data());
+    return new DataFolder(settings.data(), settings.keyFolder());
   }
 
   @Bean
@@ -50,7 +56,7 @@ class DatabaseConfig {
   DatabaseServer databaseServer(AbhayaSettings settings)
       throws IOException, InterruptedException, SQLException {
     var external = settings.database();
-    if (external != null) return new DatabaseServer(external, null);
+    if (external != null) return new DatabaseServer(DatabaseAddress.complete(external), null);
     var server = PostgresServer.start(settings.data(), settings.databasePort(), List.of());
     DatabasePreparation.create(server.adminUrl("postgres"), "abhaya");
     return new DatabaseServer(server.adminUrl("abhaya"), server);
@@ -69,6 +75,8 @@ class DatabaseConfig {
     config.setMaximumPoolSize(settings.poolSize());
     config.setMinimumIdle(4);
     config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
+    config.setValidationTimeout(VALIDATION_WAIT.toMillis());
+    config.setKeepaliveTime(KEPT_ALIVE.toMillis());
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("logServerErrorDetail", "false");
     config.addDataSourceProperty("ApplicationName", "abhaya");

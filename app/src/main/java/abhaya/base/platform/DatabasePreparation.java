@@ -1,5 +1,6 @@
 package abhaya.base.platform;
 
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -30,6 +31,32 @@ final class DatabasePreparation {
 
   /// Brings roles, schema and key to what this version needs. Harmless when repeated.
   void run(String appPassword, byte[] contextKey) throws SQLException {
+    // two machines that start at once prepare one after the other
+    try (var turn = DriverManager.getConnection(adminUrl)) {
+      execute(turn, "select pg_advisory_lock(8115, 1)");
+      refuseOtherKeys(turn, contextKey);
+      prepare(appPassword, contextKey);
+    }
+  }
+
+  /// Who comes with other keys would change the password and the seal under the machines at work, and
+  /// could read nothing that was sealed before.
+  private static void refuseOtherKeys(Connection admin, byte[] contextKey) throws SQLException {
+    var there = "select 1 where to_regclass('sec.context_key') is not null";
+    try (var ask = admin.createStatement();
+        var found = ask.executeQuery(there)) {
+      if (!found.next()) return;
+    }
+    try (var ask = admin.createStatement();
+        var rows = ask.executeQuery("select key from sec.context_key")) {
+      if (!rows.next() || MessageDigest.isEqual(rows.getBytes(1), contextKey)) return;
+    }
+    throw new StartFailure(
+        "This database belongs to an installation with other keys; give the folder of its keys with"
+            + " --keys.");
+  }
+
+  private void prepare(String appPassword, byte[] contextKey) throws SQLException {
     try (var admin = DriverManager.getConnection(adminUrl)) {
       role(admin, "abhaya_owner", "nologin");
       role(admin, "abhaya_app", "login password '" + appPassword + "'");

@@ -8,27 +8,73 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One reader's loop. After five failures on the same event it parks the event and goes on.
+/// One reader's loop. After five failures on the same event it parks the event and goes on. That the
+/// database is away is no failure of an event.
 final class EventReader {
   private static final Logger LOG = LoggerFactory.getLogger(EventReader.class);
   private static final int TRIES = 5;
 
   private final String name;
-  private final List<String> kinds;
   private final int limit;
-  private final Consumer<List<Event>> handler;
-  private final EventTable table;
+  private final Way way;
   private final Semaphore news = new Semaphore(0);
   private volatile boolean running;
   private @Nullable Thread thread;
 
-  EventReader(
-      String name, List<String> kinds, int limit, Consumer<List<Event>> handler, EventTable table) {
+  /// How a reader goes on, and passes over an event.
+  interface Way {
+    /// @return how many events were passed
+    int advance(int most);
+
+    void park(String reason);
+  }
+
+  EventReader(String name, int limit, Way way) {
     this.name = name;
-    this.kinds = kinds;
     this.limit = limit;
-    this.handler = handler;
-    this.table = table;
+    this.way = way;
+  }
+
+  /// Its place is a row, one for all machines: each event takes effect once.
+  static Way shared(
+      String name, List<String> kinds, Consumer<List<Event>> handler, EventTable table) {
+    return new Way() {
+      @Override
+      public int advance(int most) {
+        return table.advance(name, kinds, most, handler);
+      }
+
+      @Override
+      public void park(String reason) {
+        table.park(name, reason);
+      }
+    };
+  }
+
+  /// Its place is in memory, for what is kept in memory: each event reaches every machine.
+  static Way own(List<String> kinds, Consumer<List<Event>> handler, EventTable table) {
+    return new Way() {
+      private EventTable.@Nullable Place place;
+
+      @Override
+      public int advance(int most) {
+        var from = place;
+        if (from == null) {
+          // first the place, then the look: what is told between the two is heard once more
+          from = table.end();
+          handler.accept(List.of());
+        }
+        var passed = table.advance(from, kinds, most, handler);
+        place = passed.place();
+        return passed.count();
+      }
+
+      // what is in memory is read anew from where the table ends
+      @Override
+      public void park(String reason) {
+        place = null;
+      }
+    };
   }
 
   synchronized void start() {
@@ -58,11 +104,16 @@ final class EventReader {
     while (running) {
       try {
         var most = failures == 0 ? limit : 1;
-        var passed = DatabaseContext.SYSTEM.call(() -> table.advance(name, kinds, most, handler));
+        var passed = DatabaseContext.SYSTEM.call(() -> way.advance(most));
         failures = 0;
         if (passed < most) rest();
       } catch (RuntimeException e) {
         if (!running) return;
+        if (Outage.isIn(e)) {
+          LOG.warn("reader {} waits for the database", name);
+          rest();
+          continue;
+        }
         failures++;
         LOG.warn("reader {} failed, try {}: {}", name, failures, e.getClass().getSimpleName());
         failures = afterFailure(failures, e);
@@ -78,7 +129,7 @@ final class EventReader {
     }
     var reason = e.getClass().getSimpleName();
     try {
-      DatabaseContext.SYSTEM.run(() -> table.park(name, reason));
+      DatabaseContext.SYSTEM.run(() -> way.park(reason));
       LOG.error("reader {} parked an event: {}", name, reason);
       return 0;
     } catch (RuntimeException outage) {

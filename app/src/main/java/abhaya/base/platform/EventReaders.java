@@ -2,6 +2,7 @@ package abhaya.base.platform;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -21,13 +22,21 @@ import tools.jackson.databind.json.JsonMapper;
 public class EventReaders implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(EventReaders.class);
 
+  private static final int QUIET_SECONDS = 10;
+
   private final EventTable table;
   private final DataSource dataSource;
+  private final Whispers whispers;
   private final List<EventReader> readers = new CopyOnWriteArrayList<>();
   private volatile boolean running;
 
   EventReaders(
-      JdbcClient jdbc, TransactionTemplate transactions, JsonMapper json, DataSource dataSource) {
+      JdbcClient jdbc,
+      TransactionTemplate transactions,
+      JsonMapper json,
+      DataSource dataSource,
+      Whispers whispers) {
+    this.whispers = whispers;
     this.table = new EventTable(jdbc, transactions, json);
     this.dataSource = dataSource;
   }
@@ -40,7 +49,21 @@ public class EventReaders implements SmartLifecycle {
   /// @param handler runs in the reader's transaction, under the program's own context; it may hear
   ///     an event again after a failure
   public void add(String name, List<String> kinds, int limit, Consumer<List<Event>> handler) {
-    var reader = new EventReader(name, List.copyOf(kinds), limit, handler, table);
+    begin(name, limit, EventReader.shared(name, List.copyOf(kinds), handler, table));
+  }
+
+  /// Adds a reader for what this machine keeps in memory. Every machine has its own, and its place is
+  /// in memory too: it begins where the table ends, with a call without events, for what was looked
+  /// up before may be old.
+  ///
+  /// @param handler runs in a transaction, under the program's own context; it may hear an event
+  ///     again after a failure
+  public void follow(String name, List<String> kinds, int limit, Consumer<List<Event>> handler) {
+    begin(name, limit, EventReader.own(List.copyOf(kinds), handler, table));
+  }
+
+  private void begin(String name, int limit, EventReader.Way way) {
+    var reader = new EventReader(name, limit, way);
     readers.add(reader);
     if (running) reader.start();
   }
@@ -52,6 +75,11 @@ public class EventReaders implements SmartLifecycle {
   /// @param id number of the last event known
   public List<Event> after(String xid, long id, List<String> kinds, int limit) {
     return DatabaseContext.SYSTEM.call(() -> table.after(xid, id, kinds, limit));
+  }
+
+  /// The last event that can be read now.
+  public Optional<Event> last() {
+    return DatabaseContext.SYSTEM.call(table::last);
   }
 
   /// Whether an event stands at this place of the table.
@@ -86,11 +114,15 @@ public class EventReaders implements SmartLifecycle {
     while (running) {
       try (var connection = dataSource.getConnection();
           var statement = connection.createStatement()) {
-        statement.execute("listen abhaya_event");
+        statement.execute("listen abhaya_event; listen abhaya_whisper");
         var notices = connection.unwrap(PGConnection.class);
-        while (running) {
+        for (int quiet = 0; running; quiet++) {
+          // a line that broke in silence gives no notices either
+          if (quiet % QUIET_SECONDS == QUIET_SECONDS - 1) statement.execute("select 1");
           var heard = notices.getNotifications(1_000);
-          if (heard != null && heard.length > 0) readers.forEach(EventReader::wake);
+          if (heard == null || heard.length == 0) continue;
+          readers.forEach(EventReader::wake);
+          for (var one : heard) whispers.heard(one.getName(), one.getParameter());
         }
       } catch (SQLException e) {
         if (running) LOG.warn("event notices interrupted, SQL state {}", e.getSQLState());

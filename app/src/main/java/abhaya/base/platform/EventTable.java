@@ -3,6 +3,7 @@ package abhaya.base.platform;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,6 +36,62 @@ final class EventTable {
           return batch.size();
         });
     return passed == null ? 0 : passed;
+  }
+
+  /// A place in the order of events.
+  record Place(String xid, long id) {}
+
+  /// The last event that may be read now.
+  Optional<Event> last() {
+    return transactions.execute(status ->
+        jdbc.sql(
+                """
+                select e.xid::text as xid, e.id, e.kind, e.body::text as body, e.told_at
+                  from platform.event e
+                 where e.xid < pg_snapshot_xmin(pg_current_snapshot())
+                 order by e.xid desc, e.id desc
+                 limit 1
+                """)
+            .query((row, number) -> event(row))
+            .optional());
+  }
+
+  /// Its place; the beginning where nothing was ever told.
+  Place end() {
+    return last().map(event -> new Place(event.xid(), event.id())).orElse(new Place("0", 0));
+  }
+
+  /// Hands over what follows a place that the reader keeps itself.
+  ///
+  /// @return the place it has come to, and how many events were passed
+  Passed advance(Place from, List<String> kinds, int limit, Consumer<List<Event>> handler) {
+    return transactions.execute(status -> {
+      var batch = follow(from, limit);
+      if (batch.isEmpty()) return new Passed(from, 0);
+      var wanted = batch.stream().filter(event -> kinds.contains(event.kind())).toList();
+      if (!wanted.isEmpty()) handler.accept(wanted);
+      var last = batch.getLast();
+      return new Passed(new Place(last.xid(), last.id()), batch.size());
+    });
+  }
+
+  record Passed(Place place, int count) {}
+
+  private List<Event> follow(Place from, int limit) {
+    return jdbc.sql(
+            """
+            select e.xid::text as xid, e.id, e.kind, e.body::text as body, e.told_at
+              from platform.event e
+             where (e.xid, e.id) > (:xid::xid8, :id)
+               and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+             order by e.xid, e.id
+             limit :limit
+            """)
+        .param("xid", from.xid())
+        .param("id", from.id())
+        .param("limit", limit)
+        .query((row, number) -> event(row))
+        .list();
   }
 
   private List<Event> next(String reader, int limit) {

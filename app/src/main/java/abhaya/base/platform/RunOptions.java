@@ -35,6 +35,7 @@ public record RunOptions(List<String> settings, Path data) {
         case "--bind" -> settings.add("--server.address=" + next(rest, word));
         case "--origin" -> settings.add("--abhaya.origin=" + origin(next(rest, word)));
         case "--data" -> data = Path.of(next(rest, word));
+        case "--keys" -> settings.add("--abhaya.keys=" + next(rest, word));
         case "--demo" -> demo = next(rest, word);
         case "--database-url" -> settings.add("--abhaya.database=" + next(rest, word));
         case "--database-port" ->

@@ -36,9 +36,9 @@ class TrailKey {
   TrailKey(DataFolder folder) {
     this.folder = folder;
     try {
-      if (!Files.exists(file(PRIVATE_FILE))) make();
-      this.logKey = LogKey.parse(Files.readString(file(PUBLIC_FILE)));
-      var encoded = Base64.getDecoder().decode(Files.readString(file(PRIVATE_FILE)).strip());
+      if (!Files.exists(key(PRIVATE_FILE))) make();
+      this.logKey = LogKey.parse(Files.readString(key(PUBLIC_FILE)));
+      var encoded = Base64.getDecoder().decode(Files.readString(key(PRIVATE_FILE)).strip());
       this.privateKey =
           KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(encoded));
     } catch (IOException e) {
@@ -63,8 +63,8 @@ class TrailKey {
   /// The last checkpoint as this folder remembers it, if this key signed it.
   Optional<Checkpoint.Signed> remembered() {
     try {
-      if (!Files.exists(file(LAST_FILE))) return Optional.empty();
-      var signed = Checkpoint.Signed.parse(Files.readString(file(LAST_FILE)));
+      if (!Files.exists(last())) return Optional.empty();
+      var signed = Checkpoint.Signed.parse(Files.readString(last()));
       return Optional.of(signed).filter(last -> last.signedBy(logKey));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -77,12 +77,17 @@ class TrailKey {
     var name = new byte[NAME_BYTES];
     new SecureRandom().nextBytes(name);
     var key = LogKey.of("abhaya.trail/" + HexFormat.of().formatHex(name), pair.getPublic());
-    folder.writePrivate(PUBLIC_FILE, key.text() + "\n");
+    folder.writeKey(PUBLIC_FILE, key.text() + "\n");
     var secret = Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded());
-    folder.writePrivate(PRIVATE_FILE, secret + "\n");
+    folder.writeKey(PRIVATE_FILE, secret + "\n");
   }
 
-  private Path file(String name) {
-    return folder.path().resolve(name);
+  private Path key(String name) {
+    return folder.keys().resolve(name);
+  }
+
+  /// Of this machine: each remembers for itself what it signed last.
+  private Path last() {
+    return folder.path().resolve(LAST_FILE);
   }
 }

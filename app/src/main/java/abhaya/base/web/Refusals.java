@@ -1,6 +1,7 @@
 package abhaya.base.web;
 
 import abhaya.base.access.NotVisible;
+import abhaya.base.platform.Outage;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,6 +78,7 @@ class Refusals {
       case DataAccessResourceFailureException outage -> outage(failure, request);
       case TransientDataAccessException outage -> outage(failure, request);
       case CannotCreateTransactionException outage -> outage(failure, request);
+      case Exception broken when Outage.isIn(broken) -> outage(failure, request);
       default -> defect(failure, request);
     };
   }

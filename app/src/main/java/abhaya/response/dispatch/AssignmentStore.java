@@ -40,14 +40,24 @@ class AssignmentStore {
   }
 
   /// Takes the token from whoever had it.
-  long takeToken() {
+  long takeToken(String holder) {
     return jdbc.sql(
             """
-            update dispatch.room set token = token + 1, taken_at = now() where id = 1
+            update dispatch.room set token = token + 1, taken_at = now(), holder = :holder
+             where id = 1
             returning token
             """)
+        .param("holder", holder)
         .query(Long.class)
         .single();
+  }
+
+  /// The number, if this installation has the room.
+  Optional<Long> tokenOf(String holder) {
+    return jdbc.sql("select token from dispatch.room where id = 1 and holder = :holder")
+        .param("holder", holder)
+        .query(Long.class)
+        .optional();
   }
 
   /// Holds the token for the rest of the transaction.

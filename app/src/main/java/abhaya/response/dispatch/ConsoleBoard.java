@@ -3,6 +3,7 @@ package abhaya.response.dispatch;
 import abhaya.base.platform.EventReaders;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,10 +26,13 @@ class ConsoleBoard {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
-  private long version = 1;
+
+  /// Begins anywhere: whoever comes from another machine, or from before a start, finds another number
+  /// than the one she knows.
+  private long version = ThreadLocalRandom.current().nextLong(1, 1L << 40);
 
   ConsoleBoard(EventReaders readers) {
-    readers.add("console", KINDS, 200, events -> changed());
+    readers.follow("console", KINDS, 200, events -> changed());
   }
 
   long version() {

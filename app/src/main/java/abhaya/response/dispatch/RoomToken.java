@@ -1,29 +1,34 @@
 package abhaya.response.dispatch;
 
+import abhaya.base.platform.DataFolder;
 import abhaya.base.platform.DatabaseContext;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The fencing token of the room: a number that rises whenever a program takes the room. Each order
-/// to a unit is written only while the number is still the one that this program took.
+/// The fencing token of the room: a number that rises whenever an installation takes the room. Each
+/// order to a unit is written only while the number is still the one that was taken. The machines of
+/// one installation have the room together; what one of them took, the others hold.
 @Component
 class RoomToken {
   private final AssignmentStore store;
   private final TransactionTemplate transactions;
+  private final String holder;
   private final AtomicLong held = new AtomicLong();
 
-  RoomToken(AssignmentStore store, TransactionTemplate transactions) {
+  RoomToken(AssignmentStore store, TransactionTemplate transactions, DataFolder folder) {
     this.store = store;
     this.transactions = transactions;
+    this.holder = HexFormat.of().formatHex(folder.secret("room.key"), 0, 8);
   }
 
   /// Takes the room from whoever had it. Done at the first order, and by a supervisor afterwards.
   long take() {
     var token =
         DatabaseContext.SYSTEM.call(
-            () -> Objects.requireNonNull(fresh().execute(status -> store.takeToken())));
+            () -> Objects.requireNonNull(fresh().execute(status -> store.takeToken(holder))));
     held.set(token);
     return token;
   }
@@ -35,13 +40,20 @@ class RoomToken {
     return own;
   }
 
-  /// The number, taken first if this program never had one.
+  /// The number of this installation, taken first if it never had one. Whichever of its machines took
+  /// it, all of them write under it. Whoever lost the room goes on under the old one, and writes
+  /// nothing.
   long number() {
+    var ours = store.tokenOf(holder);
+    if (ours.isPresent()) {
+      held.set(ours.get());
+      return ours.get();
+    }
     var now = held.get();
     return now == 0 ? take() : now;
   }
 
-  /// Holds it for the rest of the transaction; false where another program has the room.
+  /// Holds it for the rest of the transaction; false where another installation has the room.
   boolean hold(long number) {
     return store.holdToken(number);
   }

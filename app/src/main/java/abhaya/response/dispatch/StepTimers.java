@@ -6,7 +6,10 @@ import abhaya.base.platform.Events;
 import abhaya.response.incident.IncidentWatch;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +36,7 @@ class StepTimers implements SmartLifecycle {
   private final Events events;
   private final TransactionTemplate transactions;
   private final Clock clock;
-  private final java.util.Set<String> known = java.util.concurrent.ConcurrentHashMap.newKeySet();
+  private final Set<String> known = ConcurrentHashMap.newKeySet();
   private @Nullable ScheduledExecutorService timer;
 
   StepTimers(
@@ -55,6 +58,7 @@ class StepTimers implements SmartLifecycle {
   ///
   /// @return how many were raised
   int look(Instant now) {
+    var looked = new HashSet<String>();
     var raised =
         DatabaseContext.SYSTEM.call(() ->
             transactions.execute(status -> {
@@ -65,16 +69,20 @@ class StepTimers implements SmartLifecycle {
                 var own = live.getOrDefault(open.line().handle(), List.of());
                 for (var clockOf : StepClock.of(open.line(), own)) {
                   for (int level = 1; level <= clockOf.level(now); level++) {
-                    if (raise(open, clockOf, level, now)) count++;
+                    if (raise(open, clockOf, level, now, looked)) count++;
                   }
                 }
               }
               return count;
             }));
+    // only now: what a broken transaction raised is not on record, and is raised again
+    if (known.size() > KNOWN_MAX) known.clear();
+    known.addAll(looked);
     return raised == null ? 0 : raised;
   }
 
-  private boolean raise(IncidentWatch.Open open, StepClock over, int level, Instant now) {
+  private boolean raise(
+      IncidentWatch.Open open, StepClock over, int level, Instant now, Set<String> looked) {
     var assignment = over.assignment();
     var key =
         String.join(
@@ -83,8 +91,7 @@ class StepTimers implements SmartLifecycle {
             assignment == null ? "" : assignment.handle(),
             over.watched() + "" + level,
             over.startedAt() + "");
-    if (known.size() > KNOWN_MAX) known.clear();
-    if (!known.add(key)) return false;
+    if (known.contains(key) || !looked.add(key)) return false;
     var station = open.line().station();
     var centre = open.line().centre();
     var role = level == 1 ? "CONTROL_SUPERVISOR" : "DISTRICT_CHIEF";

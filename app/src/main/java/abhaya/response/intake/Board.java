@@ -1,6 +1,9 @@
 package abhaya.response.intake;
 
+import abhaya.base.platform.EventReaders;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
@@ -8,10 +11,21 @@ import org.springframework.stereotype.Component;
 /// Tells those who look at the queue that it changed, and whether it is as fresh as it looks.
 @Component
 class Board {
+  private static final int EVENTS_AT_ONCE = 200;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
-  private long version;
+
+  /// Begins anywhere: whoever comes from another machine, or from before a start, finds another number
+  /// than the one she knows.
+  private long version = ThreadLocalRandom.current().nextLong(1, 1L << 40);
+
   private boolean fresh = true;
+
+  Board(EventReaders readers) {
+    var kinds = List.of(SignalKept.class.getSimpleName(), SignalMoved.class.getSimpleName());
+    readers.follow("signal-board", kinds, EVENTS_AT_ONCE, _ -> changed());
+  }
 
   /// @param version rises with each change
   /// @param fresh the database answers; if not, signals wait in the journal and the queue is stale

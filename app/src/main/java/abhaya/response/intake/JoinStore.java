@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,37 @@ class JoinStore {
     this.jdbc = jdbc;
   }
 
+  /// One after the other, whichever machine carries them in: of two at once neither would see the
+  /// other. The caller asks before anything else of the transaction.
+  void inTurn(Signal signal) {
+    var words = new ArrayList<String>();
+    if (signal.channel() == Channel.VOICE) signal.fact("call").ifPresent(it -> words.add("c" + it));
+    var device = signal.device();
+    if (isDevice(signal.channel()) && device != null) words.add("d" + device);
+    var number = signal.number();
+    if (number != null) words.add("n" + number.e164());
+    if (!words.isEmpty()) inTurn(words);
+  }
+
+  /// Of one name after the other.
+  void inTurn(List<String> words) {
+    jdbc.sql(
+            """
+            select pg_advisory_xact_lock(8116, part)::text
+              from (select distinct hashtext(w) as part
+                      from unnest(:words::text[]) as w order by 1) as parts
+            """)
+        .param("words", words.toArray(String[]::new))
+        .query()
+        .listOfRows();
+  }
+
   void join(long id, Signal signal) {
     var call = signal.channel() == Channel.VOICE ? signal.fact("call") : Optional.<String>empty();
     if (call.isPresent()) joinCall(id);
     var device = signal.device();
-    if (isDevice(signal.channel()) && device != null) joinPress(id, signal, device);
     var number = signal.number();
+    if (isDevice(signal.channel()) && device != null) joinPress(id, signal, device);
     if (number == null) return;
     if (signal.meaning() == Meaning.LOCATION) joinLocation(id);
     if (signal.meaning() == Meaning.CALL || signal.meaning() == Meaning.PANIC) drawLocations(id);

@@ -9,6 +9,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ class JournalFeed implements SmartLifecycle {
   private static final int QUEUE_MAX = 10_000;
   private static final Duration TIDY_EVERY = Duration.ofMinutes(1);
   private static final long AGAIN_MILLIS = 500;
+  private static final long LOOK_NANOS = 500_000;
 
   private final SignalJournal journal;
   private final SignalReplay replay;
@@ -80,6 +82,19 @@ class JournalFeed implements SmartLifecycle {
   @Override
   public int getPhase() {
     return 0;
+  }
+
+  /// Waits until the record is in the database, and with it on the disks of all servers that a commit
+  /// waits for. Not while the database is away: then the journal is all there is.
+  ///
+  /// @return whether it is there
+  boolean hasCarried(long number, Duration atMost) {
+    long end = System.nanoTime() + atMost.toNanos();
+    while (doneUpTo.get() < number) {
+      if (behind.get() || worker == null || System.nanoTime() > end) return false;
+      LockSupport.parkNanos(LOOK_NANOS);
+    }
+    return true;
   }
 
   private void work() {

@@ -1,5 +1,6 @@
 package abhaya.response.intake;
 
+import abhaya.base.platform.Nodes;
 import abhaya.response.signal.Arrival;
 import abhaya.response.signal.Channel;
 import abhaya.response.signal.Original;
@@ -7,6 +8,7 @@ import abhaya.response.signal.RepeatBook;
 import abhaya.response.signal.Seal;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,12 +21,25 @@ class SignalRegister {
   private static final Logger LOG = LoggerFactory.getLogger(SignalRegister.class);
   private static final int KEY_LENGTH_MAX = 1_000;
 
+  /// Half of what an acknowledgement may take.
+  private static final Duration SECOND_COPY_WAIT = Duration.ofMillis(25);
+
   private final SignalJournal journal;
+  private final JournalFeed feed;
+  private final Nodes nodes;
   private final KeyMemory keys;
   private final SignalReading reading;
   private final Clock clock;
 
-  SignalRegister(SignalJournal journal, KeyMemory keys, SignalReading reading, Clock clock) {
+  SignalRegister(
+      SignalJournal journal,
+      KeyMemory keys,
+      SignalReading reading,
+      JournalFeed feed,
+      Nodes nodes,
+      Clock clock) {
+    this.feed = feed;
+    this.nodes = nodes;
     this.journal = journal;
     this.keys = keys;
     this.reading = reading;
@@ -72,9 +87,16 @@ class SignalRegister {
           ? new Receipt.Kept(arrived.handle(), known.get().receivedAt())
           : new Receipt.OtherBody();
     }
-    journal.append(Arrived.TYPE, arrived.toBytes());
+    var number = journal.append(Arrived.TYPE, arrived.toBytes());
     keys.keep(arrived.handle(), new KeyMemory.Kept(digest, arrived.receivedAt()));
+    if (nodes.hasOthers()) secondCopy(number);
     return new Receipt.Kept(arrived.handle(), arrived.receivedAt());
+  }
+
+  /// Of several machines one may never come back: a moment's wait has the signal in the database as
+  /// well, where all find it. It is a promise without that too, and nobody waits longer.
+  private void secondCopy(long number) {
+    if (!feed.hasCarried(number, SECOND_COPY_WAIT)) LOG.debug("a signal is in the journal only");
   }
 
   /// The sender's key is compared with its body; a message's own name only tells a repeat, so that

@@ -2,6 +2,7 @@ package abhaya.response.intake;
 
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.Events;
+import abhaya.base.platform.Outage;
 import abhaya.response.signal.Arrival;
 import abhaya.response.signal.Meaning;
 import abhaya.response.signal.Reading;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -93,8 +95,12 @@ class SignalReplay {
     }
   }
 
-  /// A refusal counts only from a database that answers.
+  /// A refusal counts only from a database that answers, and one that was away when it was asked has
+  /// refused nothing though it answers now.
   private void orDown(RuntimeException failure) {
+    if (Outage.isIn(failure) || failure instanceof ConcurrencyFailureException) {
+      throw new UncheckedIOException(new IOException("the database is away", failure));
+    }
     try {
       inTransaction(() -> store.digest(""));
     } catch (DataAccessException | TransactionException e) {
@@ -103,6 +109,8 @@ class SignalReplay {
   }
 
   private void enter(long number, Arrived arrived) {
+    // a key that comes to two machines at once: the second finds the first, and is judged beside it
+    joins.inTurn(List.of("s" + arrived.handle()));
     var known = store.digest(arrived.handle());
     if (known.isPresent() && known.get().equals(arrived.original().digest())) return;
     var flags = new ArrayList<String>();
@@ -113,6 +121,7 @@ class SignalReplay {
     }
     if (arrived.cut()) flags.add(BODY_CUT);
     var readings = read(arrived);
+    readings.forEach(one -> joins.inTurn(one.signal()));
     for (int i = 0; i < readings.size(); i++) {
       var own = i == 0 ? handle : keys.handleOf(handle + "\n" + i);
       enterOne(new SignalStore.Origin(own, number, arrived), readings.get(i), flags);

@@ -181,6 +181,24 @@ class FixStore {
                 .list()));
   }
 
+  /// The good fixes of bound devices that came since then, of each device the newest: what other
+  /// machines took in.
+  List<Fix> newest(Instant since) {
+    return DatabaseContext.SYSTEM.call(() ->
+        transactions.execute(status ->
+            jdbc.sql(
+                    """
+                    select distinct on (device) device, carrier, channel, at, received_at, lat, lon,
+                           speed_kmh, course, radius_metres, fault
+                      from position.fix
+                     where received_at >= :since and fault is null and carrier is not null
+                     order by device, at desc
+                    """)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> fix(row))
+                .list()));
+  }
+
   static Fix fix(ResultSet row) throws SQLException {
     return new Fix(
         row.getString("device"),

@@ -65,6 +65,31 @@ final class LiveFixes {
     for (var other : byDevice.values()) if (other.carrier().equals(carrier)) put(other);
   }
 
+  /// What another machine took in. What is known here and newer stands.
+  ///
+  /// @return whether the fix is news here
+  boolean heard(Fix fix) {
+    lock.writeLock().lock();
+    try {
+      var known = byDevice.get(fix.device());
+      if (known != null && !known.at().isBefore(fix.at())) return false;
+      carriers.putIfAbsent(fix.device(), fix.carrier());
+      if (!fix.carrier().equals(carriers.get(fix.device()))) return false;
+      put(fix);
+      return true;
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  /// Whose each device is, as the table says now.
+  void rebind(Map<String, String> bound) {
+    bound.forEach(this::bind);
+    for (var device : read(() -> List.copyOf(carriers.keySet())).orElseThrow()) {
+      if (!bound.containsKey(device)) release(device);
+    }
+  }
+
   /// What was known before the start; a fix that has come since stands.
   void restore(Map<String, String> bound, List<Fix> fixes) {
     lock.writeLock().lock();

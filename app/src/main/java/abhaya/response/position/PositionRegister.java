@@ -2,6 +2,7 @@ package abhaya.response.position;
 
 import abhaya.base.geo.Point;
 import abhaya.response.signal.Reading;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,10 +24,12 @@ public class PositionRegister {
   private final CopyOnWriteArrayList<Listener> listeners = new CopyOnWriteArrayList<>();
   private final FixBuffer buffer;
   private final DeviceStore devices;
+  private final FixStore fixes;
 
   PositionRegister(FixBuffer buffer, DeviceStore devices, FixStore fixes) {
     this.buffer = buffer;
     this.devices = devices;
+    this.fixes = fixes;
     buffer.beforeTheFirst(() -> live.restore(devices.all(), fixes.lastOfBound()));
   }
 
@@ -50,6 +53,24 @@ public class PositionRegister {
     var fix = report.fix();
     fix.ifPresent(this::tell);
     return fix;
+  }
+
+  /// Brings in what other machines took since then.
+  ///
+  /// @return how many fixes were news
+  int follow(Instant since) {
+    int news = 0;
+    for (var fix : fixes.newest(since)) {
+      if (!live.heard(fix)) continue;
+      tell(fix);
+      news++;
+    }
+    return news;
+  }
+
+  /// Brings in whose devices other machines bound and released.
+  void followBinding() {
+    live.rebind(devices.all());
   }
 
   private void tell(Fix fix) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,10 @@ public class Fleet {
   private final Map<String, Fix> unbound = new ConcurrentHashMap<>();
   private final NearestUnits free = new NearestUnits();
   private final NearestUnits everyone = new NearestUnits();
-  private final AtomicLong ticks = new AtomicLong();
+
+  /// Begins anywhere, far from where another machine began: whoever comes from there is given all.
+  private final AtomicLong ticks =
+      new AtomicLong(ThreadLocalRandom.current().nextLong(1, 1L << 50));
 
   Fleet(Clock clock) {
     this.clock = clock;

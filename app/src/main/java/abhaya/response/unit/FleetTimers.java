@@ -1,6 +1,8 @@
 package abhaya.response.unit;
 
 import abhaya.base.platform.DatabaseContext;
+import abhaya.base.platform.EventReaders;
+import abhaya.base.platform.Nodes;
 import abhaya.response.position.PositionRegister;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +21,16 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Keeps the fleet in memory as the database has it: at once after an act of this program, and every
-/// ten seconds for what another program did.
+/// Keeps the fleet in memory as the database has it: at once after an act of this machine, within a
+/// second after one of another, and every ten seconds in any case.
 @Component
 public class FleetTimers implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(FleetTimers.class);
-  private static final int SECONDS = 10;
+  private static final int SECONDS_MAX = 10;
+  private static final int EVENTS_AT_ONCE = 200;
+
+  /// What moves a unit from one state to another, whoever tells of it.
+  private static final List<String> KINDS = List.of("UnitChanged", "AssignmentMoved");
 
   private final Fleet fleet;
   private final FleetStore store;
@@ -33,13 +39,20 @@ public class FleetTimers implements SmartLifecycle {
   private final TransactionTemplate writing;
   private final Map<Integer, String> bound = new ConcurrentHashMap<>();
   private volatile Supplier<Map<Integer, Fleet.Job>> jobs = Map::of;
+  private final Nodes nodes;
+  private volatile boolean stale;
+  private int seconds;
   private @Nullable ScheduledExecutorService timer;
 
   FleetTimers(
       Fleet fleet,
       FleetStore store,
       PositionRegister positions,
-      PlatformTransactionManager manager) {
+      PlatformTransactionManager manager,
+      EventReaders readers,
+      Nodes nodes) {
+    this.nodes = nodes;
+    readers.follow("fleet", KINDS, EVENTS_AT_ONCE, _ -> stale = true);
     this.positions = positions;
     this.writing = new TransactionTemplate(manager);
     writing.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -91,12 +104,15 @@ public class FleetTimers implements SmartLifecycle {
     var fresh =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("fleet").daemon().factory());
-    var _ = fresh.scheduleWithFixedDelay(this::tick, 0, SECONDS, TimeUnit.SECONDS);
+    var _ = fresh.scheduleWithFixedDelay(this::tick, 0, 1, TimeUnit.SECONDS);
     timer = fresh;
   }
 
   private void tick() {
+    var due = seconds++ % SECONDS_MAX == 0;
+    if (!due && !(stale && nodes.hasOthers())) return;
     try {
+      stale = false;
       refresh();
     } catch (RuntimeException e) {
       LOG.warn("the fleet was not read: {}", e.getClass().getSimpleName());

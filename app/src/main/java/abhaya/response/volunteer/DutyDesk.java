@@ -32,14 +32,14 @@ class DutyDesk {
   private final VolunteerStore volunteers;
   private final AlertStore alerts;
   private final VolunteerRegister register;
-  private final Nearby nearby;
+  private final NearbyRelay nearby;
   private final Around around;
 
   DutyDesk(
       VolunteerStore volunteers,
       AlertStore alerts,
       VolunteerRegister register,
-      Nearby nearby,
+      NearbyRelay nearby,
       Around around) {
     this.volunteers = volunteers;
     this.alerts = alerts;

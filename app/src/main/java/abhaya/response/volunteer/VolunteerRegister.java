@@ -29,7 +29,7 @@ public class VolunteerRegister {
   private final VolunteerStore store;
   private final OutsiderRegister outsiders;
   private final Contact contacts;
-  private final Nearby nearby;
+  private final NearbyRelay nearby;
   private final TrailRegister trail;
   private final Clock clock;
 
@@ -37,7 +37,7 @@ public class VolunteerRegister {
       VolunteerStore store,
       OutsiderRegister outsiders,
       Contact contacts,
-      Nearby nearby,
+      NearbyRelay nearby,
       TrailRegister trail,
       Clock clock) {
     this.store = store;

@@ -1,5 +1,6 @@
 package abhaya.response.volunteer;
 
+import abhaya.base.platform.Turn;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -15,9 +16,11 @@ class VolunteerTimers implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(VolunteerTimers.class);
 
   private final CallOutDesk desk;
+  private final Turn turn;
   private @Nullable ScheduledExecutorService timer;
 
-  VolunteerTimers(CallOutDesk desk) {
+  VolunteerTimers(CallOutDesk desk, Turn turn) {
+    this.turn = turn;
     this.desk = desk;
   }
 
@@ -26,14 +29,18 @@ class VolunteerTimers implements SmartLifecycle {
     var fresh =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("volunteers").daemon().factory());
-    var _ = fresh.scheduleWithFixedDelay(() -> run(desk::tick), 2, 1, TimeUnit.SECONDS);
-    var _ = fresh.scheduleWithFixedDelay(() -> run(desk::sweep), 60, 60, TimeUnit.SECONDS);
+    var _ =
+        fresh.scheduleWithFixedDelay(
+            () -> run("volunteer-calls", desk::tick), 2, 1, TimeUnit.SECONDS);
+    var _ =
+        fresh.scheduleWithFixedDelay(
+            () -> run("volunteer-sweep", desk::sweep), 60, 60, TimeUnit.SECONDS);
     timer = fresh;
   }
 
-  private static void run(Runnable work) {
+  private void run(String name, Runnable work) {
     try {
-      work.run();
+      turn.take(name, work);
     } catch (RuntimeException e) {
       LOG.warn("calls to volunteers were not looked at: {}", e.getClass().getSimpleName());
     }

@@ -2,9 +2,11 @@ package abhaya.safecity.asset;
 
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.India;
+import abhaya.base.platform.Turn;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,9 @@ class AssetTimers implements SmartLifecycle {
 
   private final SilenceWatch watch;
   private final DaySums sums;
+  private final DeviceStandings standings;
+  private final MonthFigures months;
+  private final Turn turn;
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final AssetSettings settings;
@@ -34,16 +39,23 @@ class AssetTimers implements SmartLifecycle {
   private final Semaphore stop = new Semaphore(0);
   private @Nullable Thread thread;
   private volatile boolean running;
+  private @Nullable LocalDate lastKnown;
 
   AssetTimers(
       SilenceWatch watch,
       DaySums sums,
+      DeviceStandings standings,
+      MonthFigures months,
+      Turn turn,
       JdbcClient jdbc,
       TransactionTemplate transactions,
       AssetSettings settings,
       Clock clock) {
     this.watch = watch;
     this.sums = sums;
+    this.standings = standings;
+    this.months = months;
+    this.turn = turn;
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.settings = settings;
@@ -84,11 +96,25 @@ class AssetTimers implements SmartLifecycle {
 
   private void tick() {
     try {
-      watch.look(clock.instant());
-      count();
+      // what other machines heard is no silence
+      standings.follow();
+      turn.take(
+          "asset-timers",
+          () -> {
+            watch.look(clock.instant());
+            count();
+          });
+      followSums();
     } catch (RuntimeException e) {
       LOG.warn("what the clock asks for was not done: {}", e.getClass().getSimpleName());
     }
+  }
+
+  /// Another machine may have counted the day.
+  private void followSums() {
+    var last = sums.lastDay();
+    if (!Objects.equals(last, lastKnown)) months.forget();
+    lastKnown = last;
   }
 
   /// Counts the days that ended since the last look.

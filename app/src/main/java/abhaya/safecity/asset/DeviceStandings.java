@@ -4,11 +4,14 @@ import abhaya.base.platform.DatabaseContext;
 import abhaya.safecity.asset.Reading.Status;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +22,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// The last standing of every device, in memory as in its table.
 @Component
 public class DeviceStandings {
+  /// A batch of another machine is on its way for some seconds, and clocks differ by as much.
+  private static final Duration OVERLAP = Duration.ofSeconds(30);
+
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final Map<Long, Standing> known = new ConcurrentHashMap<>();
   private volatile boolean loaded;
+  private Instant followed = Instant.EPOCH.plus(OVERLAP);
 
   DeviceStandings(JdbcClient jdbc, TransactionTemplate transactions) {
     this.jdbc = jdbc;
@@ -58,6 +65,24 @@ public class DeviceStandings {
       standing.put(reading.asset(), one);
     }
     return List.copyOf(standing.values());
+  }
+
+  /// Brings in what other machines heard since the last time. What is known here and newer stands.
+  synchronized void follow() {
+    ready();
+    var since = followed;
+    var fresh =
+        DatabaseContext.SYSTEM.call(() ->
+            Objects.requireNonNull(
+                transactions.execute(_ ->
+                    jdbc.sql("select * from asset.standing where got_at >= :since")
+                        .param("since", since.minus(OVERLAP).atOffset(ZoneOffset.UTC))
+                        .query((row, number) -> standing(row))
+                        .list())));
+    for (var one : fresh) {
+      known.merge(one.asset(), one, Standing::with);
+      if (one.gotAt().isAfter(followed)) followed = one.gotAt();
+    }
   }
 
   /// Reads the table anew: the demonstration writes its past past this.

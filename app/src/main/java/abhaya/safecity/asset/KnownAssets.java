@@ -52,7 +52,8 @@ public class KnownAssets {
   KnownAssets(JdbcClient jdbc, TransactionTemplate transactions, EventReaders readers) {
     this.jdbc = jdbc;
     this.transactions = transactions;
-    readers.add("asset-known", java.util.List.of("AssetsChanged"), EVENTS_AT_ONCE, _ -> refresh());
+    readers.follow(
+        "asset-known", java.util.List.of("AssetsChanged"), EVENTS_AT_ONCE, _ -> refresh());
   }
 
   /// The thing of that name, whoever asks.

@@ -5,7 +5,6 @@ import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.India;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
@@ -51,21 +51,22 @@ class ReadingStore {
 
   /// Writes a batch; all of it or, with an exception, nothing.
   void write(List<Reading> batch) {
+    var needed = new TreeSet<LocalDate>();
+    for (var reading : batch) needed.add(India.dateOf(reading.gotAt()));
     DatabaseContext.SYSTEM.run(() ->
         transactions.executeWithoutResult(_ -> {
-          openDays(batch);
+          openDays(needed);
           copy(batch);
           keep(standings.of(batch));
         }));
+    // only now: a day that was opened in a transaction that broke is not there
+    days.addAll(needed);
   }
 
-  private void openDays(List<Reading> batch) {
-    var needed = new TreeSet<LocalDate>();
-    for (var reading : batch) needed.add(India.dateOf(reading.gotAt()));
+  private void openDays(Set<LocalDate> needed) {
     for (var day : needed) {
       if (days.contains(day)) continue;
       jdbc.sql("select asset.open_day(:day)").param("day", day).query((row, number) -> 1).list();
-      days.add(day);
     }
   }
 
@@ -83,9 +84,9 @@ class ReadingStore {
       server.getCopyAPI().copyIn(COPY, new StringReader(text.toString()));
     } catch (SQLException e) {
       var known = faults.translate("copy readings", null, e);
-      throw known == null ? new IllegalStateException("copy of readings", e) : known;
+      throw known == null ? new DataAccessResourceFailureException("copy of readings", e) : known;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new DataAccessResourceFailureException("copy of readings", e);
     } finally {
       DataSourceUtils.releaseConnection(connection, dataSource);
     }
@@ -97,6 +98,7 @@ class ReadingStore {
         : json.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r");
   }
 
+  /// Two machines may hear one device: of each column the newer stands.
   private void keep(List<Standing> batch) {
     var columns = new Columns<>(new ArrayList<>(batch));
     jdbc.sql(
@@ -115,10 +117,20 @@ class ReadingStore {
                    as r (asset, unit, first, last, got, alive, status, flags, picture, picture_ok,
                          night, night_ok)
             on conflict (asset_id) do update
-               set last_at = excluded.last_at, got_at = excluded.got_at,
-                   alive_at = excluded.alive_at, status = excluded.status, flags = excluded.flags,
-                   picture_at = excluded.picture_at, picture_ok = excluded.picture_ok,
-                   night_at = excluded.night_at, night_ok = excluded.night_ok
+               set last_at = greatest(s.last_at, excluded.last_at),
+                   got_at = greatest(s.got_at, excluded.got_at),
+                   alive_at = greatest(s.alive_at, excluded.alive_at),
+                   status = case when excluded.last_at >= s.last_at
+                                 then excluded.status else s.status end,
+                   flags = case when excluded.last_at >= s.last_at
+                                then excluded.flags else s.flags end,
+                   picture_at = greatest(s.picture_at, excluded.picture_at),
+                   picture_ok = case when s.picture_at is null
+                                       or excluded.picture_at >= s.picture_at
+                                     then excluded.picture_ok else s.picture_ok end,
+                   night_at = greatest(s.night_at, excluded.night_at),
+                   night_ok = case when s.night_at is null or excluded.night_at >= s.night_at
+                                   then excluded.night_ok else s.night_ok end
             """)
         .param("assets", columns.longs(Standing::asset))
         .param("units", columns.ints(Standing::unit))

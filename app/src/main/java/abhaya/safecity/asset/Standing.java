@@ -60,6 +60,30 @@ public record Standing(
         night ? measures.night() : nightOk);
   }
 
+  /// What two machines know of the device: of each the newer.
+  Standing with(Standing other) {
+    var newer = other.lastAt.isBefore(lastAt) ? this : other;
+    var picture = isBefore(other.pictureAt, pictureAt) ? this : other;
+    var night = isBefore(other.nightAt, nightAt) ? this : other;
+    return new Standing(
+        asset,
+        newer.unit,
+        firstAt.isBefore(other.firstAt) ? firstAt : other.firstAt,
+        newer.lastAt,
+        other.gotAt.isBefore(gotAt) ? gotAt : other.gotAt,
+        isBefore(other.aliveAt, aliveAt) ? aliveAt : other.aliveAt,
+        newer.status,
+        newer.flags,
+        picture.pictureAt,
+        picture.pictureOk,
+        night.nightAt,
+        night.nightOk);
+  }
+
+  private static boolean isBefore(@Nullable Instant one, @Nullable Instant other) {
+    return other != null && (one == null || one.isBefore(other));
+  }
+
   /// What lay in the device's own store tells of then, not of now.
   private static boolean isFresh(Reading reading) {
     return (reading.flags() & Reading.LATE) == 0;

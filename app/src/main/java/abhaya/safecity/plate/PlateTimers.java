@@ -2,6 +2,7 @@ package abhaya.safecity.plate;
 
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.India;
+import abhaya.base.platform.Turn;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.Executors;
@@ -27,6 +28,7 @@ class PlateTimers implements SmartLifecycle {
   private final WatchFacts watch;
   private final PlateConfig.Settings settings;
   private final TransactionTemplate transactions;
+  private final Turn turn;
   private final Clock clock;
   private @Nullable ScheduledExecutorService hours;
 
@@ -35,11 +37,13 @@ class PlateTimers implements SmartLifecycle {
       WatchFacts watch,
       PlateConfig.Settings settings,
       TransactionTemplate transactions,
+      Turn turn,
       Clock clock) {
     this.store = store;
     this.watch = watch;
     this.settings = settings;
     this.transactions = transactions;
+    this.turn = turn;
     this.clock = clock;
   }
 
@@ -54,8 +58,12 @@ class PlateTimers implements SmartLifecycle {
 
   private void hourly() {
     try {
-      var gone = keep();
-      if (gone > 0) LOG.info("reads of {} days are gone", gone);
+      turn.take(
+          "plate-days",
+          () -> {
+            var gone = keep();
+            if (gone > 0) LOG.info("reads of {} days are gone", gone);
+          });
       watch.refresh();
     } catch (DataAccessException | TransactionException e) {
       LOG.warn("the days of plate reads were not kept, {}", e.getClass().getSimpleName());

@@ -26,7 +26,7 @@ class WatchFacts {
   WatchFacts(WatchStore store, TransactionTemplate transactions, EventReaders readers) {
     this.store = store;
     this.transactions = transactions;
-    readers.add("plate-watch", List.of("WatchlistChanged"), EVENTS_AT_ONCE, _ -> refresh());
+    readers.follow("plate-watch", List.of("WatchlistChanged"), EVENTS_AT_ONCE, _ -> refresh());
   }
 
   /// An entry that a read meets.

@@ -40,6 +40,28 @@ class LiveStreamTest {
     assertThat(stream.ended()).isEqualTo(LiveStream.End.SLOW);
   }
 
+  @Test
+  void whoIsToldFromTheTableIsNotSlowHoweverMuchHappensMeanwhile() throws Exception {
+    var stream = new LiveStream(1, List.of(CASES), reader(Role.SHO, SmallTree.S1), 3);
+    stream.offer(new Told(new Place(1, 1), Map.of()));
+    stream.hold();
+    for (var at = 2; at <= 50; at++) stream.offer(new Told(new Place(1, at), Map.of()));
+    assertThat(stream.ended()).isNull();
+    stream.flow();
+    var next = new Told(new Place(1, 51), Map.of());
+    stream.offer(next);
+    assertThat(stream.next(Duration.ZERO)).isEqualTo(next);
+  }
+
+  @Test
+  void whoeverWaitsIsWokenByTheEndThoughTheQueueWasFull() throws Exception {
+    var stream = new LiveStream(1, List.of(CASES), reader(Role.SHO, SmallTree.S1), 1);
+    stream.offer(new Told(new Place(1, 1), Map.of()));
+    stream.end(LiveStream.End.RENEW);
+    assertThat(stream.next(Duration.ofMinutes(1))).isNull();
+    assertThat(stream.ended()).isEqualTo(LiveStream.End.RENEW);
+  }
+
   @ParameterizedTest(name = "{0} at {1}, case of {2}, her own {3}, with the prosecution {4}: {5}")
   @CsvSource({
     "SHO, 3001, 3001, false, false, true",

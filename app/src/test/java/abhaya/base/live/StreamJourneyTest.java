@@ -150,8 +150,10 @@ class StreamJourneyTest {
       while (heard.size() < writers * each) {
         try (var stream = listen("?topics=probes", COOKIE, chief, from)) {
           for (var at = 0; at < 37 && heard.size() < writers * each; at++) {
-            var told = Objects.requireNonNull(stream.told());
-            heard.addAll(told.handles());
+            var told = stream.told();
+            // the server may ask her to come back at any moment: that loses nothing either
+            if (told == null) break;
+            told.handles().stream().filter(one -> one.startsWith("w")).forEach(heard::add);
           }
           from = stream.last;
           breaks++;
@@ -202,11 +204,19 @@ class StreamJourneyTest {
       for (var one : open) assertThat(one.reaches("hello")).isTrue();
       assertThat(fan.open()).isGreaterThanOrEqualTo(all);
       tell("to-all", SmallTree.S1);
-      var heard = open.stream().map(one -> pool.submit(one::told)).toList();
-      for (var one : heard) assertThat(one.get().handles()).contains("to-all");
+      var heard = open.stream().map(one -> pool.submit(() -> hears(one, "to-all"))).toList();
+      for (var one : heard) assertThat(one.get()).isTrue();
     } finally {
       open.forEach(Listener::close);
     }
+  }
+
+  /// What another test told a moment before may come first.
+  private static boolean hears(Listener one, String handle) {
+    for (var told = one.told(); told != null; told = one.told()) {
+      if (told.handles().contains(handle)) return true;
+    }
+    return false;
   }
 
   @Test
@@ -221,8 +231,8 @@ class StreamJourneyTest {
         assertThat(oneMore.reaches("hello")).isTrue();
         assertThat(open.getFirst().reaches("resume")).isTrue();
         tell("after-the-oldest", SmallTree.S1);
-        assertThat(oneMore.told().handles()).contains("after-the-oldest");
-        assertThat(open.getLast().told().handles()).contains("after-the-oldest");
+        assertThat(hears(oneMore, "after-the-oldest")).isTrue();
+        assertThat(hears(open.getLast(), "after-the-oldest")).isTrue();
       }
     } finally {
       open.forEach(Listener::close);

@@ -19,6 +19,14 @@ class RunOptionsTest {
         .contains("--abhaya.intake.vehicle-port=0", "--abhaya.intake.position-port=6055");
   }
 
+  @Test
+  void keysLieWhereTheWordSaysOrWithTheData() {
+    assertThat(RunOptions.read(List.of("--keys", "/srv/keys")).settings())
+        .contains("--abhaya.keys=/srv/keys");
+    assertThat(RunOptions.read(List.of()).settings())
+        .noneMatch(setting -> setting.startsWith("--abhaya.keys"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"--vehicle-port", "--position-port"})
   void aPortIsANumber(String word) {

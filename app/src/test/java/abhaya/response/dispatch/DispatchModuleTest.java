@@ -9,14 +9,22 @@ import abhaya.base.access.FewUnits;
 import abhaya.base.access.NotVisible;
 import abhaya.base.access.Role;
 import abhaya.base.access.Scope;
+import abhaya.base.platform.DataFolder;
 import abhaya.base.platform.DatabaseContext;
+import abhaya.base.platform.Events;
 import abhaya.response.incident.AssignmentState;
 import abhaya.response.incident.IncidentQueries;
 import abhaya.response.incident.IncidentState;
+import abhaya.response.incident.IncidentWatch;
 import abhaya.response.recommend.Candidate.Readiness;
 import abhaya.response.unit.Fleet;
 import abhaya.response.unit.UnitDesk;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -24,6 +32,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,6 +48,10 @@ class DispatchModuleTest {
   @Autowired UnitDesk units;
   @Autowired Fleet fleet;
   @Autowired RoomToken token;
+  @Autowired AssignmentStore store;
+  @Autowired IncidentWatch watch;
+  @Autowired Events events;
+  @Autowired DataFolder folder;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transactions;
 
@@ -122,11 +135,88 @@ class DispatchModuleTest {
     var incident = scene.incident(me, "fight");
     token.number();
     DatabaseContext.SYSTEM.call(() ->
-        transactions.execute(
-            status -> jdbc.sql("update dispatch.room set token = token + 1").update()));
+        transactions.execute(status ->
+            jdbc.sql("update dispatch.room set token = token + 1, holder = 'another'").update()));
     assertThat(send(incident, car)).isEqualTo(new DispatchAnswer.RoomLost());
     token.take();
     assertThat(send(incident, car).isDone()).isTrue();
+  }
+
+  @Test
+  void whatOneMachineTookTheOthersOfTheInstallationHold() {
+    var first = scene.car(700, 0);
+    var second = scene.car(800, 0);
+    var another = new RoomToken(store, transactions, folder);
+    assertThat(another.take()).isGreaterThan(token.number() - 1);
+    assertThat(send(scene.incident(me, "fight"), first).isDone()).isTrue();
+    assertThat(token.take()).isEqualTo(another.number());
+    assertThat(send(scene.incident(me, "fight"), second).isDone()).isTrue();
+  }
+
+  @Test
+  void whoHasAnIncidentOpenIsSeenFromEveryMachine() {
+    var clock = Clock.systemUTC();
+    var here = new Presences(jdbc, transactions, clock);
+    var there = new Presences(jdbc, transactions, clock);
+    var incident = scene.incident(me, "fight");
+    here.seen(me, incident);
+    assertThat(there.isHere(me, incident)).isTrue();
+    assertThat(there.others(me, incident)).isEmpty();
+    var another = scene.scope(962, Role.DISPATCHER, FewUnits.STATE);
+    assertThat(there.others(another, incident)).containsExactly(me.person().displayName());
+    var late = Clock.offset(clock, Duration.ofSeconds(21));
+    assertThat(new Presences(jdbc, transactions, late).others(another, incident)).isEmpty();
+  }
+
+  @Test
+  void twoMachinesRaiseEachStepOnceAndWhatABrokenTransactionRaisedIsRaisedAgain() throws Exception {
+    var incident = scene.incident(me, "fight");
+    var later = Instant.now().plus(Duration.ofHours(3));
+    var broken =
+        new TransactionTemplate(Objects.requireNonNull(transactions.getTransactionManager()));
+    var here = timers(broken);
+    var there = timers(transactions);
+    broken.setReadOnly(true);
+    assertThatThrownBy(() -> here.look(later)).isInstanceOf(DataAccessException.class);
+    broken.setReadOnly(false);
+    try (var machines = Executors.newFixedThreadPool(2)) {
+      var one = machines.submit(() -> here.look(later));
+      var other = machines.submit(() -> there.look(later));
+      assertThat(one.get() + other.get()).isPositive();
+    }
+    var raised = escalations(incident);
+    assertThat(raised).isNotEmpty().doesNotHaveDuplicates();
+    assertThat(told(incident)).hasSameSizeAs(raised);
+    here.look(later);
+    assertThat(told(incident)).hasSameSizeAs(raised);
+  }
+
+  private StepTimers timers(TransactionTemplate own) {
+    return new StepTimers(watch, store, jdbc, events, own, Clock.systemUTC());
+  }
+
+  private List<String> escalations(String incident) {
+    return rows(
+        """
+        select e.watched || e.level || e.started_at from dispatch.escalation e
+          join incident.incident i on i.id = e.incident_id where i.handle = :incident
+        """,
+        incident);
+  }
+
+  private List<String> told(String incident) {
+    return rows(
+        """
+        select body ->> 'watched' from platform.event
+         where kind = 'StepOverdue' and body::text like '%' || :incident || '%'
+        """,
+        incident);
+  }
+
+  private List<String> rows(String sql, String incident) {
+    return DatabaseContext.SYSTEM.call(() ->
+        transactions.execute(
+            status -> jdbc.sql(sql).param("incident", incident).query(String.class).list()));
   }
 
   @Test

@@ -29,6 +29,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +84,43 @@ class ControlRoomModuleTest {
     var cut = come(Channel.VOICE, call("c-1", "abandoned"), 9);
     assertThat(handles(false)).doesNotContain(ringing, cut);
     assertThat(handles(true)).contains(ringing).doesNotContain(cut);
+  }
+
+  @ParameterizedTest(name = "call {0}")
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void theEventsOfACallThatComeInAtTwoMachinesAtOnceAreOneRow(int call) throws Exception {
+    var handles = new ArrayList<String>();
+    try (var machines = Executors.newFixedThreadPool(4)) {
+      var came = new ArrayList<Future<String>>();
+      for (var event : List.of("ringing", "answered", "ended", "silent")) {
+        came.add(machines.submit(() -> come(Channel.VOICE, call("two-" + call, event, 0), 0)));
+      }
+      for (var one : came) handles.add(one.get());
+    }
+    var rows = new ArrayList<>(handles(false));
+    rows.addAll(handles(true));
+    rows.retainAll(handles);
+    assertThat(rows).hasSize(1);
+  }
+
+  @Test
+  void oneKeyWithTwoBodiesThatComeToTwoMachinesAtOnceIsTwoSignals() throws Exception {
+    var handle = names.freshHandle();
+    try (var machines = Executors.newFixedThreadPool(2)) {
+      var came = new ArrayList<Future<String>>();
+      for (var words : List.of("one-body", "other-body")) {
+        var body = "{\"number\":\"+919800000399\",\"text\":\"" + words + "\"}";
+        came.add(machines.submit(() -> take(handle, Channel.WEB, body, 0)));
+      }
+      for (var one : came) assertThat(one.get()).isEqualTo(handle);
+    }
+    List<String> words =
+        DatabaseContext.SYSTEM.call(() ->
+            transactions.execute(status ->
+                jdbc.sql("select words from intake.caller where words like '%-body'")
+                    .query(String.class)
+                    .list()));
+    assertThat(words).containsExactlyInAnyOrder("one-body", "other-body");
   }
 
   @Test

@@ -1,13 +1,18 @@
 package abhaya.response.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import abhaya.JourneyTest;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.ThrowawayDatabase;
+import abhaya.response.signal.Channel;
+import abhaya.response.signal.Original;
+import abhaya.response.signal.Seal;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +45,8 @@ class DatabaseAwayJourneyTest {
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transactions;
   @Autowired Board board;
+  @Autowired SignalJournal journal;
+  @Autowired JournalFeed feed;
   @Autowired Wire wire;
   @LocalServerPort int port;
 
@@ -89,6 +96,58 @@ class DatabaseAwayJourneyTest {
 
     wire.become(Wire.State.UP);
     assertThat(awaitAll(new HashSet<>(told))).isEqualTo(told.size());
+  }
+
+  @Test
+  void whoIsSignedInIsToldNotNowAndNotThatSomethingIsBroken() {
+    wire.become(Wire.State.CUT);
+    var session = "__Host-abhaya=" + "A".repeat(22);
+    var page = sender.get("/sessions", "Cookie", session, "Accept", "text/html");
+    assertThat(page.statusCode()).isEqualTo(503);
+    assertThat(page.body()).contains("Not available for the moment");
+    var call = sender.get("/api/v1/stream", "Cookie", session);
+    assertThat(call.statusCode()).isEqualTo(503);
+    assertThat(call.headers().firstValue("Retry-After")).contains("5");
+    assertThat(call.body()).contains("/problems/unavailable");
+    wire.become(Wire.State.UP);
+  }
+
+  @Test
+  void aSecondCopyIsWaitedForOnlyWhileTheDatabaseIsThere() throws Exception {
+    var there = journal.append(Arrived.TYPE, arrived("second-copy-1"));
+    assertThat(feed.hasCarried(there, Duration.ofSeconds(30))).isTrue();
+    wire.become(Wire.State.CUT);
+    var away = journal.append(Arrived.TYPE, arrived("second-copy-2"));
+    var began = System.nanoTime();
+    assertThat(feed.hasCarried(away, Duration.ofSeconds(50))).isFalse();
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(40));
+    wire.become(Wire.State.UP);
+    assertThat(awaitCarried(away)).isTrue();
+  }
+
+  private boolean awaitCarried(long number) throws InterruptedException {
+    var until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (System.nanoTime() < until) {
+      if (feed.hasCarried(number, Duration.ZERO)) return true;
+      java.util.concurrent.TimeUnit.MILLISECONDS.sleep(20);
+    }
+    return false;
+  }
+
+  private static byte[] arrived(String text) {
+    var body = ("{\"number\":\"+919800000777\",\"text\":\"" + text + "\"}").getBytes(UTF_8);
+    var handle = new KeyMemory(new byte[] {1}, new java.util.Random()).freshHandle();
+    return new Arrived(
+            handle,
+            Channel.SOS,
+            Instant.now(),
+            null,
+            null,
+            "",
+            Seal.ABSENT,
+            false,
+            new Original(body))
+        .toBytes();
   }
 
   @Test

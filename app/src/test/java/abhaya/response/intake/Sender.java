@@ -20,11 +20,19 @@ final class Sender {
     this.port = port;
   }
 
+  HttpResponse<String> get(String path, String... headers) {
+    return ask(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)), headers);
+  }
+
   HttpResponse<String> send(String path, byte[] body, String... headers) {
-    var request =
+    return ask(
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .timeout(Duration.ofSeconds(10))
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body)),
+        headers);
+  }
+
+  private HttpResponse<String> ask(HttpRequest.Builder request, String... headers) {
+    request.timeout(Duration.ofSeconds(10));
     if (headers.length > 0) request.headers(headers);
     try {
       return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
@@ -46,7 +54,10 @@ final class Sender {
       var head =
           "POST "
               + path
-              + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9000\r\n\r\n";
+              + " HTTP/1.1\r\n"
+              + "Host: x\r\n"
+              + "Content-Type: application/json\r\n"
+              + "Content-Length: 9000\r\n\r\n";
       socket.getOutputStream().write((head + half).getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().flush();
     }

@@ -14,6 +14,7 @@ import abhaya.base.access.UnitRelation;
 import abhaya.base.geo.Point;
 import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.platform.DatabaseContext;
+import abhaya.base.platform.Nodes;
 import abhaya.response.signal.Arrival;
 import abhaya.response.signal.Channel;
 import abhaya.response.signal.PositionReader;
@@ -47,6 +48,7 @@ class PositionModuleTest {
   @Autowired TrackRegister tracks;
   @Autowired FixStore store;
   @Autowired DeviceStore devices;
+  @Autowired Nodes nodes;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transactions;
   @Autowired PlatformTransactionManager manager;
@@ -70,6 +72,43 @@ class PositionModuleTest {
     assertThat(told).extracting(Fix::point).containsExactly(new Point(26.85, 80.95));
     assertThat(positions.lastOf("dev-1")).contains(told.getFirst());
     assertThat(positions.lastOfCarrier("unit/1")).contains(told.getFirst());
+  }
+
+  @Test
+  void whatAnotherMachineTookStandsOnTheMapOfThisOneAndIsToldOnce() {
+    var there = new PositionRegister(new FixBuffer(settings(), store), devices, store);
+    there.bind("dev-there", "unit/31", "test");
+    var now = clock.instant();
+    var taken = reading("id=dev-there&lat=26.81&lon=80.91&timestamp=" + now);
+    there.take(taken);
+    store.write(List.of(new LiveFixesOf("dev-there", "unit/31").take(taken)));
+    assertThat(positions.lastOfCarrier("unit/31")).isEmpty();
+    var told = new ArrayList<Fix>();
+    PositionRegister.Listener listener = told::add;
+    positions.listen(listener);
+    var timers = new FollowTimers(positions, nodes, clock);
+    assertThat(timers.look(now)).isPositive();
+    timers.look(now);
+    positions.unlisten(listener);
+    assertThat(told.stream().filter(fix -> fix.device().equals("dev-there"))).hasSize(1);
+    assertThat(positions.lastOfCarrier("unit/31").orElseThrow().point())
+        .isEqualTo(new Point(26.81, 80.91));
+    there.release("dev-there");
+    positions.followBinding();
+    assertThat(positions.lastOfCarrier("unit/31")).isEmpty();
+  }
+
+  /// What the other machine makes of a reading before it writes.
+  private record LiveFixesOf(String device, String carrier) {
+    Report take(Reading reading) {
+      var live = new LiveFixes();
+      live.bind(device, carrier);
+      return live.take(reading, device);
+    }
+  }
+
+  private static PositionSettings settings() {
+    return new PositionSettings(10, Duration.ofDays(90), Duration.ofDays(3));
   }
 
   @Test

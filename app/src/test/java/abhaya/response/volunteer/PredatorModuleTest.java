@@ -17,6 +17,7 @@ import abhaya.base.feed.Handle;
 import abhaya.base.geo.Point;
 import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.platform.DatabaseContext;
+import abhaya.base.platform.Whispers;
 import abhaya.base.platform.India;
 import abhaya.base.web.PhotoReader;
 import abhaya.base.web.PhotoReaderTest;
@@ -54,6 +55,7 @@ class PredatorModuleTest {
   @Autowired Nearby nearby;
   @Autowired Helpers helpers;
   @Autowired PortraitRegister portraits;
+  @Autowired Whispers whispers;
   @Autowired Contact contacts;
   @Autowired StandingClock clock;
   @Autowired JdbcClient jdbc;
@@ -87,6 +89,20 @@ class PredatorModuleTest {
     assertThat(verified.state()).isEqualTo(VolunteerState.VERIFIED);
     assertThat(verified.mayServeOn(today.plusMonths(12).minusDays(1))).isTrue();
     assertThat(verified.mayServeOn(today.plusMonths(12))).isFalse();
+  }
+
+  @Test
+  void whereAVolunteerIsGoesFromMachineToMachineAndIsWrittenNowhere() {
+    var there = new Nearby();
+    var relay = new NearbyRelay(there, whispers);
+    var at = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+    var spot = new Spot(77_001, new Point(21.1234567, 79.7654321), 25.5, at);
+    relay.heard(NearbyRelay.words(spot));
+    assertThat(there.find(77_001)).isEqualTo(spot);
+    relay.heard(NearbyRelay.words(new Spot(77_001, here, 25.5, at.minusSeconds(5))));
+    assertThat(there.find(77_001)).isEqualTo(spot);
+    relay.heard("77001");
+    assertThat(there.find(77_001)).isNull();
   }
 
   @Test

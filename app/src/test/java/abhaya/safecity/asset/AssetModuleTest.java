@@ -1,6 +1,7 @@
 package abhaya.safecity.asset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -20,6 +21,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -60,6 +63,7 @@ class AssetModuleTest {
   @Autowired KnownAssets known;
   @Autowired DeviceStandings standings;
   @Autowired ReadingBuffer buffer;
+  @Autowired ReadingStore readings;
   @Autowired SilenceWatch watch;
   @Autowired DaySums sums;
   @Autowired TicketDesk tickets;
@@ -328,6 +332,55 @@ class AssetModuleTest {
                 "select count(*) from asset.ticket where handle = '"
                     + ticket
                     + "' and restored_at is not null and state <> 'CLOSED'"))
+        .isOne();
+  }
+
+  @Test
+  void aDayOpenedInATransactionThatBrokeIsOpenedAgain() throws Exception {
+    var id = known.find(someCamera()).orElseThrow().id();
+    var day = clock.instant().plus(Duration.ofDays(40));
+    var nobody = reading(-1, day);
+    assertThatThrownBy(() -> readings.write(List.of(nobody)))
+        .isInstanceOf(DataAccessException.class);
+    readings.write(List.of(reading(id, day)));
+    assertThat(count("select count(*) from asset.reading_seen where asset_id = " + id)).isOne();
+  }
+
+  private static Reading reading(long asset, Instant at) {
+    return new Reading(asset, 1, at, at, Reading.Status.ONLINE, 0, Reading.Measures.NONE);
+  }
+
+  @Test
+  void whatAnotherMachineHeardIsNoSilence() throws Exception {
+    var uid = someCamera();
+    beat("{'asset':'%s','at':'%s','status':'ONLINE'}".formatted(uid, clock.instant()));
+    awaitStored();
+    var id = known.find(uid).orElseThrow().id();
+    var later = clock.instant().plus(Duration.ofMinutes(10));
+    DatabaseContext.SYSTEM.run(() ->
+        transactions.executeWithoutResult(_ ->
+            jdbc.sql(
+                    """
+                    update asset.standing
+                       set last_at = :at, got_at = :at, alive_at = :at, status = 1
+                     where asset_id = :id
+                    """)
+                .param("at", later.atOffset(java.time.ZoneOffset.UTC))
+                .param("id", id)
+                .update()));
+    standings.follow();
+    watch.look(later.plusSeconds(30));
+    assertThat(silentTicket(uid)).isEmpty();
+    // and what this one writes afterwards of an older moment takes nothing away
+    beat(
+        "{'asset':'%s','at':'%s','status':'ONLINE'}"
+            .formatted(uid, clock.instant().plusSeconds(1)));
+    awaitStored();
+    assertThat(
+            count(
+                "select count(*) from asset.standing where asset_id = "
+                    + id
+                    + " and alive_at > now() + interval '5 minutes' and status = 1"))
         .isOne();
   }
 
