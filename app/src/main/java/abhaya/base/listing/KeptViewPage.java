@@ -116,7 +116,7 @@ class KeptViewPage {
   }
 
   private static KeptViewsView.Line line(Words words, KeptView view) {
-    var key = "listing.list." + view.list().substring(1);
+    var key = "listing.list." + view.list().substring(1).replace('/', '.');
     return new KeptViewsView.Line(
         view.handle(),
         view.name(),
