@@ -121,13 +121,16 @@ public class PeopleQueries {
   @Transactional(readOnly = true)
   public Map<Long, Known> known(Scope scope, Collection<Long> people) {
     NotVisible.unless(scope.decide(Operation.ADMIN_PEOPLE));
+    record Line(long id, Known known) {}
     var known = new HashMap<Long, Known>();
     jdbc.sql("select id, handle, display_name from access.person where id = any (:people)")
         .param("people", people.toArray(Long[]::new))
-        .query((ResultSet row) ->
-            known.put(
+        .query((row, number) ->
+            new Line(
                 row.getLong("id"),
-                new Known(row.getString("handle"), row.getString("display_name"))));
+                new Known(row.getString("handle"), row.getString("display_name"))))
+        .list()
+        .forEach(line -> known.put(line.id(), line.known()));
     return known;
   }
 

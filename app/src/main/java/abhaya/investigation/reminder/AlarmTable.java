@@ -62,8 +62,15 @@ final class AlarmTable {
         ListColumn.<AlarmLine>text("fir", words.say("reminder.case"), this::first, AlarmLine::fir)
             .telling()
             .in(Order.RISING));
-    columns.add(text("what", "reminder.what", this::what).telling().in(Order.RISING));
-    columns.add(text("duty", "reminder.by.duty", this::duty).telling());
+    columns.add(
+        ListColumn.<AlarmLine>text(
+                "what",
+                words.say("reminder.what"),
+                line -> new DataTable.Noted(what(line), duty(line)),
+                this::what)
+            .telling()
+            .in(Order.RISING));
+    columns.add(text("duty", "reminder.by.duty", this::duty).spare());
     columns.add(
         ListColumn.<AlarmLine>text(
                 "state",

@@ -151,7 +151,7 @@ class MorningPage {
     var kinds = new ArrayList<Field.Option>();
     for (var kind : BulkDesk.Kind.values()) {
       // an officer is of one station, so a list of several has nobody to give all its cases to
-      if (kind == BulkDesk.Kind.REMIND || atStation) {
+      if (kind.note() != null || atStation) {
         var may = kind != BulkDesk.Kind.ASSIGN || scope.may(Operation.CHANGE_CASE);
         if (may) kinds.add(new Field.Option(kind.name(), say.say("work.bulk." + kind)));
       }

@@ -7,6 +7,7 @@ import abhaya.base.web.DataTable;
 import abhaya.base.web.ListColumn;
 import abhaya.base.web.ListColumn.Order;
 import abhaya.base.web.ListShape;
+import abhaya.base.web.Tone;
 import abhaya.base.web.Words;
 import abhaya.investigation.cases.OpenCase;
 import abhaya.investigation.outlook.Holder;
@@ -72,6 +73,10 @@ final class WorkTable {
         ListColumn.<WorkLine>text("left", words.say("work.left"), this::left, this::leftInWords)
             .telling()
             .by(Order.RISING, WorkLine::daysLeft));
+    columns.add(
+        ListColumn.<WorkLine>text(
+                "priority", words.say("work.priority"), this::priority, this::priorityInWords)
+            .by(Order.RISING, line -> isUrgent(line) ? 0 : 1));
     columns.add(text("next", "work.next", this::duty).telling().in(Order.RISING));
     columns.add(
         ListColumn.<WorkLine>text("by", words.say("work.by"), this::by, WorkTable::byDay)
@@ -119,6 +124,20 @@ final class WorkTable {
 
   private DataTable.Cell left(WorkLine line) {
     return new DataTable.State(WorkWords.tone(line.daysLeft()), leftInWords(line));
+  }
+
+  private boolean isUrgent(WorkLine line) {
+    return morning.urgent().contains(line.handle());
+  }
+
+  private String priorityInWords(WorkLine line) {
+    return words.say(isUrgent(line) ? "work.priority.urgent" : "work.priority.normal");
+  }
+
+  private DataTable.Cell priority(WorkLine line) {
+    return isUrgent(line)
+        ? new DataTable.State(Tone.LATE, priorityInWords(line))
+        : new DataTable.Text(priorityInWords(line));
   }
 
   private String station(WorkLine line) {
