@@ -3,3 +3,8 @@
 
 alter table why.run add column parts int[] not null default '{}';
 alter table why.run add constraint run_parts check (cardinality(parts) <= 200);
+
+-- A number that grows whenever tallies may have changed: an answer kept in memory holds as long as it
+-- stands still.
+
+alter table why.writer add column version bigint not null default 0;
