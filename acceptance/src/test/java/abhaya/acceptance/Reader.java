@@ -90,7 +90,9 @@ final class Reader implements AutoCloseable {
 
   /// Where the links lead that the selector finds.
   List<String> links(String selector) {
-    return page.locator(selector).all().stream().map(link -> link.getAttribute("href")).toList();
+    var found =
+        page.locator(selector).evaluateAll("all => all.map(one => one.getAttribute('href'))");
+    return ((List<?>) found).stream().map(String.class::cast).toList();
   }
 
   /// What the browser's console held against the pages so far.

@@ -94,9 +94,7 @@ public record ListExport(String path, String object, Guard guard, Making making)
 
     /// The filters that a reader sees above the list, as the facts of the file.
     public static List<FileSheet.Fact> facts(List<FilterChips.Chip> filters) {
-      return filters.stream()
-          .map(chip -> new FileSheet.Fact(chip.label(), chip.value()))
-          .toList();
+      return filters.stream().map(chip -> new FileSheet.Fact(chip.label(), chip.value())).toList();
     }
   }
 }

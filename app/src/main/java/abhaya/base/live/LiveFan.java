@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,6 +46,7 @@ class LiveFan implements SmartLifecycle {
   private final Clock clock;
   private final Set<LiveStream> streams = ConcurrentHashMap.newKeySet();
   private final Map<Place, Told> kept = Collections.synchronizedMap(new Kept());
+  private final AtomicLong opened = new AtomicLong();
   private volatile Place head = Place.START;
   private volatile boolean running;
 
@@ -82,15 +85,26 @@ class LiveFan implements SmartLifecycle {
     return head;
   }
 
-  /// Empty where this machine or this session holds too many.
+  /// Empty where this machine holds too many. Where the session does, its oldest ends: that of a
+  /// page that was left is known as gone only when something is written to it, and a page that is
+  /// still read comes back with its last number.
   Optional<LiveStream> open(List<LiveTopic> wanted, Scope scope, int queue) {
-    var session = scope.presence().session();
-    var own = streams.stream().filter(one -> one.scope().presence().session().equals(session));
     if (!running || streams.size() >= STREAMS_MAX) return Optional.empty();
-    if (!session.isEmpty() && own.count() >= STREAMS_OF_A_SESSION_MAX) return Optional.empty();
-    var stream = new LiveStream(wanted, scope, queue);
+    var stream = new LiveStream(opened.incrementAndGet(), wanted, scope, queue);
     streams.add(stream);
+    endOldest(scope.presence().session());
     return Optional.of(stream);
+  }
+
+  private void endOldest(String session) {
+    if (session.isEmpty()) return;
+    var own =
+        streams.stream()
+            .filter(one -> one.ended() == null)
+            .filter(one -> one.scope().presence().session().equals(session))
+            .sorted(Comparator.comparingLong(LiveStream::number).reversed())
+            .toList();
+    own.stream().skip(STREAMS_OF_A_SESSION_MAX).forEach(one -> one.end(LiveStream.End.RENEW));
   }
 
   void close(LiveStream stream) {

@@ -15,7 +15,7 @@ final class LiveStream {
     SESSION("end"),
     /// She did not keep up: come back with the last number.
     SLOW("resume"),
-    /// The program stops or the stream is old: come back with the last number.
+    /// The program stops, the stream is old or its session opened more: come back with the last number.
     RENEW("resume");
 
     private final String word;
@@ -31,15 +31,22 @@ final class LiveStream {
 
   private static final Told WAKE = new Told(Place.START, java.util.Map.of());
 
+  private final long number;
   private final List<LiveTopic> topics;
   private final Scope scope;
   private final ArrayBlockingQueue<Told> queue;
   private volatile @Nullable End end;
 
-  LiveStream(List<LiveTopic> topics, Scope scope, int most) {
+  LiveStream(long number, List<LiveTopic> topics, Scope scope, int most) {
+    this.number = number;
     this.topics = List.copyOf(topics);
     this.scope = scope;
     this.queue = new ArrayBlockingQueue<>(most);
+  }
+
+  /// In the order of opening.
+  long number() {
+    return number;
   }
 
   List<LiveTopic> topics() {

@@ -25,7 +25,16 @@ record ParkedMessage(
   /// The same with the person it is for.
   ParkedMessage to(PeopleQueries.Known known) {
     return new ParkedMessage(
-        handle, known.handle(), known.displayName(), kind, way, state, fault, tries, madeAt, doneAt);
+        handle,
+        known.handle(),
+        known.displayName(),
+        kind,
+        way,
+        state,
+        fault,
+        tries,
+        madeAt,
+        doneAt);
   }
 
   /// Where it stands now.

@@ -169,8 +169,7 @@ class ParkedPage {
           case GIVE_UP -> ParkedMessage.State.GIVEN_UP;
           case TAKE_BACK -> ParkedMessage.State.PARKED;
         };
-    var next =
-        Address.of(PATH).with("state", shown.word()).with("did", act).with("count", done);
+    var next = Address.of(PATH).with("state", shown.word()).with("did", act).with("count", done);
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
         .location(URI.create(next.toString()))
         .build();

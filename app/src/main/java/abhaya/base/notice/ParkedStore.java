@@ -43,16 +43,16 @@ class ParkedStore {
   List<ParkedMessage> list(Scope scope) {
     var lines =
         jdbc.sql(
-            LINE
-                + " and notice.is_kept_by_me(o.person_id) order by o.made_at desc, o.id desc"
-                + " limit :most")
-        .param("most", MOST + 1)
-        .query((row, number) -> new Line(row.getLong("person_id"), message(row)))
-        .list();
+                LINE
+                    + " and notice.is_kept_by_me(o.person_id) order by o.made_at desc, o.id desc"
+                    + " limit :most")
+            .param("most", MOST + 1)
+            .query((row, number) -> new Line(row.getLong("person_id"), message(row)))
+            .list();
     var known = people.known(scope, lines.stream().map(Line::person).distinct().toList());
     return lines.stream()
-        .flatMap(line ->
-            Optional.ofNullable(known.get(line.person())).map(line.message()::to).stream())
+        .flatMap(
+            line -> Optional.ofNullable(known.get(line.person())).map(line.message()::to).stream())
         .toList();
   }
 
@@ -81,7 +81,7 @@ class ParkedStore {
             """)
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("handles", handles.toArray(String[]::new))
-        .query(String.class)
+        .query((row, number) -> row.getString("handle"))
         .list();
   }
 
@@ -96,7 +96,7 @@ class ParkedStore {
             """)
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("handles", handles.toArray(String[]::new))
-        .query(String.class)
+        .query((row, number) -> row.getString("handle"))
         .list();
   }
 
@@ -112,7 +112,7 @@ class ParkedStore {
             """)
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("handles", handles.toArray(String[]::new))
-        .query(String.class)
+        .query((row, number) -> row.getString("handle"))
         .list();
   }
 

@@ -75,8 +75,7 @@ record PeopleLists(Words words, UnitTree tree, Address address) {
         "name");
   }
 
-  private ListColumn<PersonEntry> text(
-      String key, String head, Function<PersonEntry, String> of) {
+  private ListColumn<PersonEntry> text(String key, String head, Function<PersonEntry, String> of) {
     return ListColumn.text(key, words.say(head), entry -> new DataTable.Text(of.apply(entry)), of);
   }
 

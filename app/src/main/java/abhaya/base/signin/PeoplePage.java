@@ -90,9 +90,9 @@ class PeoplePage {
     var shape = lists.shape();
     var query = new HashMap<String, String>();
     for (var one : asked.of().entries()) query.put(one.getKey(), one.getValue());
-    var way =
-        new PeopleQueries.Way(shape.sort(), shape.isTurned(), ListExport.ROWS_MAX + 1, 1);
-    var entries = asked.chosen(people.list(scope, filter(query), way).entries(), PersonEntry::handle);
+    var way = new PeopleQueries.Way(shape.sort(), shape.isTurned(), ListExport.ROWS_MAX + 1, 1);
+    var entries =
+        asked.chosen(people.list(scope, filter(query), way).entries(), PersonEntry::handle);
     var code = trees.today().pathCode(scope.unit());
     var facts = ListExport.Cover.facts(lists.filters().chips());
     var title = words.say("signin.people.list");

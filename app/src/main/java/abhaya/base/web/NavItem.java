@@ -85,7 +85,8 @@ public record NavItem(
     public static Bar of(List<NavItem> all) {
       var desk = all.size() <= DESK + 1 ? all.size() : DESK;
       var phone = all.size() <= PHONE + 1 ? all.size() : PHONE;
-      return new Bar(all.subList(0, phone), all.subList(phone, desk), all.subList(desk, all.size()));
+      return new Bar(
+          all.subList(0, phone), all.subList(phone, desk), all.subList(desk, all.size()));
     }
 
     /// Does a menu hold this section, on a phone at least?

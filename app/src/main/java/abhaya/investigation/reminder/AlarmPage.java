@@ -151,8 +151,7 @@ class AlarmPage {
     var facts = new ArrayList<FileSheet.Fact>();
     tree.find(scope.unit())
         .map(unit -> unit.name(words.language().tag()))
-        .ifPresent(
-            name -> facts.add(new FileSheet.Fact(words.say("cases.list.file.unit"), name)));
+        .ifPresent(name -> facts.add(new FileSheet.Fact(words.say("cases.list.file.unit"), name)));
     facts.addAll(ListExport.Cover.facts(filters(visit, ask).chips()));
     facts.add(new FileSheet.Fact(words.say("cases.list.file.asOf"), words.minute(visit.at())));
     var code = tree.pathCode(scope.unit());

@@ -100,7 +100,8 @@ class WhatIfPage {
             .find(handle)
             .filter(one -> one.unit().equals(ask.unit().id()))
             .orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
-    var answer = show(scope, visit, ask, new Shown(HttpStatus.OK, run, Map.of(), Map.of(), List.of()));
+    var answer =
+        show(scope, visit, ask, new Shown(HttpStatus.OK, run, Map.of(), Map.of(), List.of()));
     if (!run.isUnderWay()) return answer;
     return ResponseEntity.status(answer.getStatusCode())
         .headers(answer.getHeaders())
@@ -121,9 +122,7 @@ class WhatIfPage {
             words.say(nation ? "why.whatIf.nation" : "why.whatIf.about", frame.name(ask.unit())),
             WhyTab.WHAT_IF.href(frame.code()),
             nation || run != null ? List.of() : sheet.form(shown.typed(), shown.faults()),
-            nation || run != null
-                ? List.of()
-                : sheet.parts(desk.parts(scope, ask), shown.parts()),
+            nation || run != null ? List.of() : sheet.parts(desk.parts(scope, ask), shown.parts()),
             run == null ? null : sheet.running(run),
             run == null ? "" : sheet.answer(run),
             run == null ? "" : sheet.under(run),

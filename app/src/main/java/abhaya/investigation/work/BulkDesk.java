@@ -256,7 +256,8 @@ class BulkDesk {
         yield task.isPresent()
             && acts.tasks().move(scope, ref, task.get().version(), Task.Act.WITHDRAWN);
       }
-      case REMIND, URGENT, NORMAL -> acts.notes().strike(scope, one.get(), ref, Why.CLERICAL_ERROR.name());
+      case REMIND, URGENT, NORMAL ->
+          acts.notes().strike(scope, one.get(), ref, Why.CLERICAL_ERROR.name());
     };
   }
 

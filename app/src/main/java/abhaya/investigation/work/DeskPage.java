@@ -98,8 +98,7 @@ class DeskPage {
         switch (Note.Kind.valueOf(kind)) {
           case SIGNED_OFF -> new Written("sign", Note.Kind.SIGNED_OFF, "signText");
           case SENT_BACK -> new Written("back", Note.Kind.SENT_BACK, "backText");
-          case URGENT, NORMAL ->
-              new Written("priority", Note.Kind.valueOf(kind), "priorityText");
+          case URGENT, NORMAL -> new Written("priority", Note.Kind.valueOf(kind), "priorityText");
           default -> new Written("remind", Note.Kind.REMINDER, "remindText");
         };
     return write(scope, visit, handle, typed, written);

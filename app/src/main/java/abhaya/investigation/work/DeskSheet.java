@@ -200,7 +200,9 @@ final class DeskSheet {
         say.words().minute(note.at()),
         say.say("work.writer", note.author().name(), say.role(note.author().role())),
         plain ? "" : say.say(note.kind().messageKey()),
-        note.kind() == Note.Kind.REMINDER || note.kind() == Note.Kind.URGENT ? Tone.LATE : tone(note.kind()),
+        note.kind() == Note.Kind.REMINDER || note.kind() == Note.Kind.URGENT
+            ? Tone.LATE
+            : tone(note.kind()),
         note.text(),
         called(note),
         struck == null ? "" : struck(struck),

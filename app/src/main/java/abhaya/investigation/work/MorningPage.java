@@ -130,11 +130,9 @@ class MorningPage {
     facts.add(new FileSheet.Fact(words.say("cases.list.file.unit"), name));
     facts.add(new FileSheet.Fact(words.say("work.lists"), title));
     if (holder != null) {
-      facts.add(
-          new FileSheet.Fact(words.say("work.holders"), words.say(holder.messageKey())));
+      facts.add(new FileSheet.Fact(words.say("work.holders"), words.say(holder.messageKey())));
     }
-    facts.add(
-        new FileSheet.Fact(words.say("cases.list.file.asOf"), words.date(morning.today())));
+    facts.add(new FileSheet.Fact(words.say("cases.list.file.asOf"), words.date(morning.today())));
     var notes = new ArrayList<>(List.of(words.say("work.about", lines.size())));
     if (morning.cut()) notes.add(words.say("work.cut", WorkReading.CASES_MAX));
     var code = morning.tree().pathCode(unit.id());

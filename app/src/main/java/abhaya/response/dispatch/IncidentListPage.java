@@ -106,8 +106,7 @@ class IncidentListPage {
     var words = visit.words();
     var tree = trees.today();
     var shape = new IncidentTable(words, tree).shape(address);
-    var lines =
-        shape.sorted(asked.chosen(found(scope, visit, address), IncidentLine::handle));
+    var lines = shape.sorted(asked.chosen(found(scope, visit, address), IncidentLine::handle));
     var code = tree.pathCode(scope.unit());
     var cover =
         new ListExport.Cover(

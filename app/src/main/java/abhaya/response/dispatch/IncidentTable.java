@@ -47,7 +47,10 @@ record IncidentTable(Words words, UnitTree tree) {
             priority,
             text("type", "dispatch.what", line -> words.say("intake.type." + line.typeName()))
                 .in(Order.RISING),
-            text("state", "dispatch.room.state", line -> words.say("dispatch.state." + line.state()))
+            text(
+                    "state",
+                    "dispatch.room.state",
+                    line -> words.say("dispatch.state." + line.state()))
                 .telling()
                 .in(Order.RISING),
             text("station", "dispatch.list.station", this::station).in(Order.RISING),

@@ -109,7 +109,7 @@ class AssetListPage {
                 new PageFrame.Ways(
                     null,
                     null,
-                     city.isEmpty() ? "/safecity" : "/safecity/" + city,
+                    city.isEmpty() ? "/safecity" : "/safecity/" + city,
                     ListTools.export(visit, files)))
             .scripts("asset/map.mjs");
     return pages.render("asset/list", frame, view);

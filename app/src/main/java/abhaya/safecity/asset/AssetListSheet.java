@@ -64,16 +64,9 @@ record AssetListSheet(Visit visit, KindBook book, Instant now) {
     return new Headline(words().say(key), value, under, tone, null);
   }
 
-  FilterChips chips(
-      Address at, Fleet.Ask ask, List<Fleet.Seen> mine, List<Fleet.Seen> all) {
+  FilterChips chips(Address at, Fleet.Ask ask, List<Fleet.Seen> mine, List<Fleet.Seen> all) {
     var chips = new ArrayList<FilterChips.Chip>();
-    chips.add(
-        chip(
-            at,
-            "city",
-            ask.city(),
-            count(mine, seen -> seen.thing().city()),
-            code -> code));
+    chips.add(chip(at, "city", ask.city(), count(mine, seen -> seen.thing().city()), code -> code));
     chips.add(
         chip(
             at,
@@ -125,7 +118,8 @@ record AssetListSheet(Visit visit, KindBook book, Instant now) {
                 here.with(name, code).toString(),
                 code.equals(chosen))));
     var value = chosen.isEmpty() ? every : word.apply(chosen);
-    return new FilterChips.Chip(words().say("asset." + name), value, !chosen.isEmpty(), choices, null);
+    return new FilterChips.Chip(
+        words().say("asset." + name), value, !chosen.isEmpty(), choices, null);
   }
 
   /// One thing with what the register says of it.
@@ -176,7 +170,9 @@ record AssetListSheet(Visit visit, KindBook book, Instant now) {
         List.of(
             name,
             state,
-            share("worst", "asset.days30.head", row -> row.seen().answers()).telling().in(Order.RISING),
+            share("worst", "asset.days30.head", row -> row.seen().answers())
+                .telling()
+                .in(Order.RISING),
             share("viewable", "asset.viewable", AssetListSheet::viewable),
             share("night", "asset.usableAtNight", AssetListSheet::atNight),
             silent,
@@ -198,8 +194,7 @@ record AssetListSheet(Visit visit, KindBook book, Instant now) {
     return ListColumn.text(key, words().say(head), row -> new DataTable.Text(of.apply(row)), of);
   }
 
-  private ListColumn<Row> share(
-      String key, String head, Function<Row, Optional<BigDecimal>> of) {
+  private ListColumn<Row> share(String key, String head, Function<Row, Optional<BigDecimal>> of) {
     return ListColumn.<Row>number(
             key,
             words().say(head),

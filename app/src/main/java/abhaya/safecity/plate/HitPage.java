@@ -56,8 +56,7 @@ class HitPage {
   private final UnitTrees trees;
   private final ListTools tools;
 
-  HitPage(
-      PlateQueries queries, HitDesk desk, TrailRegister trail, Pages pages, HitsAround around) {
+  HitPage(PlateQueries queries, HitDesk desk, TrailRegister trail, Pages pages, HitsAround around) {
     this.queries = queries;
     this.desk = desk;
     this.trail = trail;
@@ -121,8 +120,7 @@ class HitPage {
             clones(scope, words),
             new FilterChips(List.of(), tools.of(scope, visit, shape, files)));
     var export = ListTools.export(visit, files);
-    var frame =
-        frame(visit, "plate.room.HITS").ways(new PageFrame.Ways(null, null, null, export));
+    var frame = frame(visit, "plate.room.HITS").ways(new PageFrame.Ways(null, null, null, export));
     return pages.render("plate/room", frame, view);
   }
 

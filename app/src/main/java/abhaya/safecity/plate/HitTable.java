@@ -65,11 +65,7 @@ final class HitTable {
   DataTable of(ListShape<HitLine> shape, List<HitLine> hits) {
     var rows = hits.stream().map(hit -> shape.row(hit, false)).toList();
     return new DataTable(
-        words.say("plate.room.HITS"),
-        shape.heads(words),
-        rows,
-        null,
-        words.say("plate.hits.none"));
+        words.say("plate.room.HITS"), shape.heads(words), rows, null, words.say("plate.hits.none"));
   }
 
   private String kindOf(HitLine hit) {

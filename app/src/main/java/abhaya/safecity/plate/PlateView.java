@@ -43,8 +43,7 @@ public record PlateView(
       List<Act> acts,
       @Nullable Pager pager,
       @Nullable Second second) {
-    this(
-        tabs, notice, wrong, about, form, table, acts, pager, second, FilterChips.NONE);
+    this(tabs, notice, wrong, about, form, table, acts, pager, second, FilterChips.NONE);
   }
 
   public record Form(String title, String action, List<Field> fields, String submit) {

@@ -30,7 +30,7 @@ class LiveStreamTest {
 
   @Test
   void whoDoesNotKeepUpIsLetGoAndNobodyWaitsForHer() throws Exception {
-    var stream = new LiveStream(List.of(CASES), reader(Role.SHO, SmallTree.S1), 3);
+    var stream = new LiveStream(1, List.of(CASES), reader(Role.SHO, SmallTree.S1), 3);
     for (var at = 1; at <= 3; at++) stream.offer(new Told(new Place(1, at), Map.of()));
     assertThat(stream.ended()).isNull();
     stream.offer(new Told(new Place(1, 4), Map.of()));

@@ -210,7 +210,7 @@ class StreamJourneyTest {
   }
 
   @Test
-  void aSessionHoldsOnlySoMany() throws Exception {
+  void aSessionHoldsOnlySoManyAndItsOldestComesBackWhenItIsStillRead() throws Exception {
     var chief = signIn(Role.SHO, SmallTree.S1);
     var open = new ArrayList<Listener>();
     try {
@@ -218,7 +218,11 @@ class StreamJourneyTest {
         open.add(listen("?topics=probes", COOKIE, chief, ""));
       }
       try (var oneMore = listen("?topics=probes", COOKIE, chief, "")) {
-        assertThat(oneMore.status()).isEqualTo(503);
+        assertThat(oneMore.reaches("hello")).isTrue();
+        assertThat(open.getFirst().reaches("resume")).isTrue();
+        tell("after-the-oldest", SmallTree.S1);
+        assertThat(oneMore.told().handles()).contains("after-the-oldest");
+        assertThat(open.getLast().told().handles()).contains("after-the-oldest");
       }
     } finally {
       open.forEach(Listener::close);

@@ -65,8 +65,19 @@ final class EncryptedDoor implements AutoCloseable {
     var store = folder.resolve(name.replace(':', '-') + ".p12");
     keytool(
         List.of(
-            "-genkeypair", "-alias", "door", "-keyalg", "EC", "-dname", "CN=a mail server",
-            "-ext", "san=" + name, "-validity", "2", "-storetype", "PKCS12"),
+            "-genkeypair",
+            "-alias",
+            "door",
+            "-keyalg",
+            "EC",
+            "-dname",
+            "CN=a mail server",
+            "-ext",
+            "san=" + name,
+            "-validity",
+            "2",
+            "-storetype",
+            "PKCS12"),
         store);
     keytool(
         List.of("-exportcert", "-rfc", "-alias", "door", "-file", certificate(store).toString()),

@@ -246,7 +246,10 @@ class NoticeModuleTest {
     var admin = keeper(person("en", false, false), UnitId.NATION);
     post(KIND, MORNING, person);
     var handle = handleOf(person);
-    program("update notice.outbox set state = 'PARKED', fault = 'refused' where handle = '" + handle + "'");
+    program(
+        "update notice.outbox set state = 'PARKED', fault = 'refused' where handle = '"
+            + handle
+            + "'");
 
     assertThat(state(admin, handle)).isEqualTo(ParkedMessage.State.PARKED);
     assertThat(act(admin, ParkedDesk.Act.GIVE_UP, handle)).isEqualTo(1);
@@ -262,7 +265,11 @@ class NoticeModuleTest {
     assertThat(state(admin, handle)).isEqualTo(ParkedMessage.State.ARRIVED);
     assertThat(act(admin, ParkedDesk.Act.TAKE_BACK, handle)).as("it arrived").isZero();
     assertThat(mailTo(person)).hasSize(1);
-    assertThat(one("select string_agg(action, ' ' order by id) from trail.entry where object = '" + handle + "'"))
+    assertThat(
+            one(
+                "select string_agg(action, ' ' order by id) from trail.entry where object = '"
+                    + handle
+                    + "'"))
         .isEqualTo("GIVE_UP TAKE_BACK SEND_AGAIN TAKE_BACK SEND_AGAIN");
   }
 
@@ -272,13 +279,18 @@ class NoticeModuleTest {
     postedAtTheNation(person);
     post(KIND, MORNING, person);
     var handle = handleOf(person);
-    program("update notice.outbox set state = 'PARKED', fault = 'refused' where handle = '" + handle + "'");
+    program(
+        "update notice.outbox set state = 'PARKED', fault = 'refused' where handle = '"
+            + handle
+            + "'");
     var admin = keeper(person("en", false, false), UnitId.NATION);
     var visit = visits.of(new MockHttpServletRequest("GET", "/notices/parked"));
     var html =
         Objects.requireNonNull(
             admin.context().call(() -> parked.show(admin, visit, null, 0).getBody()));
-    assertThat(html).contains(handle, "refused: the address is wrong").doesNotContain(address(person));
+    assertThat(html)
+        .contains(handle, "refused: the address is wrong")
+        .doesNotContain(address(person));
     var file = ListFiles.of(lists, admin, visit, "/notices/parked?columns=person,handle");
     assertThat(ListFiles.column(file, 1)).contains(handle);
     assertThat(file.rows().toString()).doesNotContain(address(person));

@@ -235,8 +235,7 @@ class SignInPageModuleTest {
     assertThat(all.getContentAsString()).contains("aria-sort=\"descending\"", "/exports/new?of=");
     assertThat(send(get("/people?sort=password")).getStatus()).isEqualTo(400);
     var view = "/people?unit=IN.09&role=DATA_ADMIN&columns=name,role";
-    var file =
-        form("/exports", Map.of("of", view, "format", "csv", "purpose", "INSPECTION"));
+    var file = form("/exports", Map.of("of", view, "format", "csv", "purpose", "INSPECTION"));
     assertThat(file.getContentType()).startsWith("text/csv");
     assertThat(file.getContentAsString())
         .startsWith("Name,Role")

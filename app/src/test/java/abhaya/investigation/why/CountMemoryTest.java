@@ -14,7 +14,8 @@ class CountMemoryTest {
   private final AtomicInteger counted = new AtomicInteger();
 
   private static CountMemory.Question question(int unit) {
-    return new CountMemory.Question("SHO@1", List.of(unit), List.of(1), 24_300, 24_311, 0, false, false);
+    return new CountMemory.Question(
+        "SHO@1", List.of(unit), List.of(1), 24_300, 24_311, 0, false, false);
   }
 
   private List<Count> ask(long version, int unit, int rows) {

@@ -137,8 +137,8 @@ class WhyModuleTest {
 
   private String fir(String key, LocalDate on, String sections) {
     return ("{'type':'FIR','source':'%s','key':'%s','version':1,'unit':'IN.09.A.S1','firNumber':'%s/%d',"
-            + "'recordedAt':'%sT10:00:00+05:30','enteredAt':'%sT12:00:00+05:30','sections':'%s','officer':{'id':'OFF-1','name':'Officer"
-            + " One','rank':'SI'}}")
+                + "'recordedAt':'%sT10:00:00+05:30','enteredAt':'%sT12:00:00+05:30','sections':'%s','officer':{'id':'OFF-1','name':'Officer"
+                + " One','rank':'SI'}}")
         .formatted(source, key, key.substring(1), on.getYear(), on, on, sections);
   }
 
@@ -339,16 +339,14 @@ class WhyModuleTest {
     var typed = new LinkedMultiValueMap<String, String>();
     typed.setAll(Map.of("officers", "2", "benches", "0", "runs", "10", "seed", "7"));
     typed.add("part", SmallTree.S1_CODE);
-    var answer =
-        chief.context().call(() -> whatIf.ask(chief, visit, "IN.09.A", typed));
+    var answer = chief.context().call(() -> whatIf.ask(chief, visit, "IN.09.A", typed));
     var path = Objects.requireNonNull(answer.getHeaders().getLocation()).toString();
     var handle = path.substring(path.lastIndexOf('/') + 1);
     var run = chief.context().call(() -> runs.find(handle)).orElseThrow();
     assertThat(run.parts()).containsExactly(new UnitId(SmallTree.S1));
 
     typed.set("part", "IN.27");
-    assertThatThrownBy(
-            () -> chief.context().call(() -> whatIf.ask(chief, visit, "IN.09.A", typed)))
+    assertThatThrownBy(() -> chief.context().call(() -> whatIf.ask(chief, visit, "IN.09.A", typed)))
         .isInstanceOf(Refused.class);
   }
 

@@ -101,7 +101,7 @@ class MorningPageModuleTest {
 
   private static String fir(String key, LocalDate on) {
     return ("{'type':'FIR','source':'%%s','key':'%s','version':1,'unit':'IN.09.A.S1','firNumber':'%s/2026','recordedAt':'%s','enteredAt':'%s','sections':'376"
-            + " IPC','officer':{'id':'OFF-1','name':'Officer One','rank':'SI'}}")
+                + " IPC','officer':{'id':'OFF-1','name':'Officer One','rank':'SI'}}")
         .formatted(key, key, at(on), at(on));
   }
 
@@ -234,8 +234,7 @@ class MorningPageModuleTest {
     var officer = ListFiles.of(lists, reader(Role.IO, SmallTree.S1), visit, "/work");
     assertThat(ListFiles.heads(officer)).doesNotContain("Officer", "Station");
     var others = "/work?unit=" + SmallTree.S1_CODE;
-    assertThatThrownBy(
-            () -> ListFiles.of(lists, reader(Role.SHO, SmallTree.S3), visit, others))
+    assertThatThrownBy(() -> ListFiles.of(lists, reader(Role.SHO, SmallTree.S3), visit, others))
         .isInstanceOf(NotVisible.class);
   }
 

@@ -120,14 +120,7 @@ class AssetPagesModuleTest {
             as(
                 analyst,
                 () ->
-                    list.show(
-                        analyst,
-                        visit(language, "/safecity/assets"),
-                        "",
-                        "BOAT",
-                        "",
-                        "",
-                        1)))
+                    list.show(analyst, visit(language, "/safecity/assets"), "", "BOAT", "", "", 1)))
         .isInstanceOf(Refused.class);
   }
 

@@ -288,8 +288,7 @@ class PlateModuleTest {
     assertThat(ListFiles.heads(file)).doesNotContain("Listed", "Read").hasSize(6);
     assertThat(file.rows().toString()).doesNotContain("MP01AA1111");
     var watcher = reader(Role.DISPATCHER, FewUnits.DISTRICT, 93);
-    assertThatThrownBy(
-            () -> ListFiles.of(lists, watcher, here, "/safecity/plates/hits"))
+    assertThatThrownBy(() -> ListFiles.of(lists, watcher, here, "/safecity/plates/hits"))
         .isInstanceOf(NotVisible.class);
   }
 
@@ -421,7 +420,8 @@ class PlateModuleTest {
 
   private List<String> kinds() {
     return call(
-            reader(Role.DISPATCHER, FewUnits.DISTRICT, 71), scope -> queries.hits(scope, PlateQueries.Way.usual(false, 1)))
+            reader(Role.DISPATCHER, FewUnits.DISTRICT, 71),
+            scope -> queries.hits(scope, PlateQueries.Way.usual(false, 1)))
         .stream()
         .sorted(java.util.Comparator.comparing(PlateQueries.HitLine::readAt))
         .map(PlateQueries.HitLine::kind)
@@ -431,7 +431,8 @@ class PlateModuleTest {
   private PlateQueries.HitLine only() {
     var open =
         call(
-            reader(Role.DISPATCHER, FewUnits.DISTRICT, 71), scope -> queries.hits(scope, PlateQueries.Way.usual(false, 1)));
+            reader(Role.DISPATCHER, FewUnits.DISTRICT, 71),
+            scope -> queries.hits(scope, PlateQueries.Way.usual(false, 1)));
     assertThat(open).hasSize(1);
     return open.getFirst();
   }
