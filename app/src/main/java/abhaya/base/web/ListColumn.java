@@ -35,14 +35,20 @@ public record ListColumn<R>(
 
   /// A text, usually shown, without an order of its own.
   public static <R> ListColumn<R> text(
-      String key, String name, Function<R, DataTable.Cell> cell, Function<R, ? extends @Nullable Object> value) {
+      String key,
+      String name,
+      Function<R, DataTable.Cell> cell,
+      Function<R, ? extends @Nullable Object> value) {
     return new ListColumn<>(
         key, name, false, false, true, Order.NONE, cell, value::apply, value, true);
   }
 
   /// A figure, usually shown, by which the list can be sorted.
   public static <R> ListColumn<R> number(
-      String key, String name, Function<R, DataTable.Cell> cell, Function<R, ? extends @Nullable Object> value) {
+      String key,
+      String name,
+      Function<R, DataTable.Cell> cell,
+      Function<R, ? extends @Nullable Object> value) {
     return new ListColumn<>(
         key, name, true, false, true, Order.FALLING, cell, value::apply, value, true);
   }

@@ -38,16 +38,18 @@ final class EncryptedDoor implements AutoCloseable {
   EncryptedDoor(int behind, Path keys) throws IOException, GeneralSecurityException {
     this.behind = behind;
     this.context = context(keys);
-    pool.submit(() -> {
-      while (!socket.isClosed()) {
-        var client = socket.accept();
+    var _ =
         pool.submit(() -> {
-          serve(client);
+          while (!socket.isClosed()) {
+            var client = socket.accept();
+            var _ =
+                pool.submit(() -> {
+                  serve(client);
+                  return 0;
+                });
+          }
           return 0;
         });
-      }
-      return 0;
-    });
   }
 
   int port() {
