@@ -148,9 +148,10 @@ class ExportPage {
     var state = ask.state(clock.instant());
     var tag = words.language().tag();
     var unit = trees.today().find(ask.by().unit()).map(found -> found.name(tag)).orElse("");
+    var list = KeptView.nameOf(words, KeptView.listOf(Address.of(ask.wanted().list())));
     return new ExportView.Line(
         ask.handle(),
-        words.say("listing.export.rows", ask.rows(), ask.wanted().format().name()),
+        list + ": " + words.say("listing.export.rows", ask.rows(), ask.wanted().format().name()),
         words.say(ask.wanted().purpose().key()),
         ask.by().name() + ", " + words.say("web.role." + ask.by().role()) + ", " + unit,
         words.minute(ask.at()),

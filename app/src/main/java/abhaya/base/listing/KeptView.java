@@ -1,6 +1,7 @@
 package abhaya.base.listing;
 
 import abhaya.base.web.Address;
+import abhaya.base.web.Words;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -30,6 +31,12 @@ record KeptView(
   static Optional<Address> addressOf(String typed) {
     if (typed.length() > ADDRESS_MAX || !ADDRESS.matcher(typed).matches()) return Optional.empty();
     return Optional.of(Address.of(typed).without("page").without("behind").without("export"));
+  }
+
+  /// What a list is called.
+  static String nameOf(Words words, String list) {
+    var key = "listing.list." + list.substring(1).replace('/', '.');
+    return words.has(key) ? words.say(key) : list;
   }
 
   /// The list to which an address belongs: its first word, and the second where one word leads to

@@ -62,7 +62,7 @@ final class WhatIfSheet {
     if (effect == null) return "";
     if (effect.runs() == 0) return words.say("why.whatIf.noneMissed");
     return words.say(
-        "why.whatIf.answer",
+        run.benches() == 0 ? "why.whatIf.answer.officers" : "why.whatIf.answer",
         run.officers(),
         run.benches(),
         where(run),

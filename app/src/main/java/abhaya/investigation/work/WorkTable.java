@@ -73,10 +73,11 @@ final class WorkTable {
         ListColumn.<WorkLine>text("left", words.say("work.left"), this::left, this::leftInWords)
             .telling()
             .by(Order.RISING, WorkLine::daysLeft));
-    columns.add(
+    var priority =
         ListColumn.<WorkLine>text(
                 "priority", words.say("work.priority"), this::priority, this::priorityInWords)
-            .by(Order.RISING, line -> isUrgent(line) ? 0 : 1));
+            .by(Order.RISING, line -> isUrgent(line) ? 0 : 1);
+    columns.add(morning.urgent().isEmpty() ? priority.spare() : priority);
     columns.add(text("next", "work.next", this::duty).telling().in(Order.RISING));
     columns.add(
         ListColumn.<WorkLine>text("by", words.say("work.by"), this::by, WorkTable::byDay)
@@ -137,7 +138,7 @@ final class WorkTable {
   private DataTable.Cell priority(WorkLine line) {
     return isUrgent(line)
         ? new DataTable.State(Tone.LATE, priorityInWords(line))
-        : new DataTable.Text(priorityInWords(line));
+        : new DataTable.Nothing();
   }
 
   private String station(WorkLine line) {
