@@ -4,6 +4,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,17 @@ final class Reader implements AutoCloseable {
   /// Goes to the address; the answer is the status.
   int open(String address) {
     return Objects.requireNonNull(page.navigate(address)).status();
+  }
+
+  /// Goes to the address; whether a page stands there. A file that the browser would keep is none.
+  boolean opensPage(String address) {
+    try {
+      var answer = Objects.requireNonNull(page.navigate(address));
+      return answer.headers().getOrDefault("content-type", "").startsWith("text/html");
+    } catch (PlaywrightException kept) {
+      if (kept.getMessage().contains("Download is starting")) return false;
+      throw kept;
+    }
   }
 
   /// Signs in with one click on the card.

@@ -57,6 +57,13 @@ public class Pages {
         templates.render(template + ".jte", Map.of("page", page, "view", view), output);
   }
 
+  /// A document without the frame of the product, for paper; the template takes `words` and `view`.
+  public String document(String template, Words words, Object view) {
+    var output = new StringOutput(32 * 1024);
+    templates.render(template + ".jte", Map.of("words", words, "view", view), output);
+    return output.toString();
+  }
+
   /// The text of the page.
   String html(String template, PageFrame page, Object view) {
     var output = new StringOutput(32 * 1024);

@@ -28,7 +28,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
@@ -75,7 +74,7 @@ class RoomPage {
       Fleet fleet,
       UnitTrees trees,
       TrailRegister trail,
-      SheetTimers sheets,
+      OpenSheet sheet,
       RoomToken token,
       List<Onward> onward) {}
 
@@ -214,12 +213,12 @@ class RoomPage {
     return seeOther();
   }
 
-  /// The sheet of now, as it also lies in the data folder.
+  /// The sheet of now: what the data folder holds of this room.
   @GetMapping("/response/sheet")
   ResponseEntity<byte[]> sheet(Scope scope, Visit visit) {
     NotVisible.unless(scope.decide(Operation.SUPERVISE_ROOM));
     around.trail().record(scope, TrailAct.allowed("PRINT", "OPEN_SHEET", null));
-    var html = Objects.requireNonNull(around.sheets().write(visit.at()));
+    var html = around.sheet().html(visit.words(), visit.at(), assignments.live(scope));
     return ResponseEntity.ok()
         .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
         .cacheControl(CacheControl.noStore())

@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// All incidents that are open, for timers and for the sheet on paper. Asked by the program for
-/// itself, under its own context.
+/// All open incidents that the database shows to whoever asks: the program for its timers under its
+/// own context, a reader for the sheet on paper under hers.
 @Component
 public class IncidentWatch {
   private static final int MOST = 2_000;

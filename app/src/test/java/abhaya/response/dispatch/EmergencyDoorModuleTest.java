@@ -55,8 +55,12 @@ class EmergencyDoorModuleTest {
   }
 
   private Cookie signIn(Role role) {
+    return signIn(role, FewUnits.STATE);
+  }
+
+  private Cookie signIn(Role role, UnitId unit) {
     var name = "door-" + NUMBER.incrementAndGet();
-    accounts.add(new DemoAccounts.Person("Door " + name, name, role, FewUnits.STATE, null));
+    accounts.add(new DemoAccounts.Person("Door " + name, name, role, unit, null));
     var card =
         cards.list().stream()
             .filter(one -> one.displayName().equals("Door " + name))
@@ -300,9 +304,21 @@ class EmergencyDoorModuleTest {
             .getResponse()
             .getContentAsString();
     assertThat(sheet).contains("Mill gate").doesNotContain(incident);
+    var hindi = sheet(session, "hi");
+    assertThat(hindi).contains("खुली घटनाएँ", "Mill gate").doesNotContain("Open incidents");
+    var elsewhere = sheet(signIn(Role.CONTROL_SUPERVISOR, UnitId.ofState(27)), "en");
+    assertThat(elsewhere).contains("Nothing is open").doesNotContain("Mill gate");
     var taker = signIn(Role.CALL_TAKER);
     http.perform(get("/response/room").cookie(taker).secure(true)).andExpect(status().isNotFound());
     http.perform(get("/response/sheet").cookie(taker).secure(true))
         .andExpect(status().isNotFound());
+  }
+
+  private String sheet(Cookie whose, String language) throws Exception {
+    return http.perform(get("/response/sheet").param("lang", language).cookie(whose).secure(true))
+        .andExpect(status().isOk())
+        .andReturn()
+        .getResponse()
+        .getContentAsString(StandardCharsets.UTF_8);
   }
 }
