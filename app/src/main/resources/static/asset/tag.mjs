@@ -225,5 +225,5 @@ if (form instanceof HTMLFormElement) {
   void learn();
   void sync();
   if ("serviceWorker" in navigator)
-    void navigator.serviceWorker.register("/safecity/tag/worker.js", { scope: "/safecity/tag" });
+    void navigator.serviceWorker.register("/worker.js").catch(() => {});
 }

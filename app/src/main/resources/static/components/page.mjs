@@ -3,6 +3,7 @@
 import { listen } from "./keys.mjs";
 import { openCommand } from "./command.mjs";
 import { keepDrafts } from "./draft.mjs";
+import { askBeforeLeaving } from "./leave.mjs";
 import "./count.mjs";
 import "./part.mjs";
 
@@ -53,3 +54,4 @@ document.addEventListener("keydown", (event) => {
 trimKeys();
 listen(openDialog);
 keepDrafts();
+askBeforeLeaving();

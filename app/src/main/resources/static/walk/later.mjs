@@ -32,36 +32,54 @@ function say(kind, count) {
   line.textContent = (line.dataset[kind] ?? "").replace("[n]", String(count));
 }
 
-/** The token of a form must be of today's session: ask for the form again. @param {string} page */
+/** The token of a form must be of today's session: ask for the form again. Nothing without one. @param {string} page */
 async function token(page) {
   const answer = await fetch(page, { headers: { Accept: "text/html" } });
-  const text = await answer.text();
-  return /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? "";
+  if (!answer.ok || answer.redirected) return null;
+  return /name="_csrf" value="([^"]+)"/.exec(await answer.text())?.[1] ?? "";
 }
 
-/** @param {{action: string, page: string, entries: [string, FormDataEntryValue][]}} kept */
+/**
+ * Taken only where the program took it: a page to sign in at is no answer to a form.
+ *
+ * @param {{action: string, page: string, entries: [string, FormDataEntryValue][]}} kept
+ * @returns {Promise<"taken" | "refused" | "later">}
+ */
 async function send(kept) {
+  const form = await token(kept.page);
+  if (form === null) return "later";
   const data = new FormData();
   for (const [name, value] of kept.entries) if (name !== "_csrf") data.append(name, value);
-  const form = await token(kept.page);
   if (form) data.append("_csrf", form);
   const answer = await fetch(kept.action, { method: "POST", body: data, headers: { Accept: "application/json" } });
-  return answer.status;
+  if (answer.redirected && new URL(answer.url).pathname.startsWith("/sign-in")) return "later";
+  if (answer.ok) return "taken";
+  return [401, 403, 429].includes(answer.status) || answer.status >= 500 ? "later" : "refused";
+}
+
+/** One at a time: what is on its way is not sent beside itself. @type {Promise<void>} */
+let sending = Promise.resolve();
+
+function sendKept() {
+  sending = sending.then(sendAll, sendAll);
+  return sending;
 }
 
 /** Sends what is kept; what the program cannot read stays, for a person to look at. */
-async function sendKept() {
+async function sendAll() {
   /** @type {any[]} */
   const all = await within("readonly", (store) => store.getAll());
   let refused = 0;
   let sent = 0;
   for (const kept of all) {
     try {
-      const status = await send(kept);
-      if (status < 400) {
+      const outcome = await send(kept);
+      if (outcome === "later") break;
+      if (outcome === "refused") refused++;
+      else {
         await within("readwrite", (store) => store.delete(kept.key));
         sent++;
-      } else if (status < 500) refused++;
+      }
     } catch {
       break;
     }
@@ -109,17 +127,40 @@ function here(form) {
   );
 }
 
+const PATIENCE = 10_000;
+
+/**
+ * Sends a form where there is a link and keeps it where there is none, or none worth the name. With
+ * a link the browser sends it as every form: the program answers with its page, also when it refuses.
+ *
+ * @param {HTMLFormElement} form
+ */
+async function hand(form) {
+  if (await reached()) form.submit();
+  else await keep(form);
+}
+
+/** A telephone says that it has a link when it sees a mast. */
+async function reached() {
+  if (!navigator.onLine) return false;
+  try {
+    const answer = await fetch("/worker.js", { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(PATIENCE) });
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}
+
 trust();
 for (const form of document.querySelectorAll("form[data-later]")) {
   if (!(form instanceof HTMLFormElement)) continue;
   prepare(form);
   here(form);
   form.addEventListener("submit", (event) => {
-    if (navigator.onLine) return;
     event.preventDefault();
-    keep(form);
+    void hand(form);
   });
 }
-addEventListener("online", sendKept);
-if (navigator.onLine) sendKept();
+addEventListener("online", () => void sendKept());
+if (navigator.onLine) void sendKept();
 if ("serviceWorker" in navigator) navigator.serviceWorker.register("/worker.js").catch(() => {});

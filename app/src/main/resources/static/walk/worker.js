@@ -1,8 +1,13 @@
 // Keeps the forms that are filled in without a link, and their files, so that they open there too.
 // Only these forms: no list, no case, no name is kept on the phone.
-const CACHE = "abhaya-forms-1";
-const FORMS = /^\/(report(\/new)?|safecity\/[A-Z]{3}\/(walks|dark)\/new)$/;
+const CACHE = "abhaya-forms-2";
+const FORMS = /^\/(report(\/new)?|safecity\/tag|safecity\/[A-Z]{3}\/(walks|dark)\/new)$/;
 const FILES = /\.(css|mjs|js|woff2|svg)$/;
+
+// The same form with other words in its address is the same form.
+async function otherwise(request, address) {
+  return FORMS.test(address.pathname) ? caches.match(request, { ignoreSearch: true }) : undefined;
+}
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
@@ -20,6 +25,6 @@ self.addEventListener("fetch", (event) => {
         }
         return answer;
       })
-      .catch(async () => (await caches.match(request)) ?? Response.error()),
+      .catch(async () => (await caches.match(request)) ?? (await otherwise(request, address)) ?? Response.error()),
   );
 });

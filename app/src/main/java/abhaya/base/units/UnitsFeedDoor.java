@@ -2,6 +2,7 @@ package abhaya.base.units;
 
 import abhaya.base.access.Scope;
 import abhaya.base.feed.FeedFormat;
+import abhaya.base.web.FileImportForm;
 import abhaya.base.web.Refused;
 import abhaya.base.web.Visit;
 import abhaya.base.web.Words;
@@ -9,8 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -52,14 +51,7 @@ class UnitsFeedDoor {
 
   static ResponseEntity<String> file(UnitsImportDesk.Outcome outcome, Words words) {
     var csv = outcome.read().format() == FeedFormat.CSV;
-    var name = "units-refused." + (csv ? "csv" : "ndjson");
-    return ResponseEntity.ok()
-        .contentType(
-            MediaType.parseMediaType(
-                (csv ? "text/csv" : "application/x-ndjson") + ";charset=UTF-8"))
-        .cacheControl(CacheControl.noStore())
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-        .body(outcome.refusedFile(words));
+    return FileImportForm.refusedFile("units-refused", csv, outcome.refusedFile(words));
   }
 
   private static @Nullable FeedFormat formatOf(@Nullable String contentType) {

@@ -2,6 +2,7 @@ package abhaya.safecity.asset;
 
 import abhaya.base.access.Scope;
 import abhaya.base.feed.FeedFormat;
+import abhaya.base.web.FileImportForm;
 import abhaya.base.web.Refused;
 import abhaya.base.web.Visit;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -85,13 +85,7 @@ class AssetImportDoor {
 
   static ResponseEntity<String> file(AssetImportDesk.Outcome outcome, AssetWords words) {
     var csv = outcome.format() == FeedFormat.CSV;
-    var name = "assets-refused." + (csv ? "csv" : "ndjson");
-    var media = (csv ? "text/csv" : "application/x-ndjson") + ";charset=UTF-8";
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(media))
-        .cacheControl(CacheControl.noStore())
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-        .body(outcome.refusedFile(words));
+    return FileImportForm.refusedFile("assets-refused", csv, outcome.refusedFile(words));
   }
 
   private static @Nullable FeedFormat format(HttpServletRequest request) {

@@ -4,22 +4,29 @@ import abhaya.base.access.NotVisible;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Reason;
 import abhaya.base.access.Scope;
+import abhaya.base.geo.Point;
 import abhaya.base.platform.India;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
 import abhaya.base.web.DataTable;
+import abhaya.base.web.FoldedForm;
 import abhaya.base.web.Link;
 import abhaya.base.web.PageFrame;
 import abhaya.base.web.Pages;
 import abhaya.base.web.Visit;
 import abhaya.base.web.Words;
 import abhaya.safecity.measure.Span;
+import abhaya.safecity.project.Surroundings;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -41,6 +48,7 @@ class AssetPage {
   private final AssetQueries queries;
   private final Counting counting;
   private final TicketDesk desk;
+  private final ObjectProvider<Surroundings> surroundings;
   private final TrailRegister trail;
   private final Pages pages;
 
@@ -54,6 +62,7 @@ class AssetPage {
       AssetQueries queries,
       Counting counting,
       TicketDesk desk,
+      ObjectProvider<Surroundings> surroundings,
       TrailRegister trail,
       Pages pages) {
     this.fleet = fleet;
@@ -61,11 +70,12 @@ class AssetPage {
     this.queries = queries;
     this.counting = counting;
     this.desk = desk;
+    this.surroundings = surroundings;
     this.trail = trail;
     this.pages = pages;
   }
 
-  private KnownAssets.KnownAsset visible(Scope scope, String handle) {
+  KnownAssets.KnownAsset visible(Scope scope, String handle) {
     NotVisible.unless(scope.decide(Operation.SEE_ASSETS));
     return queries
         .find(scope, handle)
@@ -78,6 +88,43 @@ class AssetPage {
   ResponseEntity<String> show(Scope scope, Visit visit, @PathVariable String handle) {
     var thing = visible(scope, handle);
     trail.record(scope, TrailAct.allowed("VIEW", "ASSET", thing.uid()));
+    return show(scope, visit, thing, Answer.NONE);
+  }
+
+  /// How a form of the page comes back.
+  ///
+  /// @param form that was sent; null: none
+  /// @param faults by field, each a sentence
+  record Answer(
+      KeepForm.@Nullable Kind form,
+      String problem,
+      Map<String, String> typed,
+      Map<String, String> faults) {
+    static final Answer NONE = new Answer(null, "", Map.of(), Map.of());
+  }
+
+  /// Whether this is written down of such a thing.
+  boolean takes(KnownAssets.KnownAsset thing, KeepForm.Kind form) {
+    var kind = counting.kinds().book().get(thing.kind());
+    return switch (form) {
+      case shift, visit -> kind.staffed();
+      case trip -> isUsed(kind);
+      case care, done -> true;
+    };
+  }
+
+  private static boolean isUsed(AssetKind kind) {
+    return kind.code().equals("DRONE") || kind.code().equals("VEHICLE");
+  }
+
+  KeepForm form(Scope scope, Visit visit, KnownAssets.KnownAsset thing, Map<String, String> typed) {
+    var since = India.dateOf(counting.clock().instant()).minusDays(MonthFigures.DAYS);
+    var cares = queries.get(scope, thing.id(), since).care();
+    return new KeepForm(visit.words(), thing.kind().equals("DRONE"), cares, typed);
+  }
+
+  ResponseEntity<String> show(
+      Scope scope, Visit visit, KnownAssets.KnownAsset thing, Answer answer) {
     var now = counting.clock().instant();
     var today = India.dateOf(now);
     var file = queries.get(scope, thing.id(), today.minusDays(MonthFigures.DAYS));
@@ -95,7 +142,8 @@ class AssetPage {
             .section("safecity")
             .crumbs(crumbs(visit.words(), thing))
             .ways(new PageFrame.Ways(null, null, "/safecity/assets?city=" + thing.city(), null));
-    return pages.render("asset/asset", page, view(scope, visit, sheet, today));
+    var status = answer.form() == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+    return pages.render(status, "asset/asset", page, view(scope, visit, sheet, today, answer));
   }
 
   /// The last thirty whole days, and today so far.
@@ -117,18 +165,21 @@ class AssetPage {
         Link.here(thing.uid()));
   }
 
-  private AssetView view(Scope scope, Visit visit, AssetSheet sheet, LocalDate today) {
+  private AssetView view(
+      Scope scope, Visit visit, AssetSheet sheet, LocalDate today, Answer answer) {
     var words = visit.words();
     var seen = sheet.seen();
     var thing = seen.thing();
     var measures = sheet.measures();
     var visits = new DataTable("", List.of(), List.of(), null, "");
+    var roster = visits;
     if (seen.kind().staffed()) {
       var from = today.minusDays(MonthFigures.DAYS).atStartOfDay(India.ZONE).toInstant();
       var staff = queries.staff(scope, thing.id(), from, sheet.now());
       var hours = StaffSheet.of(words, sheet.file(), staff, from, sheet.now());
       measures = hours.measures();
       visits = hours.table();
+      roster = hours.roster(queries.roster(scope, thing.id(), sheet.now()));
     }
     var root = "/safecity/assets/" + thing.handle();
     return new AssetView(
@@ -147,9 +198,43 @@ class AssetPage {
         sheet.trips(),
         sheet.care(today),
         visits,
+        roster,
+        keeping(scope, words, sheet, answer),
+        around(scope, words, thing),
         ways(words, sheet, root),
         scope.mayOn(Operation.TAG_ASSETS, thing.unit()) ? root + "/report" : null,
-        seen.kind().code().equals("DRONE") || seen.kind().code().equals("VEHICLE"));
+        isUsed(seen.kind()));
+  }
+
+  /// The forms this reader may fill of this thing.
+  private AssetView.Keeping keeping(Scope scope, Words words, AssetSheet sheet, Answer answer) {
+    var thing = sheet.seen().thing();
+    var forms = new EnumMap<KeepForm.Kind, FoldedForm>(KeepForm.Kind.class);
+    for (var kind : KeepForm.Kind.values()) {
+      if (!takes(thing, kind) || !scope.mayOn(kind.operation(), thing.unit())) continue;
+      var sent = kind == answer.form();
+      var form =
+          new KeepForm(
+              words,
+              thing.kind().equals("DRONE"),
+              sheet.file().care(),
+              sent ? answer.typed() : Map.of());
+      var root = "/safecity/assets/" + thing.handle();
+      var folded = form.folded(kind, root, sent, sent ? answer.faults() : Map.of());
+      if (folded.canBeFilled()) forms.put(kind, folded);
+    }
+    return AssetView.Keeping.of(answer.problem(), forms);
+  }
+
+  /// The places it lies in, as other modules know them; what moves lies in none.
+  private List<Link> around(Scope scope, Words words, KnownAssets.KnownAsset thing) {
+    if (!thing.isPlaced() || counting.kinds().book().get(thing.kind()).moves()) return List.of();
+    var place = new Point(thing.lat(), thing.lon());
+    return surroundings
+        .orderedStream()
+        .flatMap(one -> one.around(scope, thing.city(), place).stream())
+        .map(one -> new Link(words.say(one.key(), one.arguments().toArray()), one.href()))
+        .toList();
   }
 
   private static List<Link> ways(Words words, AssetSheet sheet, String root) {

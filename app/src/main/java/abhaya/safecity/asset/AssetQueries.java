@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional(readOnly = true)
 class AssetQueries {
   private static final int LINES_MAX = 12;
+  private static final int ROSTER_DAYS = 3;
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -292,6 +293,30 @@ class AssetQueries {
                     at(row, "at"), StaffedHours.Found.valueOf(row.getString("found"))))
             .list();
     return new Staff(shifts, visits);
+  }
+
+  /// One line of a roster.
+  record Rostered(Instant from, Instant to, String post, boolean woman, boolean trained) {}
+
+  /// Who sits there now and in the days to come.
+  List<Rostered> roster(Scope scope, long id, Instant now) {
+    return of(
+            id,
+            """
+            select from_at, to_at, post, woman, trained from asset.shift
+             where asset_id = :id and to_at > :from and from_at < :to order by from_at, post
+             limit 60
+            """)
+        .param("from", now.atOffset(ZoneOffset.UTC))
+        .param("to", now.plus(java.time.Duration.ofDays(ROSTER_DAYS)).atOffset(ZoneOffset.UTC))
+        .query((row, number) ->
+            new Rostered(
+                at(row, "from_at"),
+                at(row, "to_at"),
+                row.getString("post"),
+                row.getBoolean("woman"),
+                row.getBoolean("trained")))
+        .list();
   }
 
   /// How many staffed places have a trained woman on the roster now, by city.

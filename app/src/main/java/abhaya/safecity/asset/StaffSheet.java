@@ -85,4 +85,33 @@ record StaffSheet(Words words, StaffedHours hours, List<StaffedHours.SpotCheck> 
     return new DataTable(
         words.say("asset.staff.checks"), columns, rows, null, words.say("asset.staff.none"));
   }
+
+  /// Who sits there now and in the days to come.
+  DataTable roster(List<AssetQueries.Rostered> shifts) {
+    var columns =
+        List.of(
+            DataTable.Column.text(words.say("asset.from"), true),
+            DataTable.Column.text(words.say("asset.to"), false),
+            DataTable.Column.text(words.say("asset.post"), true),
+            DataTable.Column.text(words.say("asset.keep.field.shiftWho"), true));
+    var rows =
+        shifts.stream()
+            .map(shift ->
+                new DataTable.Row(
+                    false,
+                    List.of(
+                        new DataTable.Text(words.minute(shift.from())),
+                        new DataTable.Text(words.minute(shift.to())),
+                        new DataTable.Text(shift.post()),
+                        who(shift))))
+            .toList();
+    return new DataTable(
+        words.say("asset.roster"), columns, rows, null, words.say("asset.roster.none"));
+  }
+
+  private DataTable.Cell who(AssetQueries.Rostered shift) {
+    var key = (shift.trained() ? "TRAINED_" : "") + (shift.woman() ? "WOMAN" : "MAN");
+    var fit = shift.woman() && shift.trained();
+    return new DataTable.State(fit ? Tone.IN_TIME : Tone.LATE, words.say("asset.keep.who." + key));
+  }
 }

@@ -11,14 +11,11 @@ import abhaya.base.web.Pages;
 import abhaya.base.web.Visit;
 import abhaya.safecity.project.WorkQueries;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -143,17 +140,5 @@ class TagPage {
         .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
         .cacheControl(CacheControl.noStore())
         .body(text.toString());
-  }
-
-  /// The script that answers for the page where there is no network. It lies where its page lies: it
-  /// may answer for nothing above itself.
-  @GetMapping("/safecity/tag/worker.js")
-  ResponseEntity<String> worker() throws IOException {
-    var script = new ClassPathResource("static/asset/tag-worker.mjs");
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType("text/javascript;charset=UTF-8"))
-        .header("Service-Worker-Allowed", "/safecity/tag")
-        .cacheControl(CacheControl.noCache())
-        .body(script.getContentAsString(StandardCharsets.UTF_8));
   }
 }

@@ -56,10 +56,18 @@ record Annexure(LocalDate asOf, List<String> sources, List<Row> rows, Totals tot
       appraised
           .find(city.city().code(), "appraised", "")
           .ifPresent(one -> sources.add(one.source()));
-      for (var line : city.book().lines())
-        if (line.counts() && !line.paper().source().isEmpty()) sources.add(line.paper().source());
+      sources.addAll(sourcesOf(city));
     }
     return new Annexure(asOf, List.copyOf(sources), rows, totals(rows));
+  }
+
+  /// Where the lines that count in a city's ledger come from, each once.
+  static List<String> sourcesOf(CityStanding city) {
+    return city.book().lines().stream()
+        .filter(line -> line.counts() && !line.paper().source().isEmpty())
+        .map(line -> line.paper().source())
+        .distinct()
+        .toList();
   }
 
   /// The years that are asked for.

@@ -65,6 +65,12 @@ class AnnexureDoor {
     return FileKind.CSV.answer("safe-city-annexure", file.csvBytes());
   }
 
+  @GetMapping("/safecity/annexure.pdf")
+  ResponseEntity<byte[]> paper(Scope scope, Visit visit, @RequestParam @Nullable String city) {
+    var file = new AnnexureFile(visit.words(), annexure(scope, city, null, null));
+    return FileKind.PDF.answer("safe-city-annexure", file.sheet(Stamp.of(visit, "")));
+  }
+
   @GetMapping("/api/v1/safe-city/annexure")
   ResponseEntity<?> ask(
       Scope scope,

@@ -12,6 +12,7 @@ import abhaya.base.web.PageFrame;
 import abhaya.base.web.Pages;
 import abhaya.base.web.Visit;
 import abhaya.safecity.fund.FundQueries;
+import abhaya.safecity.project.ChangeQueries;
 import abhaya.safecity.project.CityTabs;
 import abhaya.safecity.project.WorkQueries;
 import java.util.ArrayList;
@@ -27,14 +28,21 @@ class BoardPage {
   private final Standings standings;
   private final FundQueries funds;
   private final WorkQueries works;
+  private final ChangeQueries changes;
   private final TrailRegister trail;
   private final Pages pages;
 
   BoardPage(
-      Standings standings, FundQueries funds, WorkQueries works, TrailRegister trail, Pages pages) {
+      Standings standings,
+      FundQueries funds,
+      WorkQueries works,
+      ChangeQueries changes,
+      TrailRegister trail,
+      Pages pages) {
     this.standings = standings;
     this.funds = funds;
     this.works = works;
+    this.changes = changes;
     this.trail = trail;
     this.pages = pages;
   }
@@ -51,7 +59,7 @@ class BoardPage {
             sheet.headlines(),
             sheet.cities(),
             sheet.holders(),
-            new WaitingSheet(words, scope, all).table(),
+            new WaitingSheet(words, scope, all, changes.changes(scope, null)).table(),
             sheet.gaps(),
             scope.unit().equals(UnitId.NATION)
                 ? sheet.print(funds.print(scope, "T1"), funds.print(scope, "T1-later"))
@@ -80,6 +88,7 @@ class BoardPage {
     ways.add(new Link(words.say("board.print.way"), "/safecity/print"));
     if (!scope.may(Operation.EXPORT)) return ways;
     ways.add(new Link(words.say("board.annexure.xlsx"), "/safecity/annexure.xlsx"));
+    ways.add(new Link(words.say("board.annexure.pdf"), "/safecity/annexure.pdf"));
     ways.add(new Link(words.say("board.annexure.csv"), "/safecity/annexure.csv"));
     return ways;
   }

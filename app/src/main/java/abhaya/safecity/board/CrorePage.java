@@ -145,6 +145,13 @@ class CrorePage {
             .crumbs(List.of(new Link(words.say("project.safeCity"), "/safecity"), Link.here(title)))
             .dataUpTo(words.date(standings.today()))
             .ways(new PageFrame.Ways(null, null, "/safecity", null));
-    return pages.render("board/crore", page, new CroreView(List.of(), List.of(), steps));
+    return pages.render("board/crore", page, new CroreView(List.of(), bring(scope, words), steps));
+  }
+
+  private static List<Link> bring(Scope scope, Words words) {
+    var may = scope.may(Operation.ENTER_WORKS) || scope.may(Operation.IMPORT);
+    return may
+        ? List.of(new Link(words.say("fund.import.way"), "/safecity/money/import"))
+        : List.of();
   }
 }

@@ -7,9 +7,11 @@ import java.util.Map;
 
 /// The review pack of a city, ready to print.
 ///
+/// @param ways the same on paper
 /// @param followed what is open of decisions, risks, observations, inspections
 public record PackView(
     List<Link> tabs,
+    List<Link> ways,
     CityView.State state,
     List<Headline> headlines,
     List<Headline> followed,
@@ -18,6 +20,7 @@ public record PackView(
 
   public PackView {
     tabs = List.copyOf(tabs);
+    ways = List.copyOf(ways);
     headlines = List.copyOf(headlines);
     followed = List.copyOf(followed);
     earned = List.copyOf(earned);

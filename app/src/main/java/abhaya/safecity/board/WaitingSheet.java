@@ -2,6 +2,7 @@ package abhaya.safecity.board;
 
 import abhaya.base.access.Scope;
 import abhaya.base.jurisdiction.UnitId;
+import abhaya.base.platform.India;
 import abhaya.base.web.DataTable;
 import abhaya.base.web.DataTable.Column;
 import abhaya.base.web.DataTable.Row;
@@ -12,10 +13,13 @@ import abhaya.safecity.fund.FundWords;
 import abhaya.safecity.project.EntryReview;
 import abhaya.safecity.project.ReviewDesk;
 import abhaya.safecity.project.ReviewWords;
+import abhaya.safecity.project.WorkChange;
+import abhaya.safecity.project.WorkPackage;
 import abhaya.safecity.project.WorkReport;
 import abhaya.safecity.project.WorkWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What waits for this reader's step, money first.
 final class WaitingSheet {
@@ -24,11 +28,14 @@ final class WaitingSheet {
   private final Words words;
   private final Scope scope;
   private final List<CityStanding> cities;
+  private final List<WorkChange> changes;
 
-  WaitingSheet(Words words, Scope scope, List<CityStanding> cities) {
+  /// @param changes in the course of works, of all these cities
+  WaitingSheet(Words words, Scope scope, List<CityStanding> cities, List<WorkChange> changes) {
     this.words = words;
     this.scope = scope;
     this.cities = List.copyOf(cities);
+    this.changes = List.copyOf(changes);
   }
 
   DataTable table() {
@@ -41,6 +48,8 @@ final class WaitingSheet {
       for (var report : city.reports())
         if (isMine(report.unit(), report.review())) rows.add(report(city, report));
     }
+    for (var change : changes)
+      if (isMine(change.unit(), change.review())) change(change).ifPresent(rows::add);
     return new DataTable(
         words.say("board.waiting"),
         List.of(
@@ -93,5 +102,27 @@ final class WaitingSheet {
             new DataTable.Figure(words.number(report.quantity()), false),
             new Text(words.month(report.month())),
             new ReviewWords(words).state(report.review())));
+  }
+
+  private Optional<Row> change(WorkChange change) {
+    for (var city : cities)
+      for (var work : city.works())
+        if (work.handle().equals(change.packageHandle()))
+          return Optional.of(change(city, work, change));
+    return Optional.empty();
+  }
+
+  private Row change(CityStanding city, WorkPackage work, WorkChange change) {
+    var say = new WorkWords(words);
+    return new Row(
+        false,
+        List.of(
+            new DataTable.Way(
+                say.title(work) + ": " + say.turn(change.course()),
+                "/safecity/" + city.city().code() + "/works/" + work.handle()),
+            new Text(city.city().name(words.language().tag())),
+            new DataTable.Nothing(),
+            new Text(words.date(India.dateOf(change.movedAt()))),
+            new ReviewWords(words).state(change.review())));
   }
 }

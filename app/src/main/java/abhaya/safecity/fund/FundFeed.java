@@ -27,10 +27,13 @@ enum FundFeed {
     return word;
   }
 
-  static Optional<FundFeed> find(String name) {
-    return Arrays.stream(values())
-        .filter(feed -> feed.name().toLowerCase(Locale.ROOT).equals(name))
-        .findFirst();
+  /// As addresses and names of files have it.
+  String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Optional<FundFeed> find(String code) {
+    return Arrays.stream(values()).filter(feed -> feed.code().equals(code)).findFirst();
   }
 
   /// Columns a file may have.

@@ -2,16 +2,15 @@ package abhaya.safecity.fund;
 
 import abhaya.base.access.Scope;
 import abhaya.base.feed.FeedFormat;
+import abhaya.base.web.FileImportForm;
 import abhaya.base.web.Refused;
 import abhaya.base.web.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -96,14 +95,13 @@ class FundFeedDoor {
       throws IOException {
     var feed = feed(request);
     var outcome = desk.take(scope, feed, request.getInputStream(), format(request), true);
-    var csv = outcome.format() == FeedFormat.CSV;
-    var name = feed.name().toLowerCase(Locale.ROOT) + "-refused." + (csv ? "csv" : "ndjson");
-    var media = (csv ? "text/csv" : "application/x-ndjson") + ";charset=UTF-8";
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(media))
-        .cacheControl(CacheControl.noStore())
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-        .body(outcome.refusedFile(new FundWords(visit.words())));
+    return file(feed, outcome, new FundWords(visit.words()));
+  }
+
+  static ResponseEntity<String> file(
+      FundFeed feed, FundImportDesk.Outcome outcome, FundWords words) {
+    return FileImportForm.refusedFile(
+        feed.code() + "-refused", outcome.format() == FeedFormat.CSV, outcome.refusedFile(words));
   }
 
   /// The word after `feeds` in the address.

@@ -87,11 +87,15 @@ class FundImportDesk {
     }
   }
 
+  static boolean mayImport(Scope scope) {
+    return scope.may(Operation.ENTER_WORKS) || scope.may(Operation.IMPORT);
+  }
+
   /// @param format null: told by the first character
   Outcome take(
       Scope scope, FundFeed feed, InputStream in, @Nullable FeedFormat format, boolean dryRun)
       throws IOException {
-    if (!scope.may(Operation.ENTER_WORKS)) NotVisible.unless(scope.decide(Operation.IMPORT));
+    if (!mayImport(scope)) NotVisible.unless(scope.decide(Operation.IMPORT));
     var file = Files.createTempFile("money-", ".in");
     try {
       keep(in, file);

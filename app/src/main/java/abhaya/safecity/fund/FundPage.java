@@ -50,6 +50,10 @@ class FundPage {
         scope.mayOn(Operation.ENTER_WORKS, place.unit())
             ? new Link(words.say("fund.new"), address + "/new")
             : null;
+    var bring =
+        FundImportDesk.mayImport(scope)
+            ? new Link(words.say("fund.import.way"), "/safecity/money/import")
+            : null;
     var view =
         new FundView(
             CityTabs.tabs(words, place, address),
@@ -61,7 +65,8 @@ class FundPage {
             sheet.instalments(),
             sheet.certificates(),
             sheet.rules(),
-            add);
+            add,
+            bring);
     var title = words.say("fund.title");
     var page =
         PageFrame.of(visit, title + " · " + place.name(words.language().tag()))

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// The money board of a city, ready to print.
 ///
 /// @param add where a line is entered; null for who may not
+/// @param bring where a file of lines is sent; null for who may not
 public record FundView(
     List<Link> tabs,
     List<Headline> headlines,
@@ -20,7 +21,8 @@ public record FundView(
     DataTable instalments,
     DataTable certificates,
     List<Map.Entry<String, String>> rules,
-    @Nullable Link add) {
+    @Nullable Link add,
+    @Nullable Link bring) {
 
   public FundView {
     tabs = List.copyOf(tabs);

@@ -242,17 +242,29 @@ public class HotspotStore {
   /// Counts of cells by month, the first given month first.
   @Transactional(readOnly = true)
   int[][] months(Ground ground, YearMonth first, int months) {
+    return months(ground, Slice.WHOLE, first, months);
+  }
+
+  /// The same of one part of the events.
+  @Transactional(readOnly = true)
+  int[][] months(Ground ground, Slice slice, YearMonth first, int months) {
     var counts = new int[ground.grid().cells()][months];
     jdbc.sql(
             """
             select cell, month, sum(events)::int as events
               from hotspot.cell_count
              where city = :city and month >= :from and month < :before
+               and (:offence = 'ALL' or offence = :offence)
+               and (:band = 'ALL' or band = :band)
+               and (:day = 'ALL' or weekend = (:day = 'WEEKEND'))
              group by cell, month
             """)
         .param("city", ground.city())
         .param("from", first.atDay(1))
         .param("before", first.plusMonths(months).atDay(1))
+        .param("offence", slice.offenceWord())
+        .param("band", slice.bandWord())
+        .param("day", slice.day().name())
         .query((row, number) -> {
           var month = YearMonth.from(row.getObject("month", LocalDate.class));
           var at = (int) first.until(month, java.time.temporal.ChronoUnit.MONTHS);

@@ -137,6 +137,7 @@ class PlacesPage {
             layer(ask, root, cell), words.say("hotspot.map.about", hot.size()), sheet.legend()),
         sheet.hot(hot, new PlacesSheet.Shown(tables, ask.slice()), standing, ask.address()),
         sheet.methods(trials),
+        run == null ? null : repeat(ask, run),
         run == null
             ? sheet.stations(List.of(), trees.today())
             : sheet.stations(places.stations(scope, ask.ground(), run), trees.today()),
@@ -150,6 +151,17 @@ class PlacesPage {
         cell == null || run == null
             ? null
             : chosen.show(new ChosenCell.Ask(scope, words, ask.city(), ask.ground(), run), cell));
+  }
+
+  private PlacesView.Repeat repeat(Ask ask, PlaceRunStore.Run run) {
+    var sheet =
+        new RepeatSheet(
+            ask.words(),
+            ask.ground(),
+            places.months(ask.scope(), ask.ground(), run, ask.slice()),
+            run.seed(),
+            places.rule(ask.scope(), run.definition()).falseShare());
+    return new PlacesView.Repeat(sheet.table(), sheet.sentences());
   }
 
   private int dealings(Scope scope, PlaceRunStore.@Nullable Run run) {

@@ -65,6 +65,12 @@ class PlacesQueries {
     return store.counts(ground, slice, run.first(), run.held());
   }
 
+  /// Events of each cell in each month a run counted.
+  int[][] months(Scope scope, Ground ground, PlaceRunStore.Run run, Slice slice) {
+    var many = (int) run.first().until(run.held(), ChronoUnit.MONTHS);
+    return store.months(ground, slice, run.first(), many);
+  }
+
   /// What may be shown of each cell in the months a run counted.
   Map<Integer, ShownTable> shown(Scope scope, Ground ground, PlaceRunStore.Run run) {
     return store.shown(ground, run.first(), run.held());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where and when in one city, ready to print.
 ///
+/// @param repeat null without a run
 /// @param rule sentences of the written definition, with this run's months and numbers in them
 /// @param notice what came of the last act; empty if there was none
 /// @param chosen the cell that is looked at, if one is
@@ -20,6 +21,7 @@ public record PlacesView(
     Map map,
     DataTable hot,
     DataTable methods,
+    @Nullable Repeat repeat,
     DataTable stations,
     DataTable remedies,
     List<Stands> waiting,
@@ -33,6 +35,13 @@ public record PlacesView(
     headlines = List.copyOf(headlines);
     rule = List.copyOf(rule);
     waiting = List.copyOf(waiting);
+  }
+
+  /// Whether one event brings another; what was found stands first.
+  public record Repeat(DataTable table, List<String> sentences) {
+    public Repeat {
+      sentences = List.copyOf(sentences);
+    }
   }
 
   /// An ordered remedy of which this reader may say that it stands.

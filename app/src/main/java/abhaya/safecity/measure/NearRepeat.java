@@ -128,7 +128,7 @@ public final class NearRepeat {
     return counts;
   }
 
-  private static void shuffle(int[] values, SplittableRandom random) {
+  static void shuffle(int[] values, SplittableRandom random) {
     for (var i = values.length - 1; i > 0; i--) {
       var j = random.nextInt(i + 1);
       var kept = values[i];

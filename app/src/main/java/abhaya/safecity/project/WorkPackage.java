@@ -73,6 +73,25 @@ public record WorkPackage(
     obstacles = List.copyOf(obstacles);
   }
 
+  WorkPackage with(StageHistory steps) {
+    return new WorkPackage(
+        handle, place, agency, weight, steps, plans, milestones, evidence, obstacles);
+  }
+
+  WorkPackage with(PlanHistory replanned) {
+    return new WorkPackage(
+        handle, place, agency, weight, stages, replanned, milestones, evidence, obstacles);
+  }
+
+  WorkPackage with(List<Milestone> dated) {
+    return new WorkPackage(
+        handle, place, agency, weight, stages, plans, dated, evidence, obstacles);
+  }
+
+  WorkPackage inTheWay(List<Obstacle> now) {
+    return new WorkPackage(handle, place, agency, weight, stages, plans, milestones, evidence, now);
+  }
+
   public long target() {
     return plans.current().target();
   }

@@ -8,6 +8,7 @@ import abhaya.base.platform.India;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
 import abhaya.base.web.Field;
+import abhaya.base.web.FoldedForm;
 import abhaya.base.web.Link;
 import abhaya.base.web.PageFrame;
 import abhaya.base.web.Pages;
@@ -35,14 +36,21 @@ class WorkPage {
   private static final int REPORTS_SHOWN = 12;
 
   private final WorkQueries works;
+  private final ChangeQueries changes;
   private final ReportRegister register;
   private final TrailRegister trail;
   private final Pages pages;
   private final Clock clock;
 
   WorkPage(
-      WorkQueries works, ReportRegister register, TrailRegister trail, Pages pages, Clock clock) {
+      WorkQueries works,
+      ChangeQueries changes,
+      ReportRegister register,
+      TrailRegister trail,
+      Pages pages,
+      Clock clock) {
     this.works = works;
+    this.changes = changes;
     this.register = register;
     this.trail = trail;
     this.pages = pages;
@@ -54,7 +62,7 @@ class WorkPage {
       Scope scope, Visit visit, @PathVariable String city, @PathVariable String handle) {
     var found = found(scope, city, handle);
     trail.record(scope, TrailAct.allowed("VIEW", "SAFE_CITY", city + "/works/" + handle));
-    return show(scope, visit, found, new Answer(HttpStatus.OK, "", Map.of()));
+    return show(scope, visit, found, Answer.of(HttpStatus.OK, ""));
   }
 
   @PostMapping("/safecity/{city}/works/{handle}")
@@ -95,11 +103,7 @@ class WorkPage {
     return switch (register.act(scope, city, report, step, remark)) {
       case ReportRegister.Taken _ -> back(city, handle);
       case ReportRegister.NotTaken not ->
-          show(
-              scope,
-              visit,
-              found,
-              new Answer(HttpStatus.CONFLICT, problem(visit.words(), not), Map.of()));
+          show(scope, visit, found, Answer.of(HttpStatus.CONFLICT, problem(visit.words(), not)));
     };
   }
 
@@ -111,15 +115,32 @@ class WorkPage {
   }
 
   /// How the page comes back.
-  private record Answer(HttpStatus status, String problem, Map<String, String> typed) {}
+  ///
+  /// @param form that was sent; empty: none, or the figure's
+  /// @param faults by field of that form
+  record Answer(
+      HttpStatus status,
+      String problem,
+      String form,
+      Map<String, String> typed,
+      Map<String, String> faults) {
 
-  private static Answer refused(String problem, Map<String, String> typed) {
-    return new Answer(HttpStatus.UNPROCESSABLE_CONTENT, problem, typed);
+    static Answer of(HttpStatus status, String problem) {
+      return new Answer(status, problem, "", Map.of(), Map.of());
+    }
+
+    Answer withFaults(Map<String, String> found) {
+      return new Answer(status, problem, form, typed, found);
+    }
   }
 
-  private record Found(CityProject city, WorkPackage work) {}
+  private static Answer refused(String problem, Map<String, String> typed) {
+    return new Answer(HttpStatus.UNPROCESSABLE_CONTENT, problem, "", typed, Map.of());
+  }
 
-  private Found found(Scope scope, String code, String handle) {
+  record Found(CityProject city, WorkPackage work) {}
+
+  Found found(Scope scope, String code, String handle) {
     NotVisible.unless(scope.decide(Operation.SEE_WORKS));
     var city = works.find(scope, code).orElseThrow(() -> new NotVisible(Reason.NO_UNIT));
     var work =
@@ -130,13 +151,13 @@ class WorkPage {
     return new Found(city, work);
   }
 
-  private static ResponseEntity<String> back(String city, String handle) {
+  static ResponseEntity<String> back(String city, String handle) {
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
         .location(URI.create("/safecity/" + city + "/works/" + handle))
         .build();
   }
 
-  private ResponseEntity<String> show(Scope scope, Visit visit, Found found, Answer answer) {
+  ResponseEntity<String> show(Scope scope, Visit visit, Found found, Answer answer) {
     var words = visit.words();
     var work = found.work();
     var today = India.dateOf(clock.instant());
@@ -159,13 +180,15 @@ class WorkPage {
             sheet.milestones(),
             sheet.obstacles(),
             sheet.months(),
+            turns(scope, words, found, address),
+            mayEnter ? forms(words, work, answer, address) : List.of(),
             reports.stream()
                 .limit(REPORTS_SHOWN)
                 .map(report -> shown(scope, words, report, address))
                 .toList(),
             answer.problem(),
             address,
-            mayEnter ? fields(words, answer.typed(), YearMonth.from(today)) : List.of());
+            mayEnter ? fields(words, answer, YearMonth.from(today)) : List.of());
     var title = new WorkWords(words).title(work);
     var agency = work.agency().name(words.language().tag());
     var page =
@@ -189,8 +212,48 @@ class WorkPage {
     return new Link(words.say("project.assets"), "/safecity/assets?city=" + work.place().city());
   }
 
-  private static List<Field> fields(Words words, Map<String, String> typed, YearMonth now) {
+  private static List<Field> fields(Words words, Answer answer, YearMonth now) {
+    var typed = answer.form().isEmpty() ? answer.typed() : Map.<String, String>of();
     return ReportForm.fields(words, typed, now.minusMonths(1));
+  }
+
+  private static List<FoldedForm> forms(
+      Words words, WorkPackage work, Answer answer, String address) {
+    return Arrays.stream(CourseForm.Kind.values())
+        .map(kind -> {
+          var sent = answer.form().equals(kind.name());
+          var form = new CourseForm(words, work, sent ? answer.typed() : Map.of());
+          return new FoldedForm(
+              kind.name(),
+              words.say("project.form." + kind.name()),
+              words.say("project.form." + kind.name() + ".about"),
+              address + "/" + kind.name(),
+              words.say("project.send"),
+              sent,
+              form.fields(kind, sent ? answer.faults() : Map.of()));
+        })
+        .filter(FoldedForm::canBeFilled)
+        .toList();
+  }
+
+  /// What waits, and what was entered last.
+  private List<WorkView.Report> turns(Scope scope, Words words, Found found, String address) {
+    var say = new WorkWords(words);
+    var review = new ReviewWords(words);
+    return changes.changes(scope, found.city().code()).stream()
+        .filter(change -> change.packageHandle().equals(found.work().handle()))
+        .limit(REPORTS_SHOWN)
+        .map(change ->
+            new WorkView.Report(
+                say.turn(change.course()),
+                "",
+                review.state(change.review()),
+                change.course().reason(),
+                review.acts(change.review()),
+                review.steps(
+                    ReviewDesk.open(scope, change.unit(), change.review()),
+                    address + "/changes/" + change.handle())))
+        .toList();
   }
 
   private static WorkView.Report shown(

@@ -25,9 +25,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class WorkQueries {
   private final JdbcClient jdbc;
+  private final ChangeQueries changes;
 
-  WorkQueries(JdbcClient jdbc) {
+  WorkQueries(JdbcClient jdbc, ChangeQueries changes) {
     this.jdbc = jdbc;
+    this.changes = changes;
   }
 
   /// The cities of the reader's units, by name.
@@ -57,13 +59,14 @@ public class WorkQueries {
     return budgets;
   }
 
-  /// All packages of one city, or of all.
+  /// All packages of one city, or of all, with every turn of theirs that the ministry has accepted.
   public List<WorkPackage> works(Scope scope, @Nullable String city) {
     var steps = grouped("step", this::step);
     var plans = grouped("plan", this::plan);
     var dates = grouped("milestone", this::milestone);
     var evidence = evidence();
     var obstacles = obstacles();
+    var turns = changes.accepted(scope, city);
     return jdbc.sql(
             """
             select handle::text as handle, city, component, unit_id, counted_in, agency_en,
@@ -75,16 +78,21 @@ public class WorkQueries {
         .param("city", city)
         .query((row, number) -> {
           var handle = row.getString("handle");
-          return new WorkPackage(
-              handle,
-              place(row),
-              new WorkPackage.Agency(row.getString("agency_en"), row.getString("agency_hi")),
-              row.getBigDecimal("weight"),
-              new StageHistory(steps.getOrDefault(handle, List.of())),
-              new PlanHistory(plans.getOrDefault(handle, List.of())),
-              milestones(dates.getOrDefault(handle, List.of())),
-              evidence.getOrDefault(handle, List.of()),
-              obstacles.getOrDefault(handle, List.of()));
+          var entered =
+              new WorkPackage(
+                  handle,
+                  place(row),
+                  new WorkPackage.Agency(row.getString("agency_en"), row.getString("agency_hi")),
+                  row.getBigDecimal("weight"),
+                  new StageHistory(steps.getOrDefault(handle, List.of())),
+                  new PlanHistory(plans.getOrDefault(handle, List.of())),
+                  milestones(dates.getOrDefault(handle, List.of())),
+                  evidence.getOrDefault(handle, List.of()),
+                  obstacles.getOrDefault(handle, List.of()));
+          var now = entered;
+          for (var turn : turns.getOrDefault(handle, List.of()))
+            now = CourseBook.after(now, turn.course());
+          return now;
         })
         .list();
   }

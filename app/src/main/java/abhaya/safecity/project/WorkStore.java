@@ -138,13 +138,13 @@ public class WorkStore {
     }
   }
 
-  private static YearMonth firstMonth(PlanHistory.Plan plan) {
+  static YearMonth firstMonth(PlanHistory.Plan plan) {
     return plan.perMonth().keySet().stream()
         .min(YearMonth::compareTo)
         .orElse(YearMonth.from(plan.dueOn()));
   }
 
-  private static Long[] perMonth(Map<YearMonth, Long> months) {
+  static Long[] perMonth(Map<YearMonth, Long> months) {
     if (months.isEmpty()) return new Long[0];
     var first = months.keySet().stream().min(YearMonth::compareTo).orElseThrow();
     var last = months.keySet().stream().max(YearMonth::compareTo).orElseThrow();

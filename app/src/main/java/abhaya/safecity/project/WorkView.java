@@ -2,6 +2,7 @@ package abhaya.safecity.project;
 
 import abhaya.base.web.DataTable;
 import abhaya.base.web.Field;
+import abhaya.base.web.FoldedForm;
 import abhaya.base.web.Headline;
 import abhaya.base.web.Link;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Map;
 
 /// One package, ready to print.
 ///
+/// @param turns stages, re-plans and milestones that were entered, each with what may be done to it
+/// @param forms of a new one; empty for who may not enter
 /// @param reports the newest first, each with what may be done to it
 /// @param fields of a new figure; empty for who may not enter
 public record WorkView(
@@ -22,6 +25,8 @@ public record WorkView(
     DataTable milestones,
     DataTable obstacles,
     DataTable months,
+    List<Report> turns,
+    List<FoldedForm> forms,
     List<Report> reports,
     String problem,
     String action,
@@ -46,6 +51,8 @@ public record WorkView(
     tabs = List.copyOf(tabs);
     headlines = List.copyOf(headlines);
     earned = List.copyOf(earned);
+    turns = List.copyOf(turns);
+    forms = List.copyOf(forms);
     reports = List.copyOf(reports);
     fields = List.copyOf(fields);
   }

@@ -34,6 +34,28 @@ public record WorkWords(Words words) {
     return words.say("project.milestone." + kind);
   }
 
+  /// What a turn in a work's course says: "Re-plan: 5,250 by 31-03-2027".
+  public String turn(WorkChange.Course course) {
+    return switch (course) {
+      case WorkChange.Reached one ->
+          words.say("project.course.stage", stage(one.stage()), words.date(one.on()));
+      case WorkChange.Replanned one ->
+          words.say(
+              "project.course.plan",
+              words.number(one.plan().target()),
+              words.date(one.plan().dueOn()));
+      case WorkChange.Moved one ->
+          words.say(
+              "project.course.due", milestone(one.milestone()), words.date(one.plan().dueOn()));
+      case WorkChange.Done one ->
+          words.say("project.course.done", milestone(one.milestone()), words.date(one.on()));
+      case WorkChange.Blocked one ->
+          words.say("project.course.blocked", bottleneck(one.code()), words.date(one.on()));
+      case WorkChange.Cleared one ->
+          words.say("project.course.cleared", bottleneck(one.code()), words.date(one.on()));
+    };
+  }
+
   public String slip(long days) {
     if (days == 0) return words.say("project.slip.none");
     return days > 0

@@ -15,6 +15,7 @@ import abhaya.safecity.hotspot.HotspotStore;
 import abhaya.safecity.project.PoleRegister;
 import abhaya.safecity.walk.PlacePhotoStore;
 import abhaya.safecity.walk.WalkRegister;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -267,6 +269,7 @@ public class CitizenRegister {
             scope,
             content.city(),
             new WalkRegister.Found(
+                UUID.nameUUIDFromBytes(("report:" + handle).getBytes(StandardCharsets.UTF_8)),
                 place,
                 content.where().pole(),
                 cut(content.where().words()),

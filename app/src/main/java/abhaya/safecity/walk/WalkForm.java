@@ -76,6 +76,7 @@ public final class WalkForm {
 
   static WalkRegister.Found found(Map<String, String> typed, byte @Nullable [] photo) {
     return new WalkRegister.Found(
+        key(typed),
         place(typed),
         text("pole", typed, 40),
         text("landmark", typed, 200),

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -76,10 +77,12 @@ public class WalkRegister {
 
   /// What somebody found dark.
   ///
+  /// @param key made on the phone; the same key is the same place
   /// @param dueOn null: by the rule for its cause
   /// @param photo as [PhotoReader] made it, or null
   @SuppressWarnings("ArrayRecordComponent")
   public record Found(
+      UUID key,
       Point place,
       String pole,
       String landmark,
@@ -88,11 +91,14 @@ public class WalkRegister {
       @Nullable LocalDate dueOn,
       byte @Nullable [] photo) {}
 
-  /// Opens a dark place.
+  /// Opens a dark place, once.
   @Transactional
   public String open(Scope scope, String city, Found found) {
     var ground = ground(scope, Operation.ENTER_WORKS, city);
     var now = clock.instant();
+    store.lock(found.key().toString());
+    var before = store.byKey(ground.unit(), found.key());
+    if (before.isPresent()) return before.get();
     var handle = open(ground, found, new Hand(scope.person().id(), scope.person().handle()), now);
     tell(scope, city, handle, DarkPlace.Move.OPEN);
     return handle;
@@ -120,7 +126,8 @@ public class WalkRegister {
             List.of(
                 new DarkPlace.Act(
                     DarkPlace.Move.OPEN, 0, hand.id(), hand.handle(), "", photo, at)));
-    return store.insert(ground.city(), ground.unit(), place, hand.id(), at);
+    var entry = new WalkStore.Entry(hand.id(), at, found.key());
+    return store.insert(ground.city(), ground.unit(), place, entry);
   }
 
   private @Nullable String kept(Ground ground, byte @Nullable [] photo, Instant at) {
@@ -191,7 +198,9 @@ public class WalkRegister {
     var now = clock.instant();
     for (var audit : audits)
       store.insert(ground, ground.cellOf(audit.place()).orElseThrow(), audit, 0, now);
-    for (var place : new ArrayList<>(places))
-      store.insert(ground.city(), ground.unit(), place, 0, place.acts().getFirst().at());
+    for (var place : new ArrayList<>(places)) {
+      var entry = new WalkStore.Entry(0, place.acts().getFirst().at(), null);
+      store.insert(ground.city(), ground.unit(), place, entry);
+    }
   }
 }

@@ -115,15 +115,30 @@ class WalkStore {
         .single();
   }
 
+  /// Who entered a dark place, when.
+  ///
+  /// @param key made on the phone; null if it came otherwise
+  record Entry(long by, Instant at, @Nullable UUID key) {}
+
+  /// What a phone has sent already.
+  @Transactional(readOnly = true)
+  Optional<String> byKey(UnitId unit, UUID key) {
+    return jdbc.sql("select handle::text from walk.dark_place where unit_id = :unit and key = :key")
+        .param("unit", unit.value())
+        .param("key", key)
+        .query(String.class)
+        .optional();
+  }
+
   @Transactional(propagation = Propagation.MANDATORY)
-  String insert(String city, UnitId unit, DarkPlace place, long by, Instant at) {
+  String insert(String city, UnitId unit, DarkPlace place, Entry entry) {
     var handle = UUID.randomUUID();
     jdbc.sql(
             """
             insert into walk.dark_place (handle, city, unit_id, cell, lat, lon, pole, landmark, owner,
-                                         cause, found_on, due_on, entered_by, entered_at)
+                                         cause, found_on, due_on, entered_by, entered_at, key)
             values (:handle, :city, :unit, :cell, :lat, :lon, :pole, :landmark, :owner, :cause,
-                    :found, :due, :by, :at)
+                    :found, :due, :by, :at, :key)
             """)
         .param("handle", handle)
         .param("city", city)
@@ -137,8 +152,9 @@ class WalkStore {
         .param("cause", place.duty().cause().name())
         .param("found", place.duty().foundOn())
         .param("due", place.duty().dueOn())
-        .param("by", by)
-        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("by", entry.by())
+        .param("at", entry.at().atOffset(ZoneOffset.UTC))
+        .param("key", entry.key())
         .update();
     var number = 0;
     for (var act : place.acts()) insert(handle.toString(), unit, ++number, act);

@@ -9,6 +9,7 @@ import abhaya.base.access.Role;
 import abhaya.base.access.Scope;
 import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.jurisdiction.UnitTrees;
+import abhaya.base.paper.Stamp;
 import abhaya.base.platform.India;
 import abhaya.base.web.Refused;
 import abhaya.base.web.Visit;
@@ -159,6 +160,26 @@ class BoardModuleTest {
         .doesNotContainPattern(">\\s*(board|fund|project|followup)\\.");
     var state = reader(Role.STATE_HQ, UnitId.ofState(29));
     assertThatThrownBy(() -> as(state, () -> pack.show(state, visit, "AMD")))
+        .isInstanceOf(NotVisible.class);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"en", "hi"})
+  void theReviewPackOnPaperHasCutOffSourcesAndWhoTookIt(String language) throws Exception {
+    var visit = visit("/safecity/AMD/pack.pdf", language);
+    var answer = as(analyst, () -> pack.paper(analyst, visit, "AMD"));
+    var bytes = Objects.requireNonNull(answer.getBody());
+    assertThat(answer.getHeaders().getContentDisposition().getFilename())
+        .matches("review-pack-AMD-\\d{4}-\\d\\d-\\d\\d\\.pdf");
+    assertThat(new String(bytes, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    var city = as(analyst, () -> standings.find(analyst, "AMD")).orElseThrow();
+    var sheet = new PackSheet(visit.words(), city, Map.of(), List.of());
+    var text = new PackPaper(visit.words(), city, sheet).text(Stamp.of(visit, ""));
+    assertThat(text.facts().getFirst().value()).isEqualTo(visit.words().date(city.today()));
+    assertThat(text.notes()).anyMatch(note -> note.contains("pib.gov.in"));
+    assertThat(text.parts()).hasSizeGreaterThan(10);
+    var state = reader(Role.STATE_HQ, UnitId.ofState(29));
+    assertThatThrownBy(() -> as(state, () -> pack.paper(state, visit, "AMD")))
         .isInstanceOf(NotVisible.class);
   }
 

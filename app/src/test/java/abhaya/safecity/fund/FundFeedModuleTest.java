@@ -25,8 +25,13 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.TestPropertySource;
 
 /// Files of sanctions, releases and spending meet the same rules as the form.
@@ -36,6 +41,7 @@ class FundFeedModuleTest {
   private static final String HEAD = "city,paper,amount,on,component,confirmed\n";
 
   @Autowired FundFeedDoor door;
+  @Autowired FundImportPage page;
   @Autowired FundQueries queries;
   @Autowired List<DemoPart> parts;
   @Autowired UnitTrees trees;
@@ -221,5 +227,61 @@ class FundFeedModuleTest {
     var request = request("sanctions", "application/x-ndjson", line);
     var answer = as(feed, () -> door.take(feed, visits.of(request), request, true)).getBody();
     assertThat(Objects.requireNonNull(answer).accepted()).isEqualTo(1);
+  }
+
+  // The page
+
+  private ResponseEntity<String> onPage(String kind, String csv, String run) throws Exception {
+    var file =
+        new MockMultipartFile("file", "m.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8));
+    var asked = new MockHttpServletRequest("POST", "/safecity/money/import");
+    return as(feed, () -> page.take(feed, visits.of(asked), file, kind, run));
+  }
+
+  @Test
+  void aTrialOnThePageNamesTheBadRowAndKeepsNothing() throws Exception {
+    var file =
+        HEAD
+            + ("MUM,P-1,0.44 crore," + today + ",PATROL,yes\n")
+            + ("MUM,P-2,much," + today + ",PATROL,\n");
+    var before = linesOf("MUM").size();
+    var tried = Objects.requireNonNull(onPage("expenditure", file, "TRY").getBody());
+    assertThat(tried)
+        .contains("2 rows tried, nothing written: 1 would be taken", "P-2", "1234567.50")
+        .doesNotContainPattern(">\\s*(fund|web)\\.");
+    assertThat(linesOf("MUM")).hasSize(before);
+
+    var refused = onPage("expenditure", file, "REFUSED");
+    assertThat(refused.getHeaders().getContentDisposition().getFilename())
+        .isEqualTo("expenditure-refused.csv");
+    assertThat(refused.getBody()).startsWith(HEAD.strip()).contains("P-2").doesNotContain("P-1");
+    assertThat(linesOf("MUM")).hasSize(before);
+
+    onPage("expenditure", file, "TAKE");
+    assertThat(linesOf("MUM")).hasSize(before + 1);
+    assertThat(onPage("expenditure", file, "TAKE").getBody()).contains("1 unchanged");
+  }
+
+  @Test
+  void aFileThatIsNoneOrOfAnotherKindIsAnsweredOnThePage() throws Exception {
+    for (var bad : List.of("", "colour\nred\n", HEAD)) {
+      var answer = onPage("releases", bad, "TAKE");
+      assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+      assertThat(answer.getBody()).contains("aria-invalid=\"true\"", "id=\"file-error\"");
+    }
+    assertThatThrownBy(() -> onPage("rockets", HEAD, "TRY")).isInstanceOf(Refused.class);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"en", "hi"})
+  void thePageSaysWhatAFileMayHoldAndIsNotThereForWhoOnlyReads(String language) throws Exception {
+    var asked = new MockHttpServletRequest("GET", "/safecity/money/import");
+    asked.addParameter("lang", language);
+    var html = as(feed, () -> page.ask(feed, visits.of(asked), "")).getBody();
+    assertThat(html)
+        .contains("instalment", "contract", "PATROL", "name=\"run\" value=\"REFUSED\"")
+        .doesNotContainPattern(">\\s*(fund|web)\\.");
+    assertThatThrownBy(() -> as(analyst, () -> page.ask(analyst, visits.of(asked), "")))
+        .isInstanceOf(NotVisible.class);
   }
 }

@@ -107,6 +107,9 @@ class PlacesModuleTest {
   void thePageSaysWhereWhenHowSurelyAndHowItWasComputed(String language) throws Exception {
     var html = show(analyst, language, null);
     assertThat(html).contains("data-places=\"/safecity/MUM/places/layer\"", "20–24", "PAI", "PEI");
+    assertThat(html)
+        .contains(language.equals("en") ? "Does one event bring another?" : "क्या एक घटना दूसरी")
+        .contains(language.equals("en") ? "99 times, seed" : "99 बार");
     assertThat(html).doesNotContainPattern(">\\s*hotspot\\.");
     assertThat(html).doesNotContain("/places/runs\"");
     assertThat(show(nodal, language, null)).contains("/places/runs\"");

@@ -78,6 +78,41 @@ class PatternTest {
     assertThat(chance).allMatch(cell -> cell.chance() > 1 / 200.0);
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3})
+  void countsOfCellsGiveWhatTheirEventsGive(long seed) {
+    var grid = new Grid(-2_000, -2_000, 200, 20, 20);
+    var random = new SplittableRandom(seed);
+    var counts = new int[grid.cells()][12];
+    for (var i = 0; i < 400; i++) counts[random.nextInt(grid.cells())][random.nextInt(12)]++;
+    counts[42][3] += 6;
+    counts[43][4] += 5;
+    var events = new ArrayList<NearRepeat.Event>();
+    for (var cell = 0; cell < grid.cells(); cell++)
+      for (var month = 0; month < 12; month++)
+        for (var i = 0; i < counts[cell][month]; i++)
+          events.add(new NearRepeat.Event(grid.centreX(cell % 20), grid.centreY(cell / 20), month));
+    var metres = new double[] {0, 300, 600};
+
+    assertThat(new CellRepeat(grid, metres, 3).test(counts, 99, seed))
+        .isEqualTo(new NearRepeat(metres, new int[] {0, 1, 2}).test(events, 99, seed));
+  }
+
+  @Test
+  void aBusyCellAndABusyMonthMakeNoRepeat() {
+    var grid = new Grid(0, 0, 200, 10, 10);
+    var counts = new int[grid.cells()][12];
+    for (var month = 0; month < 12; month++) counts[55][month] = month == 6 ? 40 : 10;
+    var found = new CellRepeat(grid, new double[] {0, 300}, 2).test(counts, 99, 5);
+    assertThat(found.getFirst().ratio()).isCloseTo(1, within(1e-9));
+    assertThat(found.getFirst().chance()).isEqualTo(1);
+    assertThat(new CellRepeat(grid, new double[] {0}, 1).test(new int[100][12], 9, 1))
+        .singleElement()
+        .satisfies(cell -> assertThat(cell.observed()).isZero());
+    assertThatThrownBy(() -> new CellRepeat(grid, new double[] {5, 5}, 1))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
   @Test
   void bandsRise() {
     assertThatThrownBy(() -> new NearRepeat(new double[] {5, 5}, DAYS))

@@ -134,6 +134,16 @@ class WalkModuleTest {
     assertThat(walked()).isEqualTo(before + 1);
   }
 
+  @Test
+  void aDarkPlaceSentTwiceFromAPhoneIsOne() throws Exception {
+    var key = UUID.randomUUID();
+    var before = as(clerk, () -> queries.darkPlaces(clerk, "MUM")).size();
+    var first = opened(key);
+    assertThat(opened(key)).isEqualTo(first);
+    assertThat(as(clerk, () -> queries.darkPlaces(clerk, "MUM"))).hasSize(before + 1);
+    assertThat(opened(UUID.randomUUID())).isNotEqualTo(first);
+  }
+
   @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
@@ -156,8 +166,14 @@ class WalkModuleTest {
   }
 
   private String opened() throws Exception {
+    return opened(UUID.randomUUID());
+  }
+
+  private String opened(UUID key) throws Exception {
     var typed =
         Map.of(
+            "key",
+            key.toString(),
             "lat",
             "19.0761",
             "lon",
