@@ -37,7 +37,7 @@ document.addEventListener("click", (event) => {
   const opener = target?.closest("[data-opens]");
   if (opener) openDialog(opener.getAttribute("data-opens") ?? "");
   if (target?.closest("[data-prints]")) print();
-  for (const open of document.querySelectorAll("details.chip[open], details.who[open]")) {
+  for (const open of document.querySelectorAll("details.chip[open], details.who[open], details.more[open]")) {
     if (!open.contains(target)) open.removeAttribute("open");
   }
   if (target instanceof HTMLDialogElement) target.close();
@@ -45,7 +45,7 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
-  const open = document.querySelector("details.chip[open], details.who[open]");
+  const open = document.querySelector("details.chip[open], details.who[open], details.more[open]");
   if (!open) return;
   open.removeAttribute("open");
   open.querySelector("summary")?.focus();

@@ -4,8 +4,12 @@ import abhaya.base.jurisdiction.UnitId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,11 +39,26 @@ public class PeopleQueries {
     }
   }
 
-  /// Postings in the reader's units, by name.
+  /// In which order, and which lines of it.
   ///
+  /// @param sort `name`, `role`, `from` or `to`
+  /// @param size lines of a page
   /// @param page from 1
+  public record Way(String sort, boolean turned, int size, int page) {
+    private static final Set<String> SORTS = Set.of("role", "from", "to");
+
+    static Way byName(int page) {
+      return new Way("name", false, PAGE, page);
+    }
+
+    private String key() {
+      return (SORTS.contains(sort) ? sort : "name") + (turned ? "-" : "");
+    }
+  }
+
+  /// Postings in the reader's units, by name or as is asked for.
   @Transactional(readOnly = true)
-  public Listed list(Scope scope, PeopleFilter filter, int page) {
+  public Listed list(Scope scope, PeopleFilter filter, Way way) {
     NotVisible.unless(scope.decide(Operation.ADMIN_PEOPLE));
     record Line(PersonEntry entry, long total) {}
     var name = filter.name();
@@ -60,15 +79,23 @@ public class PeopleQueries {
                          when 'DISABLED' then not p.active
                          else p.active and (upper_inf(o.valid)
                                             or upper(o.valid) > jurisdiction.today()) end
-                 order by p.display_name, o.id
+                 order by case :way when 'role' then o.role end,
+                          case :way when 'role-' then o.role end desc,
+                          case :way when 'from' then lower(o.valid) end,
+                          case :way when 'from-' then lower(o.valid) end desc,
+                          case :way when 'to' then upper(o.valid) end nulls last,
+                          case :way when 'to-' then upper(o.valid) end desc nulls last,
+                          case :way when 'name-' then p.display_name end desc,
+                          p.display_name, o.id
                  limit :limit offset :offset
                 """)
             .param("name", name == null ? null : name.strip())
             .param("role", filter.role() == null ? null : filter.role().name())
             .param("units", filter.units() == null ? null : filter.units().toArray(Integer[]::new))
             .param("state", filter.state().name())
-            .param("limit", PAGE)
-            .param("offset", (long) PAGE * (page - 1))
+            .param("way", way.key())
+            .param("limit", way.size())
+            .param("offset", (long) way.size() * (way.page() - 1))
             .query((row, number) -> new Line(entry(row), row.getLong("total")))
             .list();
     var total = lines.isEmpty() ? 0 : lines.getFirst().total();
@@ -85,6 +112,26 @@ public class PeopleQueries {
         new UnitId(row.getInt("unit_id")),
         row.getObject("from_on", LocalDate.class),
         row.getObject("to_on", LocalDate.class));
+  }
+
+  /// A person of the reader's units, as she is shown.
+  public record Known(String handle, String displayName) {}
+
+  /// Those of these people whom the reader keeps, by number.
+  @Transactional(readOnly = true)
+  public Map<Long, Known> known(Scope scope, Collection<Long> people) {
+    NotVisible.unless(scope.decide(Operation.ADMIN_PEOPLE));
+    record Line(long id, Known known) {}
+    var known = new HashMap<Long, Known>();
+    jdbc.sql("select id, handle, display_name from access.person where id = any (:people)")
+        .param("people", people.toArray(Long[]::new))
+        .query((row, number) ->
+            new Line(
+                row.getLong("id"),
+                new Known(row.getString("handle"), row.getString("display_name"))))
+        .list()
+        .forEach(line -> known.put(line.id(), line.known()));
+    return known;
   }
 
   /// One person with her account and her postings in the reader's units.

@@ -254,6 +254,7 @@ public final class Rights {
   private static Grant dataAdmin(Operation operation) {
     return switch (operation) {
       case IMPORT, SEE_QUARANTINE, RELEASE_QUARANTINE, CHANGE_UNITS, ADMIN_PEOPLE -> WITHIN;
+      case EXPORT -> WITHIN;
       default -> NOWHERE;
     };
   }
@@ -285,7 +286,7 @@ public final class Rights {
 
   private static Grant supervisor(Operation operation) {
     return switch (operation) {
-      case TAKE_SIGNALS, SUPERVISE_ROOM, SEE_RESPONSE_FIGURES -> WITHIN;
+      case TAKE_SIGNALS, SUPERVISE_ROOM, SEE_RESPONSE_FIGURES, EXPORT -> WITHIN;
       default -> dispatcher(operation);
     };
   }

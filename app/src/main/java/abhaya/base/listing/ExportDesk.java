@@ -19,7 +19,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Lets files of case rows out: few at once, many only with a second person.
+/// Lets files of rows out: few at once, many only with a second person.
 @Service
 class ExportDesk {
   /// More rows than this need two people.
@@ -41,7 +41,7 @@ class ExportDesk {
   ListExport listOf(String address) {
     var path = Address.of(address).path();
     return lists.stream()
-        .filter(list -> list.path().equals(path))
+        .filter(list -> list.isOf(path))
         .findFirst()
         .orElseThrow(() -> Refused.field("of", "not-a-choice"));
   }
@@ -51,13 +51,18 @@ class ExportDesk {
     return make(scope, visit, wanted, "").rows();
   }
 
+  /// Must a second person agree to so many rows of this list?
+  boolean needsTwo(ExportAsk.Wanted wanted, int rows) {
+    return listOf(wanted.address()).guard() == ListExport.Guard.TWO_PEOPLE && rows > ROWS_ALONE;
+  }
+
   /// The file; empty: it is asked for and waits for a second person.
   @Transactional
   public Optional<ResponseEntity<byte[]>> ask(Scope scope, Visit visit, ExportAsk.Wanted wanted) {
     var handle = Handle.next();
     var made = make(scope, visit, wanted, handle);
     if (made.rows() == 0) throw Refused.with(HttpStatus.NOT_FOUND, "not-found");
-    if (made.rows() <= ROWS_ALONE) {
+    if (!needsTwo(wanted, made.rows())) {
       trail.record(scope, act("EXPORT", made.unit(), wanted, made.rows()).with("file", handle));
       return Optional.of(wanted.format().answer(made.name(), made.sheet()));
     }
@@ -112,8 +117,8 @@ class ExportDesk {
     return list.making().make(scope, visit, asked, Stamp.of(visit, mark));
   }
 
-  private static TrailAct act(String action, String unit, ExportAsk.Wanted wanted, int rows) {
-    return TrailAct.allowed(action, "CASE_LIST", unit)
+  private TrailAct act(String action, String unit, ExportAsk.Wanted wanted, int rows) {
+    return TrailAct.allowed(action, listOf(wanted.address()).object(), unit)
         .with("rows", rows)
         .with("format", wanted.format().name())
         .with("purpose", wanted.purpose().name());

@@ -5,6 +5,7 @@ import abhaya.base.access.Operation;
 import abhaya.base.access.Scope;
 import abhaya.base.jurisdiction.UnitTrees;
 import abhaya.base.paper.FileKind;
+import abhaya.base.web.Address;
 import abhaya.base.web.Field;
 import abhaya.base.web.PageFrame;
 import abhaya.base.web.Pages;
@@ -27,7 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Files of case rows: what for, in which form, and who says yes.
+/// Files of rows: what for, in which form, and who says yes.
 @Controller
 class ExportPage {
   private static final String PATH = "/exports";
@@ -59,14 +60,20 @@ class ExportPage {
     var wanted = wanted(of, only, format, ExportPurpose.REVIEW.name());
     var rows = desk.rows(scope, visit, wanted);
     var about =
-        rows > ExportDesk.ROWS_ALONE
+        desk.needsTwo(wanted, rows)
             ? words.say("listing.export.two", rows, ExportDesk.ROWS_ALONE)
             : words.say("listing.export.alone", rows);
     var view =
         new ExportView.Form(
             about, of, List.copyOf(wanted.only()), rows > 0, fields(words, wanted), of);
-    var page = PageFrame.of(visit, words.say("listing.export.title")).section("cases");
+    var page = PageFrame.of(visit, words.say("listing.export.title")).section(section(of));
     return pages.render("listing/export", page, view);
+  }
+
+  /// The entry of the bar to which a list belongs, by the last word of its name.
+  private static String section(String of) {
+    var list = KeptView.listOf(Address.of(of));
+    return list.substring(list.lastIndexOf('/') + 1);
   }
 
   private static List<Field> fields(Words words, ExportAsk.Wanted wanted) {
@@ -106,7 +113,7 @@ class ExportPage {
       throw Refused.field("only", "not-understood");
     }
     return new ExportAsk.Wanted(
-        desk.listOf(of).path(),
+        desk.listOf(of).kept(),
         of,
         rows,
         FileKind.find(format).orElseThrow(() -> Refused.field("format", "not-a-choice")),
@@ -141,9 +148,10 @@ class ExportPage {
     var state = ask.state(clock.instant());
     var tag = words.language().tag();
     var unit = trees.today().find(ask.by().unit()).map(found -> found.name(tag)).orElse("");
+    var list = KeptView.nameOf(words, KeptView.listOf(Address.of(ask.wanted().list())));
     return new ExportView.Line(
         ask.handle(),
-        words.say("listing.export.rows", ask.rows(), ask.wanted().format().name()),
+        list + ": " + words.say("listing.export.rows", ask.rows(), ask.wanted().format().name()),
         words.say(ask.wanted().purpose().key()),
         ask.by().name() + ", " + words.say("web.role." + ask.by().role()) + ", " + unit,
         words.minute(ask.at()),

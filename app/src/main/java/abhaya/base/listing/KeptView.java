@@ -1,7 +1,9 @@
 package abhaya.base.listing;
 
 import abhaya.base.web.Address;
+import abhaya.base.web.Words;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// A way of looking at a list that a person keeps under a name. It is an address and holds nothing
@@ -20,6 +22,7 @@ record KeptView(
     boolean own,
     boolean removed) {
   static final int NAME_MAX = 60;
+  private static final Set<String> AREAS = Set.of("/safecity", "/response", "/work");
   private static final int ADDRESS_MAX = 1500;
   private static final Pattern ADDRESS =
       Pattern.compile("/[a-z][a-z-]{0,39}(?:/[A-Za-z0-9._-]{1,60}){0,4}(?:\\?[^\\s<>\"'\\\\#]*)?");
@@ -30,10 +33,21 @@ record KeptView(
     return Optional.of(Address.of(typed).without("page").without("behind").without("export"));
   }
 
-  /// The list to which an address belongs.
+  /// What a list is called.
+  static String nameOf(Words words, String list) {
+    var key = "listing.list." + list.substring(1).replace('/', '.');
+    return words.has(key) ? words.say(key) : list;
+  }
+
+  /// The list to which an address belongs: its first word, and the second where one word leads to
+  /// many lists.
   static String listOf(Address address) {
     var path = address.path();
     var end = path.indexOf('/', 1);
-    return end < 0 ? path : path.substring(0, end);
+    if (end < 0) return path;
+    var first = path.substring(0, end);
+    if (!AREAS.contains(first)) return first;
+    var next = path.indexOf('/', end + 1);
+    return next < 0 ? path : path.substring(0, next);
   }
 }

@@ -116,12 +116,11 @@ class KeptViewPage {
   }
 
   private static KeptViewsView.Line line(Words words, KeptView view) {
-    var key = "listing.list." + view.list().substring(1);
     return new KeptViewsView.Line(
         view.handle(),
         view.name(),
         view.address(),
-        words.has(key) ? words.say(key) : view.list(),
+        KeptView.nameOf(words, view.list()),
         words.say(view.own() ? own(view) : "listing.view.ofUnit"),
         view.own());
   }

@@ -25,6 +25,7 @@ public record NoticeSettings(
   /// @param starttls refuse to speak to a server that does not encrypt
   /// @param password in the environment as `ABHAYA_NOTICE_MAIL_PASSWORD`
   /// @param passwordFile a file that holds it, instead
+  /// @param authority certificates (PEM) that vouch for the server, where it is none of the usual ones
   public record Mail(
       String host,
       @DefaultValue("587") int port,
@@ -32,6 +33,7 @@ public record NoticeSettings(
       @Nullable String user,
       @Nullable String password,
       @Nullable Path passwordFile,
+      @Nullable Path authority,
       @DefaultValue("abhaya@localhost") String from) {
 
     public Mail {

@@ -97,7 +97,7 @@ class NoticeTimers implements SmartLifecycle {
       return false;
     }
     if (one.address().isEmpty()) {
-      settle(() -> store.park(one.id(), "no-address", now));
+      settle(() -> park(one, "no-address", now));
       return false;
     }
     var came = hand(one, now);
@@ -113,10 +113,14 @@ class NoticeTimers implements SmartLifecycle {
     } else if (came == Sent.LATER && one.tries() < TRIES_MAX) {
       store.later(one, now.plus(pause(one.tries())), true);
     } else {
-      store.park(one.id(), came == Sent.REFUSED ? "refused" : "five-tries", now);
-      events.tell(new NoticeParked(one.handle()));
-      LOG.error("notice-parked {}", one.handle());
+      park(one, came == Sent.REFUSED ? "refused" : "five-tries", now);
     }
+  }
+
+  private void park(Outgoing one, String fault, Instant now) {
+    store.park(one.id(), fault, now);
+    events.tell(new NoticeParked(one.handle()));
+    LOG.error("notice-parked {}", one.handle());
   }
 
   private void settle(Runnable change) {

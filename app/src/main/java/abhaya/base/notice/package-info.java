@@ -7,7 +7,7 @@
 /// A module that sends declares its kinds as beans: `@Bean NoticeKind …`.
 @ApplicationModule(
     id = "notice",
-    allowedDependencies = {"access", "platform", "trail", "web"})
+    allowedDependencies = {"access", "listing", "live", "paper", "platform", "trail", "web"})
 @NullMarked
 package abhaya.base.notice;
 

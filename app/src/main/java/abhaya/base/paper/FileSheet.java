@@ -35,13 +35,13 @@ public record FileSheet(
   /// The columns of the page and its rows as values. What the page withholds, its value withholds.
   public static <R> FileSheet of(
       ListShape<R> shape, List<R> rows, @Nullable R total, Frame frame, Stamp stamp) {
-    var heads = shape.shown().stream().map(FileSheet::head).toList();
+    var heads = shape.leaving().stream().map(FileSheet::head).toList();
     return new FileSheet(
         frame.title(),
         frame.facts(),
         heads,
-        rows.stream().map(row -> values(shape.shown(), row)).toList(),
-        total == null ? null : values(shape.shown(), total),
+        rows.stream().map(row -> values(shape.leaving(), row)).toList(),
+        total == null ? null : values(shape.leaving(), total),
         frame.notes(),
         stamp);
   }

@@ -83,6 +83,7 @@ public record PaperText(
   private static String said(DataTable.Cell cell) {
     return switch (cell) {
       case DataTable.Text text -> text.text();
+      case DataTable.Noted noted -> noted.text() + " · " + noted.under();
       case DataTable.Way way -> way.text();
       case DataTable.PickedWay way -> way.text();
       case DataTable.Figure figure -> figure.text();

@@ -4,17 +4,22 @@ import abhaya.base.access.PeopleFilter;
 import abhaya.base.access.PersonEntry;
 import abhaya.base.access.Posting;
 import abhaya.base.access.Role;
+import abhaya.base.jurisdiction.Unit;
 import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.jurisdiction.UnitTree;
 import abhaya.base.web.Address;
 import abhaya.base.web.DataTable;
 import abhaya.base.web.FilterChips;
+import abhaya.base.web.ListColumn;
+import abhaya.base.web.ListColumn.Order;
+import abhaya.base.web.ListShape;
 import abhaya.base.web.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Table and filters of the list of people, in the reader's words.
@@ -22,30 +27,60 @@ import org.jspecify.annotations.Nullable;
 /// @param address of the page with its filters, without the place in the list
 record PeopleLists(Words words, UnitTree tree, Address address) {
 
-  DataTable table(List<PersonEntry> entries) {
-    var columns =
-        List.of(
-            DataTable.Column.text(words.say("signin.people.name"), true),
-            DataTable.Column.text(words.say("signin.people.role"), true),
-            DataTable.Column.text(words.say("signin.people.unit.name"), true),
-            DataTable.Column.text(words.say("signin.people.unit.code"), false),
-            DataTable.Column.text(words.say("signin.people.from"), false),
-            DataTable.Column.text(words.say("signin.people.to"), false));
-    var rows = entries.stream().map(this::row).toList();
+  DataTable table(ListShape<PersonEntry> shape, List<PersonEntry> entries) {
+    var rows = entries.stream().map(entry -> shape.row(entry, false)).toList();
     return new DataTable(
-        words.say("signin.people.list"), columns, rows, null, words.say("signin.people.none"));
+        words.say("signin.people.list"),
+        shape.heads(words),
+        rows,
+        null,
+        words.say("signin.people.none"));
   }
 
-  private DataTable.Row row(PersonEntry entry) {
-    return new DataTable.Row(
-        false,
+  /// The columns, of which the address says which are shown in which order.
+  ListShape<PersonEntry> shape() {
+    var name =
+        ListColumn.<PersonEntry>text(
+                "name",
+                words.say("signin.people.name"),
+                entry -> new DataTable.Way(entry.displayName(), "/people/" + entry.handle()),
+                PersonEntry::displayName)
+            .telling()
+            .in(Order.RISING);
+    var to =
+        ListColumn.<PersonEntry>text(
+                "to",
+                words.say("signin.people.to"),
+                entry -> new DataTable.Text(day(entry.toOn())),
+                PersonEntry::toOn)
+            .in(Order.RISING);
+    var from =
+        ListColumn.<PersonEntry>text(
+                "from",
+                words.say("signin.people.from"),
+                entry -> new DataTable.Text(words.date(entry.fromOn())),
+                PersonEntry::fromOn)
+            .in(Order.RISING);
+    return ListShape.read(
+        address,
         List.of(
-            new DataTable.Way(entry.displayName(), "/people/" + entry.handle()),
-            new DataTable.Text(words.say("web.role." + entry.role())),
-            new DataTable.Text(name(entry.unit())),
-            new DataTable.Text(tree.find(entry.unit()).map(unit -> unit.code()).orElse("")),
-            new DataTable.Text(words.date(entry.fromOn())),
-            new DataTable.Text(day(entry.toOn()))));
+            name,
+            text("role", "signin.people.role", entry -> words.say("web.role." + entry.role()))
+                .telling()
+                .in(Order.RISING),
+            text("unitName", "signin.people.unit.name", entry -> name(entry.unit())).telling(),
+            text("unitCode", "signin.people.unit.code", entry -> code(entry.unit())),
+            from,
+            to),
+        "name");
+  }
+
+  private ListColumn<PersonEntry> text(String key, String head, Function<PersonEntry, String> of) {
+    return ListColumn.text(key, words.say(head), entry -> new DataTable.Text(of.apply(entry)), of);
+  }
+
+  private String code(UnitId id) {
+    return tree.find(id).map(Unit::code).orElse("");
   }
 
   private String name(UnitId id) {

@@ -4,9 +4,14 @@ import abhaya.base.access.NotVisible;
 import abhaya.base.access.Operation;
 import abhaya.base.access.PeopleFilter;
 import abhaya.base.access.PeopleQueries;
+import abhaya.base.access.PersonEntry;
 import abhaya.base.access.Role;
 import abhaya.base.access.Scope;
 import abhaya.base.jurisdiction.UnitTrees;
+import abhaya.base.listing.ListExport;
+import abhaya.base.listing.ListTools;
+import abhaya.base.paper.Stamp;
+import abhaya.base.platform.India;
 import abhaya.base.web.Address;
 import abhaya.base.web.PageFrame;
 import abhaya.base.web.Pager;
@@ -14,9 +19,11 @@ import abhaya.base.web.Pages;
 import abhaya.base.web.Refused;
 import abhaya.base.web.Visit;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,11 +37,13 @@ class PeoplePage {
 
   private final PeopleQueries people;
   private final UnitTrees trees;
+  private final ListTools tools;
   private final Pages pages;
 
-  PeoplePage(PeopleQueries people, UnitTrees trees, Pages pages) {
+  PeoplePage(PeopleQueries people, UnitTrees trees, ListTools tools, Pages pages) {
     this.people = people;
     this.trees = trees;
+    this.tools = tools;
     this.pages = pages;
   }
 
@@ -47,18 +56,49 @@ class PeoplePage {
     NotVisible.unless(scope.decide(Operation.ADMIN_PEOPLE));
     if (page < 1 || page > PAGES_MAX) throw Refused.field("page", "not-understood");
     var words = visit.words();
-    var listed = people.list(scope, filter(query), page);
     var address = Address.of(visit.address());
     var lists = new PeopleLists(words, trees.today(), address.without("page"));
+    var shape = lists.shape();
+    var way = new PeopleQueries.Way(shape.sort(), shape.isTurned(), PeopleQueries.PAGE, page);
+    var listed = people.list(scope, filter(query), way);
+    var files = scope.may(Operation.EXPORT) && listed.total() > 0;
     var view =
         new PeopleView(
-            lists.filters(),
-            lists.table(listed.entries()),
+            lists.filters().with(tools.of(scope, visit, shape, files)),
+            lists.table(shape, listed.entries()),
             listed.total() <= PeopleQueries.PAGE
                 ? null
                 : Pager.of(words, address, page, PeopleQueries.PAGE, listed.total()));
-    var frame = PageFrame.of(visit, words.say("signin.people")).section("people");
+    var export = ListTools.export(visit, files);
+    var frame =
+        PageFrame.of(visit, words.say("signin.people"))
+            .section("people")
+            .ways(new PageFrame.Ways(null, null, null, export));
     return pages.render("signin/people", frame, view);
+  }
+
+  @Bean
+  static ListExport peopleExport(PeoplePage page) {
+    return new ListExport("/people", "PERSON", ListExport.Guard.TWO_PEOPLE, page::file);
+  }
+
+  private ListExport.Made file(Scope scope, Visit visit, ListExport.Asked asked, Stamp stamp) {
+    NotVisible.unless(scope.decide(Operation.ADMIN_PEOPLE));
+    NotVisible.unless(scope.decideOn(Operation.EXPORT, scope.unit()));
+    var words = visit.words();
+    var lists = new PeopleLists(words, trees.today(), asked.of());
+    var shape = lists.shape();
+    var query = new HashMap<String, String>();
+    for (var one : asked.of().entries()) query.put(one.getKey(), one.getValue());
+    var way = new PeopleQueries.Way(shape.sort(), shape.isTurned(), ListExport.ROWS_MAX + 1, 1);
+    var entries =
+        asked.chosen(people.list(scope, filter(query), way).entries(), PersonEntry::handle);
+    var code = trees.today().pathCode(scope.unit());
+    var facts = ListExport.Cover.facts(lists.filters().chips());
+    var title = words.say("signin.people.list");
+    var file = "people-" + code + "-" + India.dateOf(visit.at());
+    var cover = new ListExport.Cover(code, file, title, facts, List.of());
+    return ListExport.Made.of(cover, shape, entries, stamp);
   }
 
   private PeopleFilter filter(Map<String, String> query) {

@@ -4,7 +4,17 @@
 /// of somebody else, or the reference of a session.
 @ApplicationModule(
     id = "signin",
-    allowedDependencies = {"access", "jurisdiction", "oidc", "passkey", "platform", "trail", "web"})
+    allowedDependencies = {
+      "access",
+      "jurisdiction",
+      "listing",
+      "oidc",
+      "paper",
+      "passkey",
+      "platform",
+      "trail",
+      "web"
+    })
 @NullMarked
 package abhaya.base.signin;
 

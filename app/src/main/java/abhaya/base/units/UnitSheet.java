@@ -85,69 +85,12 @@ record UnitSheet(
     return counts;
   }
 
-  private long count(Unit unit, UnitKind kind) {
+  long count(Unit unit, UnitKind kind) {
     return tree.within(unit.id()).stream().filter(one -> one.kind() == kind).count();
   }
 
-  /// Columns that would be empty for all of them are left out.
-  DataTable children(Unit unit, List<Unit> shown) {
-    var districts = hasDistricts(unit);
-    var stations = shown.stream().anyMatch(child -> child.kind() != UnitKind.STATION);
-    var revenue = shown.stream().anyMatch(child -> child.kind() == UnitKind.DISTRICT);
-    var columns = new ArrayList<DataTable.Column>();
-    columns.add(DataTable.Column.text(words.say("units.name"), true));
-    columns.add(DataTable.Column.text(words.say("units.code"), true));
-    columns.add(DataTable.Column.text(words.say("units.kind"), !stations));
-    if (districts) columns.add(DataTable.Column.number(words.say("units.kinds.DISTRICT"), false));
-    if (stations) columns.add(DataTable.Column.number(words.say("units.kinds.STATION"), true));
-    if (revenue) columns.add(DataTable.Column.text(words.say("units.revenue"), false));
-    var rows = new ArrayList<DataTable.Row>();
-    for (var child : shown) rows.add(row(child, districts, stations, revenue));
-    return new DataTable(
-        words.say("units.children.of", name(unit)),
-        columns,
-        rows,
-        total(unit, districts, stations, revenue),
-        words.say("units.noChildren"));
-  }
-
-  /// Whether whole districts stand below those directly under it.
-  private boolean hasDistricts(Unit unit) {
-    return unit.kind() == UnitKind.NATION
-        || tree.children(unit.id()).stream().anyMatch(child -> child.kind() == UnitKind.RANGE);
-  }
-
-  private DataTable.Row row(Unit child, boolean districts, boolean stations, boolean revenue) {
-    var cells = new ArrayList<DataTable.Cell>();
-    cells.add(new DataTable.Way(name(child), href(child)));
-    cells.add(new DataTable.Text(child.code()));
-    cells.add(new DataTable.Text(words.say("units.kind." + child.kind().name())));
-    if (districts) cells.add(figure(count(child, UnitKind.DISTRICT), false));
-    var under = tree.stationsUnder(child.id()).size();
-    if (stations) {
-      cells.add(
-          child.kind() == UnitKind.STATION ? new DataTable.Nothing() : figure(under, under == 0));
-    }
-    if (revenue) cells.add(new DataTable.Text(revenue(child.id())));
-    return new DataTable.Row(false, cells);
-  }
-
-  private DataTable.Figure figure(long count, boolean alarm) {
-    return new DataTable.Figure(words.number(count), alarm);
-  }
-
-  private DataTable.Row total(Unit unit, boolean districts, boolean stations, boolean revenue) {
-    var cells = new ArrayList<DataTable.Cell>();
-    cells.add(new DataTable.Text(words.say("units.total", tree.children(unit.id()).size())));
-    cells.add(new DataTable.Nothing());
-    cells.add(new DataTable.Nothing());
-    if (districts) cells.add(figure(count(unit, UnitKind.DISTRICT), false));
-    if (stations) cells.add(figure(tree.stationsUnder(unit.id()).size(), false));
-    if (revenue) cells.add(new DataTable.Nothing());
-    return new DataTable.Row(false, cells);
-  }
-
-  private String revenue(UnitId unit) {
+  /// Numbers of the revenue districts it covers.
+  String revenue(UnitId unit) {
     return String.join(
         ", ", history.get(unit).revenueOn(day).stream().map(String::valueOf).toList());
   }

@@ -10,6 +10,10 @@ import abhaya.base.jurisdiction.Unit;
 import abhaya.base.jurisdiction.UnitKind;
 import abhaya.base.jurisdiction.UnitRegister;
 import abhaya.base.jurisdiction.UnitTrees;
+import abhaya.base.listing.ListExport;
+import abhaya.base.listing.ListTools;
+import abhaya.base.paper.FileSheet;
+import abhaya.base.paper.Stamp;
 import abhaya.base.web.Address;
 import abhaya.base.web.Link;
 import abhaya.base.web.PageFrame;
@@ -21,6 +25,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -39,13 +44,21 @@ class UnitsPage {
   private final UnitTrees trees;
   private final UnitRegister register;
   private final UndoRegister undo;
+  private final ListTools tools;
   private final AskedDay days;
 
-  UnitsPage(Pages pages, UnitTrees trees, UnitRegister register, UndoRegister undo, AskedDay days) {
+  UnitsPage(
+      Pages pages,
+      UnitTrees trees,
+      UnitRegister register,
+      UndoRegister undo,
+      ListTools tools,
+      AskedDay days) {
     this.pages = pages;
     this.trees = trees;
     this.register = register;
     this.undo = undo;
+    this.tools = tools;
     this.days = days;
   }
 
@@ -71,8 +84,9 @@ class UnitsPage {
     var unit = sheet.tree().find(code).orElseThrow(() -> new NotVisible(Reason.NO_UNIT));
     var current = sheet.tree().pathCode(unit.id());
     if (!current.equals(code)) return moved(sheet.href(unit));
-    return pages.render(
-        "units/unit", frame(visit, sheet, unit), view(scope, visit, sheet, unit, page));
+    var files = scope.may(Operation.EXPORT) && unit.kind() != UnitKind.STATION;
+    var view = view(scope, visit, new Shown(sheet, unit, page, files));
+    return pages.render("units/unit", frame(visit, sheet, unit, files), view);
   }
 
   private UnitSheet sheet(Visit visit, @Nullable String asOf) {
@@ -90,9 +104,15 @@ class UnitsPage {
     return ResponseEntity.status(HttpStatus.FOUND).location(URI.create(href)).build();
   }
 
-  private UnitView view(Scope scope, Visit visit, UnitSheet sheet, Unit unit, int page) {
+  private record Shown(UnitSheet sheet, Unit unit, int page, boolean files) {}
+
+  private UnitView view(Scope scope, Visit visit, Shown asked) {
     var words = visit.words();
-    var children = sheet.tree().children(unit.id());
+    var sheet = asked.sheet();
+    var unit = asked.unit();
+    var page = asked.page();
+    var table = new UnitListTable(sheet, unit, Address.of(visit.address()));
+    var children = table.sorted();
     var from = Math.min(children.size(), (page - 1) * SIZE);
     var shown = children.subList(from, Math.min(children.size(), from + SIZE));
     var pager =
@@ -100,18 +120,40 @@ class UnitsPage {
             ? null
             : Pager.of(words, Address.of(visit.address()), page, SIZE, children.size());
     return new UnitView(
-        sheet.chips(visit.address()),
+        sheet.chips(visit.address()).with(tools.of(scope, visit, table.shape(), asked.files())),
         sheet.past() ? words.say("units.past", words.date(sheet.day())) : "",
         unit.kind() == UnitKind.STATION,
         sheet.counts(unit),
         sheet.facts(unit),
-        sheet.children(unit, shown),
+        table.of(shown),
         pager,
         sheet.periods(unit),
         sheet.changes(register.changesOf(unit.id())),
         coming(scope, visit, sheet, unit),
         acts(scope, visit, sheet, unit),
         sheet.orphans(unit));
+  }
+
+  @Bean
+  static ListExport unitsExport(UnitsPage page) {
+    return new ListExport("/units/*", "UNIT", ListExport.Guard.ALONE, page::file);
+  }
+
+  private ListExport.Made file(Scope scope, Visit visit, ListExport.Asked asked, Stamp stamp) {
+    NotVisible.unless(scope.decide(Operation.SEE_UNITS));
+    NotVisible.unless(scope.decide(Operation.EXPORT));
+    var path = asked.of().path();
+    var code = path.equals("/units") ? "IN" : path.substring("/units/".length());
+    var sheet = sheet(visit, asked.of().find("asOf"));
+    var unit = sheet.tree().find(code).orElseThrow(() -> new NotVisible(Reason.NO_UNIT));
+    var table = new UnitListTable(sheet, unit, asked.of());
+    var words = visit.words();
+    var day = new FileSheet.Fact(words.say("units.asOf"), words.date(sheet.day()));
+    var title = words.say("units.children.of", sheet.name(unit));
+    var current = sheet.tree().pathCode(unit.id());
+    var file = "units-" + current + "-" + sheet.day();
+    var cover = new ListExport.Cover(current, file, title, List.of(day), List.of());
+    return ListExport.Made.of(cover, table.shape(), table.sorted(), stamp);
   }
 
   /// Changes that do not hold yet, with the way to take each back.
@@ -150,7 +192,7 @@ class UnitsPage {
     return act.equals("open") ? kind != UnitKind.STATION && kind != UnitKind.NATION : !isState;
   }
 
-  private static PageFrame frame(Visit visit, UnitSheet sheet, Unit unit) {
+  private static PageFrame frame(Visit visit, UnitSheet sheet, Unit unit, boolean files) {
     var siblings = sheet.tree().siblings(unit.id());
     var at = siblings.indexOf(unit);
     var parent = unit.parent();
@@ -166,7 +208,7 @@ class UnitsPage {
                 at > 0 ? sheet.href(siblings.get(at - 1)) : null,
                 at + 1 < siblings.size() ? sheet.href(siblings.get(at + 1)) : null,
                 parent == null ? null : sheet.href(sheet.tree().get(parent)),
-                export.toString()));
+                files ? ListTools.export(visit, true) : export.toString()));
   }
 
   @GetMapping("/units/loose-ends")

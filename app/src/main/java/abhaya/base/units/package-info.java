@@ -4,7 +4,16 @@
 /// Invariant: an act on the tree and its entry in the trail are one transaction.
 @ApplicationModule(
     id = "units",
-    allowedDependencies = {"access", "feed", "jurisdiction", "platform", "trail", "web"})
+    allowedDependencies = {
+      "access",
+      "feed",
+      "jurisdiction",
+      "listing",
+      "paper",
+      "platform",
+      "trail",
+      "web"
+    })
 @NullMarked
 package abhaya.base.units;
 

@@ -76,6 +76,9 @@ public record DataTable(
 
   public record Text(String text) implements Cell {}
 
+  /// A text with a smaller one under it.
+  public record Noted(String text, String under) implements Cell {}
+
   public record Way(String text, String href) implements Cell {}
 
   /// A way with a box to tick before it: for what is done with many lines at once.

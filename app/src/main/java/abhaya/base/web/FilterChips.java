@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param actions what can be done with exactly this view, such as the exports
 public record FilterChips(List<Chip> chips, List<Chip> actions) {
+  public static final FilterChips NONE = new FilterChips(List.of(), List.of());
 
   public FilterChips {
     chips = List.copyOf(chips);
@@ -20,6 +21,10 @@ public record FilterChips(List<Chip> chips, List<Chip> actions) {
     var all = new ArrayList<>(more);
     all.addAll(actions);
     return new FilterChips(chips, all);
+  }
+
+  public boolean isEmpty() {
+    return chips.isEmpty() && actions.isEmpty();
   }
 
   /// @param on true where the reader has narrowed something down

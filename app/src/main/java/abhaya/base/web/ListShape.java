@@ -1,7 +1,10 @@
 package abhaya.base.web;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -67,6 +70,41 @@ public final class ListShape<R> {
   /// The columns in the order in which the list has them.
   public List<ListColumn<R>> shown() {
     return shown;
+  }
+
+  /// The columns that a file has.
+  public List<ListColumn<R>> leaving() {
+    return shown.stream().filter(ListColumn::leaves).toList();
+  }
+
+  /// These rows in the order that is asked for; where none is, as they came. What says nothing in
+  /// the column comes last, whichever way round.
+  public List<R> sorted(List<R> rows) {
+    var column = all.stream().filter(one -> one.key().equals(sort()) && one.sorts()).findFirst();
+    if (column.isEmpty()) return List.copyOf(rows);
+    var falling = (column.get().order() == ListColumn.Order.FALLING) != isTurned();
+    Comparator<Object> values = ListShape::compare;
+    var by = column.get().by();
+    var sorted = new ArrayList<>(rows);
+    sorted.sort(
+        Comparator.comparing(
+            row -> said(by.apply(row)),
+            Comparator.nullsLast(falling ? values.reversed() : values)));
+    return List.copyOf(sorted);
+  }
+
+  private static @Nullable Object said(@Nullable Object value) {
+    return "".equals(value) ? null : value;
+  }
+
+  /// Figures as figures, days and moments as such, all else as text.
+  private static int compare(Object one, Object other) {
+    if (one instanceof Number a && other instanceof Number b) {
+      return Double.compare(a.doubleValue(), b.doubleValue());
+    }
+    if (one instanceof LocalDate a && other instanceof LocalDate b) return a.compareTo(b);
+    if (one instanceof Instant a && other instanceof Instant b) return a.compareTo(b);
+    return String.CASE_INSENSITIVE_ORDER.compare(one.toString(), other.toString());
   }
 
   /// Key of the column by which the list is sorted.

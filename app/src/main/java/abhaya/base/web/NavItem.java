@@ -4,6 +4,7 @@ import abhaya.base.access.CurrentScope;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Role;
 import abhaya.base.access.Scope;
+import java.util.List;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,41 @@ public record NavItem(
   public NavItem(
       String section, String key, String href, char letter, int order, @Nullable Operation needs) {
     this(section, key, href, letter, order, needs, Set.of());
+  }
+
+  /// The bar of a reader: what she needs most stands in it, the rest behind "More". On a phone less
+  /// stands in it.
+  ///
+  /// @param first stays in the bar on a phone
+  /// @param next in the bar on a desk, behind "More" on a phone
+  /// @param rest always behind "More"
+  public record Bar(List<NavItem> first, List<NavItem> next, List<NavItem> rest) {
+    private static final int PHONE = 3;
+    private static final int DESK = 7;
+
+    public Bar {
+      first = List.copyOf(first);
+      next = List.copyOf(next);
+      rest = List.copyOf(rest);
+    }
+
+    /// @param all in the order of the bar. One more than it holds needs no menu of its own.
+    public static Bar of(List<NavItem> all) {
+      var desk = all.size() <= DESK + 1 ? all.size() : DESK;
+      var phone = all.size() <= PHONE + 1 ? all.size() : PHONE;
+      return new Bar(
+          all.subList(0, phone), all.subList(phone, desk), all.subList(desk, all.size()));
+    }
+
+    /// Does a menu hold this section, on a phone at least?
+    public boolean holds(String section) {
+      return next.stream().anyMatch(item -> item.section().equals(section)) || hides(section);
+    }
+
+    /// Is this section behind "More" everywhere?
+    public boolean hides(String section) {
+      return rest.stream().anyMatch(item -> item.section().equals(section));
+    }
   }
 
   /// An entry for everybody who is signed in.

@@ -7,20 +7,15 @@ import abhaya.base.jurisdiction.UnitTrees;
 import abhaya.base.listing.ListExport;
 import abhaya.base.paper.FileSheet;
 import abhaya.base.paper.Stamp;
-import abhaya.base.web.Refused;
 import abhaya.base.web.Visit;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /// Exactly the view of a list of cases, as a sheet.
 @Component
 class CaseListFile {
-  /// More rows than this are a copy of the register and not a list.
-  static final int ROWS_MAX = 5_000;
-
   private final CaseListPage page;
   private final CaseSheetQueries queries;
   private final UnitTrees trees;
@@ -33,7 +28,7 @@ class CaseListFile {
 
   @Bean
   static ListExport casesExport(CaseListFile file) {
-    return new ListExport("/cases", file::make);
+    return new ListExport("/cases", "CASE_LIST", ListExport.Guard.TWO_PEOPLE, file::make);
   }
 
   ListExport.Made make(Scope scope, Visit visit, ListExport.Asked asked, Stamp stamp) {
@@ -45,11 +40,8 @@ class CaseListFile {
     var say = new CaseWords(visit.words(), tree);
     var plain = page.ask(tree, unit, state, 1);
     var table = new CaseListTable(scope, say, address, plain.today());
-    var ask = plain.with(table.way(ROWS_MAX + 1, asked.only()));
+    var ask = plain.with(table.way(ListExport.ROWS_MAX + 1, asked.only()));
     var lines = queries.list(scope, ask);
-    if (lines.size() > ROWS_MAX) {
-      throw Refused.with(HttpStatus.UNPROCESSABLE_CONTENT, "export-too-many");
-    }
     var words = visit.words();
     var name = unit.name(words.language().tag());
     var facts =
@@ -60,13 +52,14 @@ class CaseListFile {
             new FileSheet.Fact(words.say("cases.list.file.asOf"), words.date(ask.today())),
             new FileSheet.Fact(
                 words.say("cases.list.file.rule"), words.say("cases.list.file.rule.is")));
-    var frame =
-        new FileSheet.Frame(
+    var code = tree.pathCode(unit.id());
+    var cover =
+        new ListExport.Cover(
+            code,
+            "cases-" + code + "-" + ask.today(),
             words.say("cases.list.title") + " · " + name,
             facts,
             List.of(words.say("cases.list.about", lines.size())));
-    var code = tree.pathCode(unit.id());
-    return new ListExport.Made(
-        code, "cases-" + code + "-" + ask.today(), lines.size(), table.file(lines, frame, stamp));
+    return ListExport.Made.of(cover, table.shape(), lines, stamp);
   }
 }

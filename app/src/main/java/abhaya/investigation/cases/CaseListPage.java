@@ -8,13 +8,12 @@ import abhaya.base.access.Scope;
 import abhaya.base.jurisdiction.Unit;
 import abhaya.base.jurisdiction.UnitTree;
 import abhaya.base.jurisdiction.UnitTrees;
-import abhaya.base.paper.FileKind;
+import abhaya.base.listing.ListTools;
 import abhaya.base.platform.India;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
 import abhaya.base.web.Address;
 import abhaya.base.web.FilterChips;
-import abhaya.base.web.ListTool;
 import abhaya.base.web.PageFrame;
 import abhaya.base.web.Pager;
 import abhaya.base.web.Pages;
@@ -43,7 +42,7 @@ class CaseListPage {
   private final TrailRegister trail;
   private final Pages pages;
   private final Clock clock;
-  private final List<ListTool> tools;
+  private final ListTools tools;
 
   CaseListPage(
       CaseSheetQueries queries,
@@ -51,8 +50,8 @@ class CaseListPage {
       TrailRegister trail,
       Pages pages,
       Clock clock,
-      List<ListTool> tools) {
-    this.tools = List.copyOf(tools);
+      ListTools tools) {
+    this.tools = tools;
     this.queries = queries;
     this.trees = trees;
     this.trail = trail;
@@ -78,40 +77,21 @@ class CaseListPage {
     long total = counts.getOrDefault(ask.state(), 0L);
     var lines = queries.list(scope, ask);
     record(scope, chosen, ask, total);
-    var export = scope.mayOn(Operation.EXPORT, chosen.id()) && total > 0 ? export(visit) : null;
+    var files = scope.mayOn(Operation.EXPORT, chosen.id()) && total > 0;
     var view =
         new CaseListView(
             words.say("cases.list.about", total),
             states(visit, ask.state(), counts),
-            new FilterChips(List.of(table.columns()), tools(scope, visit, export)),
-            table.page(lines, ask.state(), export != null),
+            new FilterChips(List.of(), tools.of(scope, visit, table.shape(), files)),
+            table.page(lines, ask.state(), files),
             Pager.of(words, Address.of(visit.address()), page, CaseListAsk.PAGE_SIZE, total),
-            export == null ? null : visit.address());
+            files ? visit.address() : null);
     var frame =
         PageFrame.of(visit, words.say(title(scope)))
             .section("cases")
-            .ways(new PageFrame.Ways(null, null, null, export == null ? null : export.toString()))
+            .ways(new PageFrame.Ways(null, null, null, ListTools.export(visit, files)))
             .crumbs(CasePage.crumbs(scope, tree, chosen.id(), words));
     return pages.render("cases/list", frame, view);
-  }
-
-  /// Where a file of this view is asked for.
-  private static Address export(Visit visit) {
-    return Address.of("/exports/new").with("of", visit.address());
-  }
-
-  private List<FilterChips.Chip> tools(Scope scope, Visit visit, @Nullable Address export) {
-    var chips = new ArrayList<>(ListTool.all(tools, scope, visit));
-    if (export == null) return chips;
-    var files =
-        Arrays.stream(FileKind.values())
-            .map(kind ->
-                new FilterChips.Choice(
-                    kind.name(), "", export.with("format", kind.ending()).toString(), false))
-            .toList();
-    var label = visit.words().say("cases.list.export");
-    chips.add(new FilterChips.Chip("", label, false, files, null));
-    return chips;
   }
 
   private static String title(Scope scope) {

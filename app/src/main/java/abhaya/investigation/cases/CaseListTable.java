@@ -3,11 +3,8 @@ package abhaya.investigation.cases;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Role;
 import abhaya.base.access.Scope;
-import abhaya.base.paper.FileSheet;
-import abhaya.base.paper.Stamp;
 import abhaya.base.web.Address;
 import abhaya.base.web.DataTable;
-import abhaya.base.web.FilterChips;
 import abhaya.base.web.ListColumn;
 import abhaya.base.web.ListColumn.Order;
 import abhaya.base.web.ListShape;
@@ -44,8 +41,8 @@ final class CaseListTable {
     return new CaseListAsk.Way(shape.sort(), shape.isTurned(), size, only);
   }
 
-  FilterChips.Chip columns() {
-    return shape.chip(words);
+  ListShape<CaseLine> shape() {
+    return shape;
   }
 
   /// @param picks rows can be chosen
@@ -63,10 +60,6 @@ final class CaseListTable {
 
   private DataTable.Row row(CaseLine line) {
     return shape.row(line, false);
-  }
-
-  FileSheet file(List<CaseLine> lines, FileSheet.Frame frame, Stamp stamp) {
-    return FileSheet.of(shape, lines, null, frame, stamp);
   }
 
   private List<ListColumn<CaseLine>> all() {

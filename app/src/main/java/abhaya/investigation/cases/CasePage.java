@@ -57,7 +57,7 @@ class CasePage {
 
   @Bean
   static NavItem casesEntry() {
-    return new NavItem("cases", "cases.nav", "/cases", 'c', 20, Operation.SEE_CASE_LIST)
+    return new NavItem("cases", "cases.nav", "/cases", 'c', 13, Operation.SEE_CASE_LIST)
         .homeOf(Role.IO, Role.SHO);
   }
 

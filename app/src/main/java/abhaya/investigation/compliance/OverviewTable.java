@@ -141,13 +141,7 @@ final class OverviewTable {
   /// What would point at somebody is withheld, on the page as in every file.
   private ListColumn<Child> shielded(ListColumn<Child> column) {
     var withheld = words.say("compliance.withheld");
-    return new ListColumn<>(
-        column.key(),
-        column.name(),
-        column.number(),
-        column.tells(),
-        column.usual(),
-        column.order(),
+    return column.saying(
         child -> child.withheld() ? new DataTable.Withheld(withheld) : column.cell().apply(child),
         child -> child.withheld() ? withheld : column.value().apply(child));
   }

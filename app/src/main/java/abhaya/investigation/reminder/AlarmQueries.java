@@ -87,11 +87,11 @@ class AlarmQueries {
                 + " where "
                 + where(scope, ask)
                 + " order by "
-                + ask.list().order()
+                + ask.order().text(ask.list())
                 + " limit :size offset :skip")
         .params(parameters(scope, ask))
-        .param("size", AlarmAsk.PAGE_SIZE)
-        .param("skip", (ask.page() - 1) * AlarmAsk.PAGE_SIZE)
+        .param("size", ask.order().size())
+        .param("skip", (ask.page() - 1) * ask.order().size())
         .query(AlarmQueries::line)
         .list();
   }

@@ -3,17 +3,27 @@ package abhaya.investigation.reminder;
 import abhaya.base.access.Scope;
 import abhaya.base.jurisdiction.UnitTree;
 import abhaya.base.platform.India;
+import abhaya.base.web.Address;
+import abhaya.base.web.DataTable;
+import abhaya.base.web.ListColumn;
+import abhaya.base.web.ListColumn.Order;
+import abhaya.base.web.ListShape;
 import abhaya.base.web.Tone;
 import abhaya.base.web.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The lines of a list in the reader's words.
 final class AlarmTable {
+  /// Told last first, those that went up furthest, answered last: as each list has it.
+  static final String USUAL = "list";
+
   private final Scope scope;
   private final Words words;
   private final UnitTree tree;
@@ -27,13 +37,11 @@ final class AlarmTable {
   }
 
   AlarmView.Row row(AlarmLine line, String outcome) {
-    var station = tree.find(line.station());
     var given = line.answer();
     var own = given != null && given.personId() == scope.person().id();
     var today = given != null && India.dateOf(given.at()).equals(India.dateOf(now));
     return new AlarmView.Row(
         line.handle(),
-        line.mine() && line.open(),
         words.say("cases.fir", line.fir()),
         "/cases/" + line.caseHandle(),
         what(line),
@@ -41,11 +49,73 @@ final class AlarmTable {
         tone(line),
         state(line),
         due(line),
-        station.map(unit -> unit.name(words.language().tag())).orElse(Words.NONE),
+        station(line),
         told(line),
-        given == null ? "" : answer(given),
         outcome,
         own && today);
+  }
+
+  /// The columns of a list, of which the address says which are shown in which order.
+  ListShape<AlarmLine> shape(Address address) {
+    var columns = new ArrayList<ListColumn<AlarmLine>>();
+    columns.add(
+        ListColumn.<AlarmLine>text("fir", words.say("reminder.case"), this::first, AlarmLine::fir)
+            .telling()
+            .in(Order.RISING));
+    columns.add(
+        ListColumn.<AlarmLine>text(
+                "what",
+                words.say("reminder.what"),
+                line -> new DataTable.Noted(what(line), duty(line)),
+                this::what)
+            .telling()
+            .in(Order.RISING));
+    columns.add(text("duty", "reminder.by.duty", this::duty).spare());
+    columns.add(
+        ListColumn.<AlarmLine>text(
+                "state",
+                words.say("reminder.state"),
+                line -> new DataTable.State(tone(line), state(line)),
+                this::state)
+            .telling());
+    columns.add(text("due", "reminder.dueBy", this::due).by(Order.RISING, AlarmLine::dueAt));
+    columns.add(text("station", "reminder.station", this::station));
+    columns.add(text("told", "reminder.told", this::told));
+    columns.add(text("answer", "reminder.answered", this::answered));
+    return ListShape.read(address, columns, USUAL);
+  }
+
+  DataTable of(ListShape<AlarmLine> shape, List<AlarmLine> lines, String none) {
+    var rows = lines.stream().map(line -> shape.row(line, false)).toList();
+    return new DataTable(words.say("reminder.title"), shape.heads(words), rows, null, none);
+  }
+
+  private ListColumn<AlarmLine> text(String key, String head, Function<AlarmLine, String> of) {
+    return ListColumn.text(key, words.say(head), line -> new DataTable.Text(of.apply(line)), of);
+  }
+
+  /// The way to the case, with a box where the reader can answer.
+  private DataTable.Cell first(AlarmLine line) {
+    var fir = words.say("cases.fir", line.fir());
+    var href = "/cases/" + line.caseHandle();
+    if (!isMine(line)) return new DataTable.Way(fir, href);
+    var label = words.say("reminder.tickOne", fir, what(line));
+    return new DataTable.PickedWay(fir, href, "alarm", line.handle(), label);
+  }
+
+  /// The reader may answer it.
+  static boolean isMine(AlarmLine line) {
+    return line.mine() && line.open();
+  }
+
+  private String station(AlarmLine line) {
+    var station = tree.find(line.station());
+    return station.map(unit -> unit.name(words.language().tag())).orElse(Words.NONE);
+  }
+
+  private String answered(AlarmLine line) {
+    var given = line.answer();
+    return given == null ? "" : answer(given);
   }
 
   private String what(AlarmLine line) {

@@ -1,5 +1,6 @@
 package abhaya.investigation.reminder;
 
+import abhaya.base.web.DataTable;
 import abhaya.base.web.Field;
 import abhaya.base.web.FilterChips;
 import abhaya.base.web.Pager;
@@ -17,14 +18,12 @@ public record AlarmView(
     FilterChips filters,
     String about,
     @Nullable String one,
-    List<Row> rows,
-    String empty,
+    DataTable alarms,
     List<Field> form,
     @Nullable Pager pager) {
 
   public AlarmView {
     lists = List.copyOf(lists);
-    rows = List.copyOf(rows);
     form = List.copyOf(form);
   }
 
@@ -32,14 +31,11 @@ public record AlarmView(
 
   /// One alarm.
   ///
-  /// @param choice true where the reader may tick it
   /// @param told to whom, in words
-  /// @param answer what was answered, by whom and when; empty while nothing was
-  /// @param outcome what came of it, or would come; empty in a list
+  /// @param outcome what came of it, or would come
   /// @param undo true where the reader may take her answer back
   public record Row(
       String handle,
-      boolean choice,
       String fir,
       String caseHref,
       String what,
@@ -49,7 +45,6 @@ public record AlarmView(
       String due,
       String station,
       String told,
-      String answer,
       String outcome,
       boolean undo) {}
 

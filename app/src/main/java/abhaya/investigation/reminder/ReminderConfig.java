@@ -48,7 +48,7 @@ class ReminderConfig {
 
   @Bean
   NavItem alarmsEntry(AlarmQueries queries) {
-    return new NavItem("alarms", "reminder.nav", "/alarms", 'a', 19, Operation.SEE_CASE_LIST)
+    return new NavItem("alarms", "reminder.nav", "/alarms", 'a', 12, Operation.SEE_CASE_LIST)
         .counting("alarms", queries::mine);
   }
 

@@ -13,8 +13,10 @@
       "cases",
       "clock",
       "jurisdiction",
+      "listing",
       "live",
       "notice",
+      "paper",
       "platform",
       "trail",
       "web"

@@ -5,6 +5,7 @@ import abhaya.base.access.Operation;
 import abhaya.base.access.Reason;
 import abhaya.base.access.Scope;
 import abhaya.base.feed.Handle;
+import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.jurisdiction.UnitKind;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.trail.TrailAct;
@@ -14,6 +15,8 @@ import abhaya.investigation.outlook.CaseWorld;
 import abhaya.investigation.outlook.WhatIf;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -64,14 +67,17 @@ class RunDesk implements DisposableBean {
   record Wish(int officers, int benches, long seed, int runs) {}
 
   /// Begins a simulation of a state, a district or a part of one.
-  String ask(Scope scope, WhyAsk ask, Wish wish) {
+  ///
+  /// @param parts of the unit to which the officers go and whose cases are looked at; empty: all of it
+  String ask(Scope scope, WhyAsk ask, List<UnitId> parts, Wish wish) {
     NotVisible.unless(scope.decideOn(Operation.SEE_COUNTS, ask.unit().id()));
     if (ask.unit().kind() == UnitKind.NATION) throw new NotVisible(Reason.OUTSIDE_UNIT);
-    var fitted = WorldFit.of(known(scope, ask), wish.seed());
+    var fitted = WorldFit.of(known(scope, ask, parts), wish.seed());
     var run =
         new WhatIfRun(
             Handle.next(),
             ask.unit().id(),
+            parts,
             wish.seed(),
             wish.officers(),
             wish.benches(),
@@ -92,22 +98,34 @@ class RunDesk implements DisposableBean {
   }
 
   /// The figures of the last twelve mature months.
-  WorldFit.Known known(Scope scope, WhyAsk ask) {
+  WorldFit.Known known(Scope scope, WhyAsk ask, List<UnitId> parts) {
     var last = WhyAsk.lastMature(ask.today());
     var year = ask.over(last.minusMonths(MONTHS - 1L), last);
-    var own = queries.own(scope, year, false, Tallied.CLOCK, Tallied.LABORATORY);
+    var own =
+        parts.isEmpty()
+            ? queries.own(scope, year, false, Tallied.CLOCK, Tallied.LABORATORY)
+            : queries.parts(scope, year, false, Tallied.CLOCK, Tallied.LABORATORY).stream()
+                .filter(count -> parts.contains(count.unit()))
+                .toList();
+    var posted = parts.isEmpty() ? List.of(ask.unit().id()) : parts;
     var clocks = ClockCounts.of(own);
     var laboratory =
         own.stream().filter(one -> one.measure() == Tallied.LABORATORY).mapToLong(Count::n).sum();
     var habit = Comparison.laboratory(Comparison.laboratoryWaits(own, ask.today()));
     var officers =
         queries.posts(scope, ask).stream()
-            .filter(one -> one.unit().equals(ask.unit().id()))
+            .filter(one -> posted.contains(one.unit()))
             .mapToInt(WhyQueries.Posts::posted)
-            .findFirst()
-            .orElse(0);
+            .sum();
     return new WorldFit.Known(
         clocks.cases(), clocks.late() + clocks.open(), laboratory, habit, officers);
+  }
+
+  /// How the clocks of each part ended in that year, for the choice among them.
+  Map<Integer, ClockCounts> parts(Scope scope, WhyAsk ask) {
+    var last = WhyAsk.lastMature(ask.today());
+    var year = ask.over(last.minusMonths(MONTHS - 1L), last);
+    return ClockCounts.byUnit(queries.parts(scope, year, false, Tallied.CLOCK));
   }
 
   private void submit(WhatIfRun run) {

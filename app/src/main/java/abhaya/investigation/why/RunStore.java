@@ -7,6 +7,7 @@ import abhaya.investigation.outlook.WhatIf;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RunStore {
   private static final String COLUMNS =
       """
-      select handle, unit_id, seed, officers, benches, runs, world::text as world, state, done,
+      select handle, unit_id, parts, seed, officers, benches, runs, world::text as world, state, done,
              effect::text as effect, asked_at
         from why.run
       """;
@@ -38,13 +39,14 @@ class RunStore {
   void insert(Scope scope, WhatIfRun run) {
     jdbc.sql(
             """
-            insert into why.run (handle, unit_id, seed, officers, benches, runs, world, state,
+            insert into why.run (handle, unit_id, parts, seed, officers, benches, runs, world, state,
                                  asked_by, asked_at)
-            values (:handle, :unit, :seed, :officers, :benches, :runs, :world::jsonb, 'WAITING',
+            values (:handle, :unit, :parts, :seed, :officers, :benches, :runs, :world::jsonb, 'WAITING',
                     :person, :at)
             """)
         .param("handle", run.handle())
         .param("unit", run.unit().value())
+        .param("parts", run.parts().stream().map(UnitId::value).toArray(Integer[]::new))
         .param("seed", run.seed())
         .param("officers", run.officers())
         .param("benches", run.benches())
@@ -174,6 +176,7 @@ class RunStore {
     return new WhatIfRun(
         row.getString("handle"),
         new UnitId(row.getInt("unit_id")),
+        Arrays.stream((Integer[]) row.getArray("parts").getArray()).map(UnitId::new).toList(),
         row.getLong("seed"),
         row.getInt("officers"),
         row.getInt("benches"),

@@ -1,5 +1,6 @@
 package abhaya.investigation.why;
 
+import abhaya.base.jurisdiction.Unit;
 import abhaya.base.web.DataTable;
 import abhaya.base.web.Field;
 import abhaya.base.web.Words;
@@ -7,6 +8,8 @@ import abhaya.investigation.outlook.WhatIf;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class WhatIfSheet {
   /// In a year; below it chance is nearly all.
   private static final int CASES_FEW = 30;
+
+  /// Parts told by name; the others as a number.
+  private static final int NAMES_SHOWN = 4;
 
   private final WhyFrame frame;
   private final Words words;
@@ -56,13 +62,44 @@ final class WhatIfSheet {
     if (effect == null) return "";
     if (effect.runs() == 0) return words.say("why.whatIf.noneMissed");
     return words.say(
-        "why.whatIf.answer",
+        run.benches() == 0 ? "why.whatIf.answer.officers" : "why.whatIf.answer",
         run.officers(),
         run.benches(),
-        frame.name(ask.unit()),
+        where(run),
         effect.middle(),
         effect.low(),
         effect.high());
+  }
+
+  /// The unit, or the parts of it that were chosen.
+  private String where(WhatIfRun run) {
+    if (run.parts().isEmpty()) return frame.name(ask.unit());
+    var names = new ArrayList<String>();
+    for (var part : run.parts()) ask.tree().find(part).map(frame::name).ifPresent(names::add);
+    var more = names.size() - NAMES_SHOWN;
+    var shown = String.join(", ", names.subList(0, Math.min(names.size(), NAMES_SHOWN)));
+    return more > 0 ? words.say("why.whatIf.more", shown, more) : shown;
+  }
+
+  /// The parts one can choose, those that missed most clocks first.
+  List<WhatIfView.Part> parts(Map<Integer, ClockCounts> counts, Collection<String> chosen) {
+    return ask.parts().stream()
+        .sorted(Comparator.comparingLong((Unit unit) -> -missed(of(unit, counts))))
+        .map(unit -> {
+          var clocks = of(unit, counts);
+          var code = ask.tree().pathCode(unit.id());
+          var about = words.say("why.whatIf.part", missed(clocks), clocks.cases());
+          return new WhatIfView.Part(code, frame.name(unit), about, chosen.contains(code));
+        })
+        .toList();
+  }
+
+  private static ClockCounts of(Unit unit, Map<Integer, ClockCounts> counts) {
+    return counts.getOrDefault(unit.id().value(), ClockCounts.NONE);
+  }
+
+  private static long missed(ClockCounts clocks) {
+    return clocks.late() + clocks.open();
   }
 
   String under(WhatIfRun run) {
@@ -114,6 +151,7 @@ final class WhatIfSheet {
             DataTable.Column.number(words.say("why.whatIf.officers"), true),
             DataTable.Column.number(words.say("why.whatIf.benches"), false),
             DataTable.Column.text(words.say("why.saved.met"), true),
+            DataTable.Column.text(words.say("why.saved.where"), false),
             DataTable.Column.number(words.say("why.whatIf.runs"), false),
             DataTable.Column.text(words.say("why.whatIf.seed"), false));
     var rows = runs.stream().map(this::row).toList();
@@ -129,6 +167,7 @@ final class WhatIfSheet {
             new DataTable.Figure(words.number(run.officers()), false),
             new DataTable.Figure(words.number(run.benches()), false),
             new DataTable.Text(met(run)),
+            new DataTable.Text(where(run)),
             new DataTable.Figure(words.number(run.runs()), false),
             new DataTable.Text(Long.toString(run.seed()))));
   }

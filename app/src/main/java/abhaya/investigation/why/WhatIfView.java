@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// What more hands would change.
 ///
 /// @param form empty for the nation, where nothing is simulated
+/// @param parts of the unit to which it can be confined; empty where there are none
 /// @param running null unless one is under way
 /// @param answer in one sentence; empty until it is there
 /// @param facts what the model was made of
@@ -18,6 +19,7 @@ public record WhatIfView(
     String about,
     String action,
     List<Field> form,
+    List<Part> parts,
     @Nullable Running running,
     String answer,
     String under,
@@ -27,8 +29,12 @@ public record WhatIfView(
   public WhatIfView {
     tabs = List.copyOf(tabs);
     form = List.copyOf(form);
+    parts = List.copyOf(parts);
     facts = List.copyOf(facts);
   }
+
+  /// @param about how many clocks of how many cases it missed
+  public record Part(String code, String name, String about, boolean chosen) {}
 
   public record Running(String what, String done, String note, int percent) {}
 }

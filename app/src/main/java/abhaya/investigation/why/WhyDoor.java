@@ -93,7 +93,7 @@ class WhyDoor {
       var field = read.faults().keySet().iterator().next();
       throw Refused.field(field, "not-a-number", "why.vacancy.not-a-number");
     }
-    var handle = desk.ask(scope, ask, wish);
+    var handle = desk.ask(scope, ask, List.of(), wish);
     var run = runs.find(handle).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
     return ResponseEntity.status(HttpStatus.ACCEPTED).body(WhyAnswer.simulated(ask, run));
   }

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -50,8 +51,11 @@ class WhyQueries {
 
   private final JdbcClient jdbc;
 
-  WhyQueries(JdbcClient jdbc) {
+  private final CountMemory memory;
+
+  WhyQueries(JdbcClient jdbc, CountMemory memory) {
     this.jdbc = jdbc;
+    this.memory = memory;
   }
 
   /// The unit's own counts.
@@ -72,6 +76,26 @@ class WhyQueries {
   private List<Count> counts(Scope scope, WhyAsk ask, Spec spec) {
     NotVisible.unless(scope.decideOn(Operation.SEE_COUNTS, ask.unit().id()));
     if (spec.units().isEmpty()) return List.of();
+    var question =
+        new CountMemory.Question(
+            scope.role() + "@" + scope.unit().value(),
+            spec.units().stream().map(unit -> unit.id().value()).toList(),
+            spec.measures().stream().map(Tallied::code).toList(),
+            month(ask.from()),
+            month(ask.to()),
+            ask.kindMask(),
+            spec.byMonth(),
+            spec.fromFacts());
+    // before anything is counted: an answer is never younger than its version says
+    var version = jdbc.sql("select version from why.writer").query(Long.class).single();
+    return memory.of(version, question, () -> count(ask, spec));
+  }
+
+  private static int month(YearMonth month) {
+    return month.getYear() * 12 + month.getMonthValue();
+  }
+
+  private List<Count> count(WhyAsk ask, Spec spec) {
     return jdbc.sql(spec.fromFacts() ? FROM_FACTS : FROM_TALLY)
         .param("units", numbers(spec.units().stream().map(Unit::id).toList()))
         .param("measures", spec.measures().stream().map(Tallied::code).toArray(Integer[]::new))

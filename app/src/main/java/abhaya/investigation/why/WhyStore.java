@@ -104,9 +104,13 @@ class WhyStore {
     this.json = json;
   }
 
-  /// Waits until nobody else counts. Answers the day for which places were made.
+  /// Waits until nobody else counts; what was counted before holds no more. Answers the day for which places were made.
   @Nullable LocalDate becomeTheWriter() {
-    return jdbc.sql("select nullif(day, '-infinity') as day from why.writer for update")
+    return jdbc.sql(
+            """
+            update why.writer set version = version + 1
+            returning nullif(day, '-infinity') as day
+            """)
         .query((row, number) -> new Day(row.getObject("day", LocalDate.class)))
         .single()
         .day();

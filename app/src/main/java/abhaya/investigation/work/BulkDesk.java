@@ -54,7 +54,19 @@ class BulkDesk {
   enum Kind {
     ASSIGN,
     TASK,
-    REMIND
+    REMIND,
+    URGENT,
+    NORMAL;
+
+    /// What is written into each case; null where nothing is.
+    Note.@Nullable Kind note() {
+      return switch (this) {
+        case ASSIGN, TASK -> null;
+        case REMIND -> Note.Kind.REMINDER;
+        case URGENT -> Note.Kind.URGENT;
+        case NORMAL -> Note.Kind.NORMAL;
+      };
+    }
   }
 
   /// What is to be done.
@@ -103,6 +115,12 @@ class BulkDesk {
               ? null
               : "not-on-case";
       case REMIND -> rights.review() ? null : "not-yours";
+      case URGENT, NORMAL -> {
+        if (!rights.review()) yield "not-yours";
+        var handle = one.open().handle();
+        var urgent = !under(scope, () -> acts.noteStore().urgent(List.of(handle))).isEmpty();
+        yield urgent == (order.kind() == Kind.URGENT) ? "is-so" : null;
+      }
     };
   }
 
@@ -144,7 +162,7 @@ class BulkDesk {
           switch (order.kind()) {
             case ASSIGN -> "entry";
             case TASK -> "task";
-            case REMIND -> "note";
+            case REMIND, URGENT, NORMAL -> "note";
           };
       var made = under(scope, () -> Optional.ofNullable(store.made(table, form, preview.handle())));
       var outcome = refused == null ? BulkStore.Outcome.DONE : BulkStore.Outcome.REFUSED;
@@ -187,10 +205,10 @@ class BulkDesk {
           case TaskRegister.Outcome.Refused refused -> refused.code();
         };
       }
-      case REMIND -> {
+      case REMIND, URGENT, NORMAL -> {
         var draft =
             new NoteRegister.Draft(
-                Note.Kind.REMINDER,
+                Objects.requireNonNull(order.kind().note()),
                 order.text(),
                 Set.of(),
                 order.marksSeen(),
@@ -238,7 +256,8 @@ class BulkDesk {
         yield task.isPresent()
             && acts.tasks().move(scope, ref, task.get().version(), Task.Act.WITHDRAWN);
       }
-      case REMIND -> acts.notes().strike(scope, one.get(), ref, Why.CLERICAL_ERROR.name());
+      case REMIND, URGENT, NORMAL ->
+          acts.notes().strike(scope, one.get(), ref, Why.CLERICAL_ERROR.name());
     };
   }
 

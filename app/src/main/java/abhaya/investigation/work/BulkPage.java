@@ -107,7 +107,7 @@ class BulkPage {
     var text = kind == BulkDesk.Kind.ASSIGN ? "" : typed.text("text");
     if (kind != BulkDesk.Kind.ASSIGN && text.isEmpty()) throw Refused.field("text", "required");
     if (kind == BulkDesk.Kind.TASK && until == null) throw Refused.field("until", "not-a-date");
-    if (kind != BulkDesk.Kind.REMIND && typed.number("person") < 0) {
+    if (kind.note() == null && typed.number("person") < 0) {
       throw Refused.field("person", "required");
     }
     return new BulkDesk.Order(kind, typed.number("person"), text, until, typed.ticked("marksSeen"));

@@ -176,7 +176,18 @@ final class DeskForms {
             "remind",
             "/reviews/REMINDER",
             field("remindText", "work.remind.text").type("textarea").needed("off"));
-    return List.of(sign, back, remind);
+    return List.of(sign, back, remind, priority());
+  }
+
+  /// Before others, or as any other again.
+  private WorkForm priority() {
+    var urgent = DeskSheet.isUrgent(desk);
+    var form =
+        form(
+            "priority",
+            "/reviews/" + (urgent ? Note.Kind.NORMAL : Note.Kind.URGENT),
+            field("priorityText", "work.priority.why").type("textarea").needed("off"));
+    return urgent ? form.note(say.say("work.priority.is")) : form;
   }
 
   private WorkForm assign() {

@@ -86,7 +86,7 @@ class DeskPage {
   /// @param field with the text
   private record Written(String form, Note.Kind kind, String field) {}
 
-  @PostMapping(CASE + "/reviews/{kind:SIGNED_OFF|SENT_BACK|REMINDER}")
+  @PostMapping(CASE + "/reviews/{kind:SIGNED_OFF|SENT_BACK|REMINDER|URGENT|NORMAL}")
   ResponseEntity<String> review(
       Scope scope,
       Visit visit,
@@ -98,6 +98,7 @@ class DeskPage {
         switch (Note.Kind.valueOf(kind)) {
           case SIGNED_OFF -> new Written("sign", Note.Kind.SIGNED_OFF, "signText");
           case SENT_BACK -> new Written("back", Note.Kind.SENT_BACK, "backText");
+          case URGENT, NORMAL -> new Written("priority", Note.Kind.valueOf(kind), "priorityText");
           default -> new Written("remind", Note.Kind.REMINDER, "remindText");
         };
     return write(scope, visit, handle, typed, written);

@@ -62,6 +62,7 @@ final class DeskSheet {
     if (!one.firstStation().equals(open.station())) {
       facts.add(say.say("work.first", say.unit(one.firstStation())));
     }
+    if (isUrgent(desk)) facts.add(say.say("work.priority.urgent"));
     var review = review();
     return new DeskView.Head(
         words.say("cases.fir", open.firNumber()),
@@ -80,6 +81,15 @@ final class DeskSheet {
         .filter(kind -> kind.isReview() || kind == Note.Kind.PROPOSED)
         .findFirst()
         .orElse(null);
+  }
+
+  /// Somebody who answers for the case said last that it goes before others.
+  static boolean isUrgent(DeskReading.Desk desk) {
+    return desk.notes().stream()
+        .filter(note -> note.struck() == null && note.kind().isPriority())
+        .findFirst()
+        .filter(note -> note.kind() == Note.Kind.URGENT)
+        .isPresent();
   }
 
   private static Tone tone(Note.@Nullable Kind review) {
@@ -190,7 +200,9 @@ final class DeskSheet {
         say.words().minute(note.at()),
         say.say("work.writer", note.author().name(), say.role(note.author().role())),
         plain ? "" : say.say(note.kind().messageKey()),
-        note.kind() == Note.Kind.REMINDER ? Tone.LATE : tone(note.kind()),
+        note.kind() == Note.Kind.REMINDER || note.kind() == Note.Kind.URGENT
+            ? Tone.LATE
+            : tone(note.kind()),
         note.text(),
         called(note),
         struck == null ? "" : struck(struck),

@@ -1,25 +1,34 @@
 package abhaya.investigation.work;
 
 import abhaya.base.access.ColleagueQueries;
+import abhaya.base.access.NotVisible;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Role;
 import abhaya.base.access.Scope;
 import abhaya.base.jurisdiction.UnitKind;
+import abhaya.base.listing.ListExport;
+import abhaya.base.listing.ListTools;
+import abhaya.base.paper.FileSheet;
+import abhaya.base.paper.Stamp;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
 import abhaya.base.web.Address;
 import abhaya.base.web.Field;
+import abhaya.base.web.FilterChips;
 import abhaya.base.web.PageFrame;
 import abhaya.base.web.Pager;
 import abhaya.base.web.Pages;
 import abhaya.base.web.Refused;
 import abhaya.base.web.Visit;
 import abhaya.investigation.outlook.Holder;
+import abhaya.investigation.worklist.WorkLine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,11 +43,18 @@ class MorningPage {
   private final WorkReading reading;
   private final TrailRegister trail;
   private final ColleagueQueries colleagues;
+  private final ListTools tools;
   private final Pages pages;
 
-  MorningPage(WorkReading reading, TrailRegister trail, ColleagueQueries colleagues, Pages pages) {
+  MorningPage(
+      WorkReading reading,
+      TrailRegister trail,
+      ColleagueQueries colleagues,
+      ListTools tools,
+      Pages pages) {
     this.reading = reading;
     this.trail = trail;
+    this.tools = tools;
     this.pages = pages;
     this.colleagues = colleagues;
   }
@@ -55,13 +71,16 @@ class MorningPage {
     var choice = WorkChoice.of(list);
     var holder = on == null ? null : holder(on);
     var morning = reading.read(scope, unit);
-    var lines = holder == null ? choice.of(morning) : morning.book().waitingOn(holder);
+    var table = new WorkTable(scope, visit.words(), morning, holder);
+    var shape = table.shape(Address.of(visit.address()));
+    var lines = shape.sorted(lines(morning, choice, holder));
     trail.record(
         scope,
         TrailAct.allowed("LIST", "UNIT", morning.unit().code())
             .with("state", holder == null ? choice.word() : word(holder))
             .with("cases", lines.size()));
     var words = visit.words();
+    var files = scope.mayOn(Operation.EXPORT, morning.unit().id()) && !lines.isEmpty();
     var shown = lines.stream().skip((page - 1L) * PAGE_SIZE).limit(PAGE_SIZE).toList();
     var view =
         new WorkView(
@@ -70,12 +89,56 @@ class MorningPage {
             morning.cut() ? words.say("work.cut", WorkReading.CASES_MAX) : null,
             lists(visit, morning, choice),
             choice == WorkChoice.WAITING ? holders(visit, morning, holder) : List.of(),
-            new WorkTable(scope, words, morning, holder).of(choice, shown),
+            new FilterChips(List.of(), tools.of(scope, visit, shape, files)),
+            table.of(shape, choice, shown),
             Pager.of(words, Address.of(visit.address()), page, PAGE_SIZE, lines.size()),
             "/work/calendar.ics" + (unit == null ? "" : "?unit=" + morning.unit().code()),
             bulk(scope, visit, morning));
     var title = scope.role() == Role.IO ? "work.title.mine" : "work.title";
-    return pages.render("work/work", PageFrame.of(visit, words.say(title)).section("work"), view);
+    var export = ListTools.export(visit, files);
+    var frame =
+        PageFrame.of(visit, words.say(title))
+            .section("work")
+            .ways(new PageFrame.Ways(null, null, null, export));
+    return pages.render("work/work", frame, view);
+  }
+
+  private static List<WorkLine> lines(
+      WorkReading.Morning morning, WorkChoice choice, @Nullable Holder holder) {
+    return holder == null ? choice.of(morning) : morning.book().waitingOn(holder);
+  }
+
+  @Bean
+  static ListExport workExport(MorningPage page) {
+    return new ListExport("/work", "CASE_LIST", ListExport.Guard.TWO_PEOPLE, page::file);
+  }
+
+  private ListExport.Made file(Scope scope, Visit visit, ListExport.Asked asked, Stamp stamp) {
+    var address = asked.of();
+    var choice = WorkChoice.of(Objects.requireNonNullElse(address.find("list"), "all"));
+    var on = address.find("on");
+    var holder = on == null ? null : holder(on);
+    var morning = reading.read(scope, address.find("unit"));
+    var unit = morning.unit();
+    NotVisible.unless(scope.decideOn(Operation.EXPORT, unit.id()));
+    var words = visit.words();
+    var shape = new WorkTable(scope, words, morning, holder).shape(address);
+    var lines = asked.chosen(lines(morning, choice, holder), WorkLine::handle);
+    var name = unit.name(words.language().tag());
+    var title = words.say("work.list." + choice.word());
+    var facts = new ArrayList<FileSheet.Fact>();
+    facts.add(new FileSheet.Fact(words.say("cases.list.file.unit"), name));
+    facts.add(new FileSheet.Fact(words.say("work.lists"), title));
+    if (holder != null) {
+      facts.add(new FileSheet.Fact(words.say("work.holders"), words.say(holder.messageKey())));
+    }
+    facts.add(new FileSheet.Fact(words.say("cases.list.file.asOf"), words.date(morning.today())));
+    var notes = new ArrayList<>(List.of(words.say("work.about", lines.size())));
+    if (morning.cut()) notes.add(words.say("work.cut", WorkReading.CASES_MAX));
+    var code = morning.tree().pathCode(unit.id());
+    var file = "work-" + choice.word() + "-" + code + "-" + morning.today();
+    var cover = new ListExport.Cover(code, file, title + " · " + name, facts, notes);
+    return ListExport.Made.of(cover, shape, shape.sorted(lines), stamp);
   }
 
   /// What can be done with the cases ticked; null where the reader only looks.
@@ -86,7 +149,7 @@ class MorningPage {
     var kinds = new ArrayList<Field.Option>();
     for (var kind : BulkDesk.Kind.values()) {
       // an officer is of one station, so a list of several has nobody to give all its cases to
-      if (kind == BulkDesk.Kind.REMIND || atStation) {
+      if (kind.note() != null || atStation) {
         var may = kind != BulkDesk.Kind.ASSIGN || scope.may(Operation.CHANGE_CASE);
         if (may) kinds.add(new Field.Option(kind.name(), say.say("work.bulk." + kind)));
       }

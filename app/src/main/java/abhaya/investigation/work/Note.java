@@ -30,7 +30,11 @@ record Note(
     PROPOSED,
     SIGNED_OFF,
     /// Back to the officer, with what is wanting.
-    SENT_BACK;
+    SENT_BACK,
+    /// Before others, as whoever answers for the case says, and why.
+    URGENT,
+    /// As any other case again.
+    NORMAL;
 
     String messageKey() {
       return "work.note." + name();
@@ -39,6 +43,11 @@ record Note(
     /// Acts of one who supervises, not of the officer herself.
     boolean isReview() {
       return this == SIGNED_OFF || this == SENT_BACK;
+    }
+
+    /// How urgent a case is: the last that stands counts.
+    boolean isPriority() {
+      return this == URGENT || this == NORMAL;
     }
   }
 }

@@ -155,7 +155,7 @@ class NoteRegister {
       return;
     }
     var supervises = mayReview(scope, one);
-    if (kind.isReview() || kind == Note.Kind.REMINDER) {
+    if (kind.isReview() || kind.isPriority() || kind == Note.Kind.REMINDER) {
       if (!supervises) throw new NotVisible(Reason.ROLE_LACKS_FUNCTION);
       return;
     }

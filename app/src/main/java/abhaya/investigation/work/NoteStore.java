@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -96,7 +97,7 @@ class NoteStore {
                   from work.note n
                  where n.struck_at is null and n.author_id <> :person
                    and (n.mentions @> array[:person]::bigint[]
-                        or n.case_handle = any (:cases) and n.kind in ('REMINDER','SENT_BACK'))
+                        or n.case_handle = any (:cases) and n.kind in ('REMINDER','SENT_BACK','URGENT'))
                  order by n.id desc limit :limit
                 """)
         .param("person", person)
@@ -122,6 +123,25 @@ class NoteStore {
           reviews.put(row.getString("case_handle"), Note.Kind.valueOf(row.getString("kind")));
         });
     return reviews;
+  }
+
+  /// Which of these cases are urgent.
+  Set<String> urgent(Collection<String> cases) {
+    var urgent =
+        jdbc.sql(
+                """
+                select p.case_handle
+                  from (select distinct on (n.case_handle) n.case_handle, n.kind
+                          from work.note n
+                         where n.case_handle = any (:cases) and n.struck_at is null
+                           and n.kind in ('URGENT','NORMAL')
+                         order by n.case_handle, n.id desc) as p
+                 where p.kind = 'URGENT'
+                """)
+            .param("cases", cases.toArray(String[]::new))
+            .query(String.class)
+            .list();
+    return Set.copyOf(urgent);
   }
 
   private static Note note(ResultSet row) throws SQLException {

@@ -20,7 +20,9 @@ enum WorkChoice {
   /// A draft of the final report waits for a look.
   TO_SIGN_OFF(Note.Kind.PROPOSED),
   /// It came back to the officer with a note.
-  SENT_BACK(Note.Kind.SENT_BACK);
+  SENT_BACK(Note.Kind.SENT_BACK),
+  /// Somebody who answers for it said that it goes before others.
+  URGENT(Note.Kind.URGENT);
 
   private final WorkLine.@Nullable Flag flag;
   private final Note.@Nullable Kind review;
@@ -48,6 +50,11 @@ enum WorkChoice {
   }
 
   List<WorkLine> of(WorkReading.Morning morning) {
+    if (this == URGENT) {
+      return morning.book().all().stream()
+          .filter(line -> morning.urgent().contains(line.handle()))
+          .toList();
+    }
     if (flag != null) return morning.book().with(flag);
     if (review == null) return morning.book().all();
     return morning.book().all().stream()

@@ -10,6 +10,6 @@ import org.springframework.context.annotation.Configuration;
 class WorkConfig {
   @Bean
   NavItem workEntry() {
-    return new NavItem("work", "work.nav", "/work", 'w', 18, Operation.SEE_CASE_LIST);
+    return new NavItem("work", "work.nav", "/work", 'w', 11, Operation.SEE_CASE_LIST);
   }
 }

@@ -65,6 +65,7 @@ class WorkReading {
 
   /// @param cases by handle, those with the least time first
   /// @param reviews how the review of a draft stands, by handle
+  /// @param urgent handles of those that go before others
   /// @param away officers of record who are posted elsewhere now
   /// @param opens the reader may open a case's page
   /// @param cut there are more open cases than were looked at
@@ -75,6 +76,7 @@ class WorkReading {
       WorkBook book,
       Map<String, OpenCase> cases,
       Map<String, Note.Kind> reviews,
+      Set<String> urgent,
       Set<ColleagueQueries.Held> away,
       boolean opens,
       boolean cut) {
@@ -118,6 +120,7 @@ class WorkReading {
         new WorkBook(work, today),
         byHandle,
         notes.reviews(byHandle.keySet()),
+        notes.urgent(byHandle.keySet()),
         away,
         opens,
         open.size() > CASES_MAX);

@@ -2,23 +2,29 @@ package abhaya.investigation.work;
 
 import abhaya.base.access.Role;
 import abhaya.base.access.Scope;
+import abhaya.base.web.Address;
 import abhaya.base.web.DataTable;
+import abhaya.base.web.ListColumn;
+import abhaya.base.web.ListColumn.Order;
+import abhaya.base.web.ListShape;
+import abhaya.base.web.Tone;
 import abhaya.base.web.Words;
 import abhaya.investigation.cases.OpenCase;
 import abhaya.investigation.outlook.Holder;
 import abhaya.investigation.outlook.Obstacle;
-import abhaya.investigation.worklist.NextStep;
 import abhaya.investigation.worklist.WorkLine;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The lines of a list in the reader's words.
+/// The columns of the morning's lists in the reader's words, for the page and for a file.
 final class WorkTable {
   /// What the other columns do not say already.
   private static final Set<WorkLine.Flag> MARKS =
@@ -27,6 +33,8 @@ final class WorkTable {
           WorkLine.Flag.REASON_ASKED,
           WorkLine.Flag.NEVER_OPENED,
           WorkLine.Flag.NO_OFFICER);
+
+  private static final String BY_URGENCY = "urgency";
 
   private final Scope scope;
   private final Words words;
@@ -45,52 +53,103 @@ final class WorkTable {
     this.severalStations = scope.role() != Role.IO && scope.role() != Role.SHO;
   }
 
-  DataTable of(WorkChoice choice, List<WorkLine> lines) {
-    var columns = new ArrayList<DataTable.Column>();
-    columns.add(DataTable.Column.text(words.say("cases.list.fir"), true));
-    columns.add(DataTable.Column.text(words.say("work.left"), true));
-    columns.add(DataTable.Column.text(words.say("work.next"), true));
-    columns.add(DataTable.Column.text(words.say("work.by"), false));
-    columns.add(DataTable.Column.text(words.say("work.waits"), false));
-    columns.add(DataTable.Column.text(words.say("work.marks"), false));
-    if (severalStations) {
-      columns.add(DataTable.Column.text(words.say("cases.list.station"), false));
-    }
-    if (scope.role() != Role.IO) {
-      columns.add(DataTable.Column.text(words.say("cases.list.officer"), false));
-    }
-    var rows = lines.stream().map(this::row).toList();
+  /// The list as a table, these rows of it.
+  DataTable of(ListShape<WorkLine> shape, WorkChoice choice, List<WorkLine> shown) {
+    var rows = shown.stream().map(line -> shape.row(line, false)).toList();
     var none = words.say("work.none." + choice.word());
-    return new DataTable(words.say("work.title"), columns, rows, null, none);
+    return new DataTable(words.say("work.title"), shape.heads(words), rows, null, none);
   }
 
-  private DataTable.Row row(WorkLine line) {
-    var one = morning.cases().get(line.handle());
-    if (one == null) throw new IllegalStateException("a line without its case");
-    var cells = new ArrayList<DataTable.Cell>();
-    var fir = words.say("cases.fir", one.firNumber());
-    cells.add(first(fir, line.handle()));
-    var stopped = line.daysLeft() == null && line.dueOn() != null;
-    var left = stopped ? words.say("work.stopped") : say.left(line.daysLeft());
-    cells.add(new DataTable.State(WorkWords.tone(line.daysLeft()), left));
-    var next = line.next();
-    cells.add(new DataTable.Text(next == null ? Words.NONE : duty(next)));
-    cells.add(next == null ? new DataTable.Nothing() : by(next));
-    cells.add(new DataTable.Text(waits(line)));
-    cells.add(new DataTable.Text(marks(line)));
+  /// The columns, of which the address says which are shown in which order. Where it says nothing,
+  /// the least time comes first, and among those that wait the longest wait.
+  ListShape<WorkLine> shape(Address address) {
+    var columns = new ArrayList<ListColumn<WorkLine>>();
+    columns.add(
+        ListColumn.<WorkLine>text(
+                "fir", words.say("cases.list.fir"), this::first, line -> one(line).firNumber())
+            .telling()
+            .in(Order.RISING));
+    columns.add(
+        ListColumn.<WorkLine>text("left", words.say("work.left"), this::left, this::leftInWords)
+            .telling()
+            .by(Order.RISING, WorkLine::daysLeft));
+    var priority =
+        ListColumn.<WorkLine>text(
+                "priority", words.say("work.priority"), this::priority, this::priorityInWords)
+            .by(Order.RISING, line -> isUrgent(line) ? 0 : 1);
+    columns.add(morning.urgent().isEmpty() ? priority.spare() : priority);
+    columns.add(text("next", "work.next", this::duty).telling().in(Order.RISING));
+    columns.add(
+        ListColumn.<WorkLine>text("by", words.say("work.by"), this::by, WorkTable::byDay)
+            .in(Order.RISING));
+    columns.add(text("waits", "work.waits", this::waits));
+    columns.add(text("marks", "work.marks", this::marks));
     if (severalStations) {
-      var station = morning.tree().find(one.station());
-      var name = station.map(unit -> unit.name(words.language().tag())).orElse(Words.NONE);
-      cells.add(new DataTable.Text(name));
+      columns.add(text("station", "cases.list.station", this::station).in(Order.RISING));
     }
     if (scope.role() != Role.IO) {
-      cells.add(new DataTable.Text(officer(one)));
+      columns.add(
+          text("officer", "cases.list.officer", line -> officer(one(line))).in(Order.RISING));
     }
-    return new DataTable.Row(false, cells);
+    columns.add(day("lastDay", "cases.list.lastDay", WorkLine::dueOn));
+    columns.add(day("recorded", "cases.list.recorded", line -> one(line).recordedOn()));
+    return ListShape.read(address, columns, BY_URGENCY);
+  }
+
+  private ListColumn<WorkLine> text(String key, String head, Function<WorkLine, String> of) {
+    return ListColumn.text(key, words.say(head), line -> new DataTable.Text(of.apply(line)), of);
+  }
+
+  private ListColumn<WorkLine> day(
+      String key, String head, Function<WorkLine, @Nullable LocalDate> of) {
+    return ListColumn.<WorkLine>text(
+            key, words.say(head), line -> new DataTable.Text(date(of.apply(line))), of)
+        .in(Order.RISING)
+        .spare();
+  }
+
+  private String date(@Nullable LocalDate day) {
+    return day == null ? Words.NONE : words.date(day);
+  }
+
+  private OpenCase one(WorkLine line) {
+    var one = morning.cases().get(line.handle());
+    if (one == null) throw new IllegalStateException("a line without its case");
+    return one;
+  }
+
+  private String leftInWords(WorkLine line) {
+    var stopped = line.daysLeft() == null && line.dueOn() != null;
+    return stopped ? words.say("work.stopped") : say.left(line.daysLeft());
+  }
+
+  private DataTable.Cell left(WorkLine line) {
+    return new DataTable.State(WorkWords.tone(line.daysLeft()), leftInWords(line));
+  }
+
+  private boolean isUrgent(WorkLine line) {
+    return morning.urgent().contains(line.handle());
+  }
+
+  private String priorityInWords(WorkLine line) {
+    return words.say(isUrgent(line) ? "work.priority.urgent" : "work.priority.normal");
+  }
+
+  private DataTable.Cell priority(WorkLine line) {
+    return isUrgent(line)
+        ? new DataTable.State(Tone.LATE, priorityInWords(line))
+        : new DataTable.Nothing();
+  }
+
+  private String station(WorkLine line) {
+    var station = morning.tree().find(one(line).station());
+    return station.map(unit -> unit.name(words.language().tag())).orElse(Words.NONE);
   }
 
   /// The way to the case, with a box to tick where something can be done with many.
-  private DataTable.Cell first(String fir, String handle) {
+  private DataTable.Cell first(WorkLine line) {
+    var fir = words.say("cases.fir", one(line).firNumber());
+    var handle = line.handle();
     var works = WorkTabs.worksOnCases(scope);
     if (!works && !morning.opens()) return new DataTable.Text(fir);
     var href = (works ? "/work/cases/" : "/cases/") + handle;
@@ -99,12 +158,20 @@ final class WorkTable {
         : new DataTable.Way(fir, href);
   }
 
-  private String duty(NextStep next) {
-    return words.say("clock.duty." + next.duty());
+  private String duty(WorkLine line) {
+    var next = line.next();
+    return next == null ? Words.NONE : words.say("clock.duty." + next.duty());
   }
 
-  private DataTable.Cell by(NextStep next) {
-    return new DataTable.Figure(words.date(next.by()), next.by().isBefore(morning.today()));
+  private static @Nullable LocalDate byDay(WorkLine line) {
+    var next = line.next();
+    return next == null ? null : next.by();
+  }
+
+  private DataTable.Cell by(WorkLine line) {
+    var by = byDay(line);
+    if (by == null) return new DataTable.Nothing();
+    return new DataTable.Figure(words.date(by), by.isBefore(morning.today()));
   }
 
   /// The longest wait, and how many others there are beside it.

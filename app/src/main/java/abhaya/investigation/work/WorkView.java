@@ -1,6 +1,7 @@
 package abhaya.investigation.work;
 
 import abhaya.base.web.DataTable;
+import abhaya.base.web.FilterChips;
 import abhaya.base.web.Link;
 import abhaya.base.web.Pager;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param about one sentence: what the list shows and of what it was worked out
 /// @param lists each with its number of cases
 /// @param holders with whom the waiting cases lie; empty in other lists
+/// @param tools columns, kept views, files
 /// @param calendar address of the file with all last days
 /// @param bulk what can be done with the cases ticked; null where the reader only looks
 public record WorkView(
@@ -19,6 +21,7 @@ public record WorkView(
     @Nullable String cut,
     List<Chip> lists,
     List<Chip> holders,
+    FilterChips tools,
     DataTable cases,
     Pager pager,
     String calendar,

@@ -29,6 +29,12 @@ class DispatchConfig {
   }
 
   @Bean
+  NavItem incidentListEntry() {
+    return new NavItem(
+        "incidents", "dispatch.list", "/response/incidents", 'n', 61, Operation.SEE_INCIDENTS);
+  }
+
+  @Bean
   NavItem roomEntry() {
     return new NavItem(
         "room", "dispatch.room", "/response/room", 'o', 18, Operation.SUPERVISE_ROOM);

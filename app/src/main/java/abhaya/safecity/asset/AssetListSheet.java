@@ -4,6 +4,9 @@ import abhaya.base.web.Address;
 import abhaya.base.web.DataTable;
 import abhaya.base.web.FilterChips;
 import abhaya.base.web.Headline;
+import abhaya.base.web.ListColumn;
+import abhaya.base.web.ListColumn.Order;
+import abhaya.base.web.ListShape;
 import abhaya.base.web.Pager;
 import abhaya.base.web.Tone;
 import abhaya.base.web.Visit;
@@ -13,6 +16,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -59,28 +64,21 @@ record AssetListSheet(Visit visit, KindBook book, Instant now) {
     return new Headline(words().say(key), value, under, tone, null);
   }
 
-  FilterChips chips(AssetListPage.Asked asked, List<Fleet.Seen> mine, List<Fleet.Seen> all) {
-    var ask = asked.ask();
+  FilterChips chips(Address at, Fleet.Ask ask, List<Fleet.Seen> mine, List<Fleet.Seen> all) {
     var chips = new ArrayList<FilterChips.Chip>();
+    chips.add(chip(at, "city", ask.city(), count(mine, seen -> seen.thing().city()), code -> code));
     chips.add(
         chip(
-            "city",
-            "asset.city",
-            ask.city(),
-            count(mine, seen -> seen.thing().city()),
-            code -> code));
-    chips.add(
-        chip(
+            at,
             "kind",
-            "asset.kind",
             ask.kind(),
             count(all, seen -> seen.kind().code()),
             code -> say().kind(book.get(code))));
     var states = count(all, seen -> AssetListPage.word(seen.state()));
-    var state = Objects.requireNonNullElse(Address.of(visit.address()).find("state"), "");
+    var state = Objects.requireNonNullElse(at.find("state"), "");
     var broken = all.stream().filter(AssetListSheet::isBroken).count();
     states.put("broken", (int) broken);
-    chips.add(chip("state", "asset.state", state, states, this::stateWord));
+    chips.add(chip(at, "state", state, states, this::stateWord));
     return new FilterChips(chips, List.of());
   }
 
@@ -103,13 +101,13 @@ record AssetListSheet(Visit visit, KindBook book, Instant now) {
   }
 
   private FilterChips.Chip chip(
+      Address at,
       String name,
-      String key,
       String chosen,
       Map<String, Integer> counts,
       Function<String, String> word) {
     var choices = new ArrayList<FilterChips.Choice>();
-    var here = Address.of(visit.address()).without("page");
+    var here = at.without("page");
     var every = words().say("asset.all");
     choices.add(new FilterChips.Choice(every, "", here.without(name).toString(), chosen.isEmpty()));
     counts.forEach((code, count) ->
@@ -120,78 +118,99 @@ record AssetListSheet(Visit visit, KindBook book, Instant now) {
                 here.with(name, code).toString(),
                 code.equals(chosen))));
     var value = chosen.isEmpty() ? every : word.apply(chosen);
-    return new FilterChips.Chip(words().say(key), value, !chosen.isEmpty(), choices, null);
+    return new FilterChips.Chip(
+        words().say("asset." + name), value, !chosen.isEmpty(), choices, null);
   }
 
-  DataTable table(
-      AssetListPage.Asked asked, List<Fleet.Seen> shown, Map<Long, AssetQueries.Line> lines) {
-    var columns =
-        List.of(
-            column("asset.name", "name", asked.order() == Fleet.Order.NAME, "ascending", true),
-            DataTable.Column.text(words().say("asset.state"), true),
-            new DataTable.Column(
-                words().say("asset.answers"),
-                words().say("asset.days30"),
-                true,
-                sorted("worst"),
-                asked.order() == Fleet.Order.WORST_FIRST ? "ascending" : null,
-                true),
-            DataTable.Column.number(words().say("asset.viewable"), false),
-            DataTable.Column.number(words().say("asset.usableAtNight"), false),
-            column(
-                "asset.lastSign",
-                "silent",
-                asked.order() == Fleet.Order.SILENT_LONGEST,
-                "descending",
-                false),
-            DataTable.Column.text(words().say("asset.kind"), false),
-            DataTable.Column.text(words().say("asset.place"), false),
-            DataTable.Column.text(words().say("asset.owner"), false));
-    var rows = shown.stream().map(seen -> row(seen, lines.get(seen.thing().id()))).toList();
+  /// One thing with what the register says of it.
+  record Row(Fleet.Seen seen, AssetQueries.@Nullable Line line) {}
+
+  /// These things with their lines of the register.
+  static List<Row> rows(List<Fleet.Seen> things, Map<Long, AssetQueries.Line> lines) {
+    return things.stream().map(seen -> new Row(seen, lines.get(seen.thing().id()))).toList();
+  }
+
+  DataTable table(ListShape<Row> shape, List<Row> rows) {
     return new DataTable(
-        words().say("asset.list.title"), columns, rows, null, words().say("asset.list.none"));
+        words().say("asset.list.title"),
+        shape.heads(words()),
+        rows.stream().map(row -> shape.row(row, row.seen().state() == LiveState.UNKNOWN)).toList(),
+        null,
+        words().say("asset.list.none"));
   }
 
-  private DataTable.Column column(
-      String key, String sort, boolean chosen, String direction, boolean tells) {
-    return new DataTable.Column(
-        words().say(key), "", false, sorted(sort), chosen ? direction : null, tells);
+  /// The columns, of which the address says which are shown in which order. By name, by the share of
+  /// answers (`worst`), by the last sign (`silent`).
+  ListShape<Row> shape(Address address) {
+    var name =
+        ListColumn.<Row>text(
+                "name",
+                words().say("asset.name"),
+                row ->
+                    new DataTable.Way(
+                        row.seen().thing().uid(),
+                        "/safecity/assets/" + row.seen().thing().handle()),
+                row -> row.seen().thing().uid())
+            .telling()
+            .in(Order.RISING);
+    var state =
+        ListColumn.<Row>text(
+                "state",
+                words().say("asset.state"),
+                row ->
+                    new DataTable.State(
+                        AssetWords.tone(row.seen().state()), say().state(row.seen().state())),
+                row -> say().state(row.seen().state()))
+            .telling();
+    var silent =
+        text("silent", "asset.lastSign", row -> lastSign(row.seen()))
+            .by(Order.RISING, row -> Fleet.lastSign(row.seen()));
+    return ListShape.read(
+        address,
+        List.of(
+            name,
+            state,
+            share("worst", "asset.days30.head", row -> row.seen().answers())
+                .telling()
+                .in(Order.RISING),
+            share("viewable", "asset.viewable", AssetListSheet::viewable),
+            share("night", "asset.usableAtNight", AssetListSheet::atNight),
+            silent,
+            text("kind", "asset.kind", row -> say().kind(row.seen().kind())),
+            text("place", "asset.place", row -> of(row, AssetQueries.Line::name)),
+            text("owner", "asset.owner", row -> of(row, AssetQueries.Line::owner)),
+            text("city", "asset.city", row -> row.seen().thing().city()).spare(),
+            text("serial", "asset.serialNo", row -> of(row, AssetQueries.Line::serialNo)).spare(),
+            text("ward", "asset.ward", row -> of(row, AssetQueries.Line::ward)).spare()),
+        "name");
   }
 
-  private String sorted(String order) {
-    return Address.of(visit.address()).with("sort", order).without("page").toString();
+  private static String of(Row row, Function<AssetQueries.Line, String> part) {
+    var line = row.line();
+    return line == null ? "" : part.apply(line);
   }
 
-  private DataTable.Row row(Fleet.Seen seen, AssetQueries.@Nullable Line line) {
-    var thing = seen.thing();
-    var cells = new ArrayList<DataTable.Cell>();
-    cells.add(new DataTable.Way(thing.uid(), "/safecity/assets/" + thing.handle()));
-    cells.add(new DataTable.State(AssetWords.tone(seen.state()), say().state(seen.state())));
-    var month = seen.month();
-    cells.add(figure(seen.answers().map(one -> say().percent(one)).orElse(Words.NONE)));
-    cells.add(
-        figure(
-            month == null
-                ? Words.NONE
-                : month
-                    .viewable()
-                    .flatMap(one -> one.percent())
-                    .map(say()::percent)
-                    .orElse(Words.NONE)));
-    cells.add(
-        figure(
-            month == null
-                ? Words.NONE
-                : month
-                    .atNight()
-                    .flatMap(one -> one.percent())
-                    .map(say()::percent)
-                    .orElse(Words.NONE)));
-    cells.add(new DataTable.Text(lastSign(seen)));
-    cells.add(new DataTable.Text(say().kind(seen.kind())));
-    cells.add(new DataTable.Text(line == null ? "" : line.name()));
-    cells.add(new DataTable.Text(line == null ? "" : line.owner()));
-    return new DataTable.Row(seen.state() == LiveState.UNKNOWN, cells);
+  private ListColumn<Row> text(String key, String head, Function<Row, String> of) {
+    return ListColumn.text(key, words().say(head), row -> new DataTable.Text(of.apply(row)), of);
+  }
+
+  private ListColumn<Row> share(String key, String head, Function<Row, Optional<BigDecimal>> of) {
+    return ListColumn.<Row>number(
+            key,
+            words().say(head),
+            row -> figure(of.apply(row).map(say()::percent).orElse(Words.NONE)),
+            row -> of.apply(row).orElse(null))
+        .in(Order.NONE);
+  }
+
+  private static Optional<BigDecimal> viewable(Row row) {
+    var month = row.seen().month();
+    return month == null ? Optional.empty() : month.viewable().flatMap(one -> one.percent());
+  }
+
+  private static Optional<BigDecimal> atNight(Row row) {
+    var month = row.seen().month();
+    return month == null ? Optional.empty() : month.atNight().flatMap(one -> one.percent());
   }
 
   private static DataTable.Cell figure(String text) {
@@ -218,7 +237,7 @@ record AssetListSheet(Visit visit, KindBook book, Instant now) {
     return mark < 0 ? "" : address.substring(mark);
   }
 
-  String tiles(AssetListPage.Asked asked) {
+  String tiles() {
     return "/safecity/assets/tiles/{z}/{x}/{y}.mvt" + query();
   }
 

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -72,31 +71,13 @@ class Fleet {
     }
   }
 
-  /// How lists are ordered.
-  enum Order {
-    NAME,
-    WORST_FIRST,
-    SILENT_LONGEST;
-
-    Comparator<Seen> comparator() {
-      Comparator<Seen> byName = Comparator.comparing(one -> one.thing().uid());
-      return switch (this) {
-        case NAME -> byName;
-        case WORST_FIRST ->
-            Comparator.<Seen, BigDecimal>comparing(
-                    one -> one.answers().orElse(BigDecimal.valueOf(101)))
-                .thenComparing(byName);
-        case SILENT_LONGEST ->
-            Comparator.<Seen, Instant>comparing(one -> aliveAt(one.standing()))
-                .thenComparing(byName);
-      };
-    }
-
-    private static Instant aliveAt(@Nullable Standing standing) {
-      if (standing == null) return Instant.MAX;
-      var alive = standing.aliveAt();
-      return alive == null ? Instant.EPOCH : alive;
-    }
+  /// When a thing last gave a sign: those silent longest first, and those that never did before them
+  /// all; null for things that give none.
+  static @Nullable Instant lastSign(Seen seen) {
+    var standing = seen.standing();
+    if (standing == null) return null;
+    var alive = standing.aliveAt();
+    return alive == null ? Instant.EPOCH : alive;
   }
 
   /// The things of the reader's units that are asked for.

@@ -4,29 +4,36 @@ import abhaya.base.access.NotVisible;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Reason;
 import abhaya.base.access.Scope;
+import abhaya.base.jurisdiction.UnitTrees;
+import abhaya.base.listing.ListExport;
+import abhaya.base.listing.ListTools;
+import abhaya.base.paper.FileSheet;
+import abhaya.base.paper.Stamp;
+import abhaya.base.platform.India;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
 import abhaya.base.web.Address;
 import abhaya.base.web.DataTable;
+import abhaya.base.web.FilterChips;
 import abhaya.base.web.Link;
 import abhaya.base.web.PageFrame;
 import abhaya.base.web.Pager;
 import abhaya.base.web.Pages;
 import abhaya.base.web.Refused;
-import abhaya.base.web.Tone;
 import abhaya.base.web.Visit;
 import abhaya.base.web.Words;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,6 +44,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class HitPage {
   private static final String ONE = "/safecity/plates/hits/{handle:[0-9a-f-]{36}}";
+  private static final String LIST = "/safecity/plates/hits";
   private static final int PAGE_MAX = 10_000;
   private static final Set<String> SAID = Set.of("changed", "not-now");
 
@@ -45,14 +53,21 @@ class HitPage {
   private final TrailRegister trail;
   private final Pages pages;
   private final Clock clock;
+  private final UnitTrees trees;
+  private final ListTools tools;
 
-  HitPage(PlateQueries queries, HitDesk desk, TrailRegister trail, Pages pages, Clock clock) {
+  HitPage(PlateQueries queries, HitDesk desk, TrailRegister trail, Pages pages, HitsAround around) {
     this.queries = queries;
     this.desk = desk;
     this.trail = trail;
     this.pages = pages;
-    this.clock = clock;
+    this.clock = around.clock();
+    this.trees = around.trees();
+    this.tools = around.tools();
   }
+
+  @Component
+  record HitsAround(UnitTrees trees, ListTools tools, Clock clock) {}
 
   /// The first room that is hers.
   @GetMapping("/safecity/plates")
@@ -65,7 +80,7 @@ class HitPage {
         .orElseThrow(() -> new NotVisible(Reason.ROLE_LACKS_FUNCTION));
   }
 
-  @GetMapping("/safecity/plates/hits")
+  @GetMapping(LIST)
   ResponseEntity<String> list(
       Scope scope,
       Visit visit,
@@ -73,17 +88,16 @@ class HitPage {
       @RequestParam(defaultValue = "1") int page) {
     NotVisible.unless(scope.decide(Operation.WATCH_PLATES));
     if (page < 1 || page > PAGE_MAX) throw Refused.field("page", "not-understood");
-    if (!state.equals("open") && !state.equals("closed"))
-      throw Refused.field("state", "not-a-choice");
-    var closed = state.equals("closed");
+    var closed = closed(state);
     var count = queries.count(scope, closed);
     trail.record(scope, TrailAct.allowed("LIST", "PLATE_HIT", null).with("hits", count));
     var words = visit.words();
-    var now = clock.instant();
-    var rows = queries.hits(scope, closed, page).stream().map(hit -> row(words, hit, now)).toList();
-    var table =
-        new DataTable(
-            words.say("plate.room.HITS"), columns(words), rows, null, words.say("plate.hits.none"));
+    var hits = new HitTable(words, clock.instant());
+    var shape = hits.shape(Address.of(visit.address()));
+    var way =
+        new PlateQueries.Way(closed, shape.sort(), shape.isTurned(), PlateQueries.PAGE_SIZE, page);
+    var table = hits.of(shape, queries.hits(scope, way));
+    var files = scope.may(Operation.EXPORT) && count > 0;
     var other = Address.of("/safecity/plates/hits").with("state", closed ? "open" : "closed");
     var view =
         new PlateView(
@@ -103,53 +117,46 @@ class HitPage {
                             words.say("plate.hits.show." + (closed ? "open" : "closed")),
                             false)))),
             Pager.of(words, Address.of(visit.address()), page, PlateQueries.PAGE_SIZE, count),
-            clones(scope, words));
-    return pages.render("plate/room", frame(visit, "plate.room.HITS"), view);
+            clones(scope, words),
+            new FilterChips(List.of(), tools.of(scope, visit, shape, files)));
+    var export = ListTools.export(visit, files);
+    var frame = frame(visit, "plate.room.HITS").ways(new PageFrame.Ways(null, null, null, export));
+    return pages.render("plate/room", frame, view);
   }
 
-  private static List<DataTable.Column> columns(Words words) {
-    return List.of(
-        DataTable.Column.text(words.say("plate.hit.kind"), true),
-        DataTable.Column.text(words.say("plate.hit.listed"), true),
-        DataTable.Column.text(words.say("plate.hit.read"), false),
-        DataTable.Column.text(words.say("plate.hit.state"), true),
-        DataTable.Column.text(words.say("plate.hit.camera"), false),
-        DataTable.Column.text(words.say("plate.hit.at"), false),
-        DataTable.Column.text(words.say("plate.entry.action"), false),
-        DataTable.Column.text(words.say("plate.entry.reason"), false));
+  @Bean
+  static ListExport hitsExport(HitPage page) {
+    return new ListExport(LIST, "PLATE_HIT", ListExport.Guard.TWO_PEOPLE, page::file);
   }
 
-  private static DataTable.Row row(Words words, PlateQueries.HitLine hit, Instant now) {
-    return new DataTable.Row(
-        false,
-        List.of(
-            new DataTable.State(tone(hit, now), words.say("plate.kind." + hit.kind())),
-            new DataTable.Way(hit.listed(), "/safecity/plates/hits/" + hit.handle()),
-            new DataTable.Text(hit.read()),
-            new DataTable.Text(stateOf(words, hit, now)),
-            new DataTable.Text(hit.camera()),
-            new DataTable.Text(words.second(hit.readAt())),
-            new DataTable.Text(words.say("plate.action." + hit.action())),
-            new DataTable.Text(words.say("plate.reason." + hit.reason()))));
+  /// Which cameras saw something listed, when, and what came of it. The plates stay on the page.
+  private ListExport.Made file(Scope scope, Visit visit, ListExport.Asked asked, Stamp stamp) {
+    NotVisible.unless(scope.decide(Operation.WATCH_PLATES));
+    NotVisible.unless(scope.decideOn(Operation.EXPORT, scope.unit()));
+    var words = visit.words();
+    var address = asked.of();
+    var closed = closed(Objects.requireNonNullElse(address.find("state"), "open"));
+    var shape = new HitTable(words, clock.instant()).shape(address);
+    var most = ListExport.ROWS_MAX + 1;
+    var way = new PlateQueries.Way(closed, shape.sort(), shape.isTurned(), most, 1);
+    var hits = asked.chosen(queries.hits(scope, way), PlateQueries.HitLine::handle);
+    var code = trees.today().pathCode(scope.unit());
+    var about = words.say("plate.hits." + (closed ? "closed" : "open"), hits.size());
+    var notes = List.of(words.say("plate.hits.file"));
+    var cover =
+        new ListExport.Cover(
+            code,
+            "plate-hits-" + code + "-" + India.dateOf(visit.at()),
+            words.say("plate.room.HITS"),
+            List.of(new FileSheet.Fact(words.say("plate.hit.state"), about)),
+            notes);
+    return ListExport.Made.of(cover, shape, hits, stamp);
   }
 
-  private static String stateOf(Words words, PlateQueries.HitLine hit, Instant now) {
-    var word = words.say("plate.state." + hit.state());
-    if (!isUnanswered(hit, now)) return word;
-    return words.say(
-        "plate.hit.unanswered", word, words.age(Duration.between(hit.receivedAt(), now)));
-  }
-
-  private static boolean isUnanswered(PlateQueries.HitLine hit, Instant now) {
-    return hit.kind().equals("ALARM")
-        && hit.state().equals("NEW")
-        && hit.receivedAt().plus(HitState.ACKNOWLEDGE_WITHIN).isBefore(now);
-  }
-
-  private static Tone tone(PlateQueries.HitLine hit, Instant now) {
-    if (hit.state().equals("CLOSED") || hit.state().equals("REJECTED")) return Tone.QUIET;
-    if (hit.kind().equals("HINT")) return Tone.YOUNG;
-    return isUnanswered(hit, now) || hit.state().equals("NEW") ? Tone.OVERDUE : Tone.LATE;
+  private static boolean closed(String state) {
+    if (!state.equals("open") && !state.equals("closed"))
+      throw Refused.field("state", "not-a-choice");
+    return state.equals("closed");
   }
 
   private PlateView.@Nullable Second clones(Scope scope, Words words) {
@@ -191,14 +198,14 @@ class HitPage {
     var hit = queries.hit(scope, handle).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
     trail.record(scope, TrailAct.allowed("VIEW", "PLATE_HIT", handle));
     var words = visit.words();
-    var now = clock.instant();
+    var table = new HitTable(words, clock.instant());
     var view =
         new HitView(
             PlateRooms.tabs(scope, words, PlateRooms.HITS),
             SAID.contains(said) ? words.say("plate.said." + said) : null,
-            tone(hit, now),
+            table.tone(hit),
             words.say("plate.kind." + hit.kind()),
-            stateOf(words, hit, now),
+            table.stateOf(hit),
             hit.read(),
             marks(hit.read(), hit.listed()),
             hit.listed(),

@@ -53,17 +53,36 @@ class PlateQueries {
         from plate.hit h join plate.entry e on e.id = h.entry_id
       """;
 
-  /// Open ones, alarms first, the oldest first; or closed ones, the latest first.
-  List<HitLine> hits(Scope scope, boolean closed, long page) {
-    var order = closed ? "h.read_at desc" : "h.kind, h.read_at";
+  /// Which hits in which order.
+  ///
+  /// @param sort `kind`, `state`, `camera` or `at`; anything else: open ones, alarms first, the oldest
+  ///     first; closed ones, the latest first
+  record Way(boolean closed, String sort, boolean turned, int size, int page) {
+    static Way usual(boolean closed, int page) {
+      return new Way(closed, "", false, PAGE_SIZE, page);
+    }
+
+    private String order() {
+      var turn = turned ? " desc" : "";
+      return switch (sort) {
+        case "kind" -> "h.kind" + turn + ", h.read_at";
+        case "state" -> "h.state" + turn + ", h.read_at";
+        case "camera" -> "h.camera" + turn + ", h.read_at";
+        case "at" -> "h.read_at" + turn;
+        default -> closed ? "h.read_at desc" : "h.kind, h.read_at";
+      };
+    }
+  }
+
+  List<HitLine> hits(Scope scope, Way way) {
     return jdbc.sql(
             HITS
                 + " where (h.state = 'CLOSED') = :closed order by "
-                + order
+                + way.order()
                 + ", h.id limit :limit offset :offset")
-        .param("closed", closed)
-        .param("limit", PAGE_SIZE)
-        .param("offset", (page - 1) * PAGE_SIZE)
+        .param("closed", way.closed())
+        .param("limit", way.size())
+        .param("offset", (way.page() - 1L) * way.size())
         .query((row, number) -> hit(row))
         .list();
   }

@@ -2,6 +2,7 @@ package abhaya.safecity.plate;
 
 import abhaya.base.web.DataTable;
 import abhaya.base.web.Field;
+import abhaya.base.web.FilterChips;
 import abhaya.base.web.Link;
 import abhaya.base.web.Pager;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param wrong the notice tells a refusal
 /// @param table null where nothing was asked yet
 /// @param second a second table under it
+/// @param tools columns, kept views, files; without chips where the room has none
 /// @param acts row acts of the table's rows, in their order
 public record PlateView(
     List<Link> tabs,
@@ -23,10 +25,25 @@ public record PlateView(
     @Nullable DataTable table,
     List<Act> acts,
     @Nullable Pager pager,
-    @Nullable Second second) {
+    @Nullable Second second,
+    FilterChips tools) {
   public PlateView {
     tabs = List.copyOf(tabs);
     acts = List.copyOf(acts);
+  }
+
+  /// A room without tools.
+  public PlateView(
+      List<Link> tabs,
+      @Nullable String notice,
+      boolean wrong,
+      String about,
+      @Nullable Form form,
+      @Nullable DataTable table,
+      List<Act> acts,
+      @Nullable Pager pager,
+      @Nullable Second second) {
+    this(tabs, notice, wrong, about, form, table, acts, pager, second, FilterChips.NONE);
   }
 
   public record Form(String title, String action, List<Field> fields, String submit) {

@@ -14,7 +14,9 @@
       "clock",
       "feed",
       "jurisdiction",
+      "listing",
       "live",
+      "paper",
       "platform",
       "trail",
       "web"

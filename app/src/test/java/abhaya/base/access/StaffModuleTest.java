@@ -378,7 +378,7 @@ class StaffModuleTest {
   }
 
   private PeopleQueries.Listed list(PeopleFilter filter) {
-    return admin.context().call(() -> queries.list(admin, filter, 1));
+    return admin.context().call(() -> queries.list(admin, filter, PeopleQueries.Way.byName(1)));
   }
 
   private PersonFile file() {

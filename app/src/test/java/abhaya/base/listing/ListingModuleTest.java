@@ -58,6 +58,7 @@ class ListingModuleTest {
   @Autowired TrailRegister trail;
 
   private int rows = 51;
+  private ListExport.Guard guard = ListExport.Guard.TWO_PEOPLE;
 
   @BeforeEach
   void aSmallTree() {
@@ -130,6 +131,14 @@ class ListingModuleTest {
   }
 
   @Test
+  void aListAboutNobodyNeedsNoSecondPerson() {
+    guard = ListExport.Guard.ALONE;
+    rows = 200;
+    var me = reader(30, Role.SHO, SmallTree.S1);
+    assertThat(me.context().call(() -> desk(NOW).ask(me, visit(), wanted()))).isPresent();
+  }
+
+  @Test
   void moreRowsNeedASecondPersonOfTheChainWhoIsNotBeneath() {
     var me = reader(22, Role.SHO, SmallTree.S1);
     var handle = asked(me);
@@ -178,7 +187,7 @@ class ListingModuleTest {
   @Test
   void aFormAsksForThePurposeAndABadOneIsRefused() {
     var me = reader(29, Role.SHO, SmallTree.S1);
-    for (var of : List.of("/people", "/cases/x", "x")) {
+    for (var of : List.of("/nowhere", "/cases/x", "x")) {
       assertThatThrownBy(() -> ask(me, of, "csv", "REVIEW", null)).isInstanceOf(Refused.class);
     }
     assertThatThrownBy(() -> ask(me, "/cases", "exe", "REVIEW", null)).isInstanceOf(Refused.class);
@@ -242,6 +251,8 @@ class ListingModuleTest {
     var list =
         new ListExport(
             "/cases",
+            "CASE_LIST",
+            guard,
             (scope, visit, asked, stamp) -> {
               var lines = new ArrayList<List<Object>>();
               for (var i = 0; i < rows; i++) lines.add(FileSheet.row("row " + i, "=1"));

@@ -13,6 +13,8 @@ import abhaya.base.access.Role;
 import abhaya.base.access.Scope;
 import abhaya.base.access.UnitRelation;
 import abhaya.base.jurisdiction.UnitId;
+import abhaya.base.listing.ListExport;
+import abhaya.base.listing.ListFiles;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.ThrowawayDatabase;
 import abhaya.base.web.Visits;
@@ -74,6 +76,9 @@ class NoticeModuleTest {
   @Autowired NoticeStore store;
   @Autowired NoticePage page;
   @Autowired Visits visits;
+  @Autowired ParkedPage parked;
+  @Autowired ParkedDesk parkedDesk;
+  @Autowired List<ListExport> lists;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transactions;
 
@@ -232,6 +237,106 @@ class NoticeModuleTest {
         .isEqualTo("1");
     start();
     assertThat(timers.sendDue(MORNING.plus(Duration.ofHours(20)))).isZero();
+  }
+
+  @Test
+  void whoKeepsTheAccountSendsAParkedMessageAgainOrGivesItUpAndTakesItBack() throws Exception {
+    var person = person("en", true, false);
+    postedAtTheNation(person);
+    var admin = keeper(person("en", false, false), UnitId.NATION);
+    post(KIND, MORNING, person);
+    var handle = handleOf(person);
+    program(
+        "update notice.outbox set state = 'PARKED', fault = 'refused' where handle = '"
+            + handle
+            + "'");
+
+    assertThat(state(admin, handle)).isEqualTo(ParkedMessage.State.PARKED);
+    assertThat(act(admin, ParkedDesk.Act.GIVE_UP, handle)).isEqualTo(1);
+    assertThat(state(admin, handle)).isEqualTo(ParkedMessage.State.GIVEN_UP);
+    assertThat(act(admin, ParkedDesk.Act.SEND_AGAIN, handle)).as("given up").isZero();
+    assertThat(act(admin, ParkedDesk.Act.TAKE_BACK, handle)).isEqualTo(1);
+    assertThat(act(admin, ParkedDesk.Act.SEND_AGAIN, handle)).isEqualTo(1);
+    assertThat(act(admin, ParkedDesk.Act.TAKE_BACK, handle)).isEqualTo(1);
+    assertThat(act(admin, ParkedDesk.Act.SEND_AGAIN, handle)).isEqualTo(1);
+    assertThat(state(admin, handle)).isEqualTo(ParkedMessage.State.AGAIN);
+    var tomorrow = LocalDate.now(abhaya.base.platform.India.ZONE).plusDays(1);
+    assertThat(timers.sendDue(at(tomorrow + "T10:00:00"))).isEqualTo(1);
+    assertThat(state(admin, handle)).isEqualTo(ParkedMessage.State.ARRIVED);
+    assertThat(act(admin, ParkedDesk.Act.TAKE_BACK, handle)).as("it arrived").isZero();
+    assertThat(mailTo(person)).hasSize(1);
+    assertThat(
+            one(
+                "select string_agg(action, ' ' order by id) from trail.entry where object = '"
+                    + handle
+                    + "'"))
+        .isEqualTo("GIVE_UP TAKE_BACK SEND_AGAIN TAKE_BACK SEND_AGAIN");
+  }
+
+  @Test
+  void whatIsParkedShowsNoAddressAndOnlyToThoseWhoKeepTheAccount() {
+    var person = person("en", true, false);
+    postedAtTheNation(person);
+    post(KIND, MORNING, person);
+    var handle = handleOf(person);
+    program(
+        "update notice.outbox set state = 'PARKED', fault = 'refused' where handle = '"
+            + handle
+            + "'");
+    var admin = keeper(person("en", false, false), UnitId.NATION);
+    var visit = visits.of(new MockHttpServletRequest("GET", "/notices/parked"));
+    var html =
+        Objects.requireNonNull(
+            admin.context().call(() -> parked.show(admin, visit, null, 0).getBody()));
+    assertThat(html)
+        .contains(handle, "refused: the address is wrong")
+        .doesNotContain(address(person));
+    var file = ListFiles.of(lists, admin, visit, "/notices/parked?columns=person,handle");
+    assertThat(ListFiles.column(file, 1)).contains(handle);
+    assertThat(file.rows().toString()).doesNotContain(address(person));
+
+    var elsewhere = keeper(person("en", false, false), new UnitId(9_999_999));
+    assertThat(elsewhere.context().call(() -> parkedDesk.list(elsewhere))).isEmpty();
+    assertThat(act(elsewhere, ParkedDesk.Act.GIVE_UP, handle)).isZero();
+    var officer = reader(person);
+    assertThatThrownBy(() -> officer.context().call(() -> parked.show(officer, visit, null, 0)))
+        .isInstanceOf(NotVisible.class);
+    assertThatThrownBy(
+            () -> officer.context().call(() -> parked.act(officer, "give-up", Set.of(handle))))
+        .isInstanceOf(NotVisible.class);
+  }
+
+  private ParkedMessage.State state(Scope scope, String handle) {
+    return scope
+        .context()
+        .call(() ->
+            parkedDesk.list(scope).stream()
+                .filter(line -> line.handle().equals(handle))
+                .findFirst()
+                .orElseThrow()
+                .state());
+  }
+
+  private int act(Scope scope, ParkedDesk.Act act, String handle) {
+    return scope.context().call(() -> parkedDesk.act(scope, act, Set.of(handle)));
+  }
+
+  private void postedAtTheNation(long person) {
+    program(
+        """
+        insert into access.posting (person_id, role, unit_id, valid)
+        values (%d, 'SHO', 1, daterange('2020-01-01', null))
+        """
+            .formatted(person));
+  }
+
+  private static Scope keeper(long person, UnitId unit) {
+    return new Scope(
+        new Actor(person, "keeper", "Keeper"),
+        new Posting(1, Role.DATA_ADMIN, unit, LocalDate.EPOCH, null),
+        Role.DATA_ADMIN.purpose(),
+        new Presence("", Map.of(), EnumSet.allOf(ApiScope.class)),
+        other -> UnitRelation.OWN);
   }
 
   @Test

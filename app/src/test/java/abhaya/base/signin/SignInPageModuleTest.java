@@ -229,6 +229,21 @@ class SignInPageModuleTest {
   }
 
   @Test
+  void theListOfPeopleIsSortedAndLeavesAsAFileOnRecord() throws Exception {
+    signIn(administrator());
+    var all = send(get("/people?unit=IN.09&sort=-name"));
+    assertThat(all.getContentAsString()).contains("aria-sort=\"descending\"", "/exports/new?of=");
+    assertThat(send(get("/people?sort=password")).getStatus()).isEqualTo(400);
+    var view = "/people?unit=IN.09&role=DATA_ADMIN&columns=name,role";
+    var file = form("/exports", Map.of("of", view, "format", "csv", "purpose", "INSPECTION"));
+    assertThat(file.getContentType()).startsWith("text/csv");
+    assertThat(file.getContentAsString())
+        .startsWith("Name,Role")
+        .contains("Data administrator", "Taken by")
+        .doesNotContain("SHO");
+  }
+
+  @Test
   void anAdministratorOfOneStateEntersNobodyInAnother() throws Exception {
     var admin =
         accounts.add(

@@ -13,6 +13,8 @@ import abhaya.base.access.Scope;
 import abhaya.base.access.UnitRelation;
 import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.jurisdiction.UnitTrees;
+import abhaya.base.listing.ListExport;
+import abhaya.base.listing.ListFiles;
 import abhaya.base.web.Refused;
 import abhaya.base.web.Visit;
 import abhaya.base.web.Visits;
@@ -62,6 +64,7 @@ class UnitsModuleTest {
   @Autowired SearchPage search;
   @Autowired UnitTrees trees;
   @Autowired Visits visits;
+  @Autowired List<ListExport> lists;
   @Autowired JdbcClient jdbc;
 
   private Scope scope(Role role, UnitId unit) {
@@ -128,6 +131,22 @@ class UnitsModuleTest {
     assertThat(station)
         .contains("OLD-77", "IN.11.Q1.S1", "01-01-2025")
         .doesNotContainPattern(">\\s*units\\.");
+  }
+
+  @Test
+  void theUnitsUnderAUnitCanBeSortedAndTakenAsAFile() {
+    var admin = admin();
+    var at = "/units/IN.11?sort=-name&columns=name,number,stations";
+    var file = ListFiles.of(lists, admin, visit("/units/IN.11", "en"), at);
+    assertThat(ListFiles.heads(file)).containsExactly("Name", "Code", "Stations");
+    assertThat(ListFiles.column(file, 0)).containsSubsequence("Purva Ghati", "Paschim Ghati");
+    var rising = ListFiles.of(lists, admin, visit("/units/IN.11", "en"), "/units/IN.11?sort=name");
+    assertThat(ListFiles.column(rising, 0)).containsSubsequence("Paschim Ghati", "Purva Ghati");
+    var past = ListFiles.of(lists, admin, visit("/units", "en"), "/units/IN.11.Q2?asOf=2024-01-01");
+    assertThat(past.rows()).isEmpty();
+    var auditor = scope(Role.AUDITOR, UnitId.NATION);
+    assertThatThrownBy(() -> ListFiles.of(lists, auditor, visit("/units", "en"), "/units"))
+        .isInstanceOf(NotVisible.class);
   }
 
   @Test

@@ -32,8 +32,8 @@ class CommandModuleTest {
         .contains("/cases?state=overdue", "/exports", "/views", "/sessions", "/meeting")
         .doesNotContain("/people/new", "/trail/checkpoints", "/import");
     assertThat(acts(Role.DATA_ADMIN))
-        .contains("/people/new", "/import")
-        .doesNotContain("/cases?state=overdue", "/exports", "/meeting");
+        .contains("/people/new", "/import", "/exports")
+        .doesNotContain("/cases?state=overdue", "/meeting");
     assertThat(acts(Role.AUDITOR)).contains("/trail/checkpoints").doesNotContain("/exports");
   }
 

@@ -35,6 +35,7 @@ class GalleryTest {
           "rate",
           "spark",
           "tabs",
+          "nav-item",
           "top-bar");
 
   static List<Gallery.Component> components() {

@@ -10,6 +10,8 @@ import abhaya.base.access.NotVisible;
 import abhaya.base.access.Role;
 import abhaya.base.access.Scope;
 import abhaya.base.jurisdiction.SmallTree;
+import abhaya.base.listing.ListExport;
+import abhaya.base.listing.ListFiles;
 import abhaya.base.platform.India;
 import abhaya.base.web.Refused;
 import abhaya.base.web.Visits;
@@ -50,6 +52,7 @@ class AlarmPageModuleTest {
   @Autowired AnswerPage answers;
   @Autowired AlarmQueries queries;
   @Autowired Visits visits;
+  @Autowired List<ListExport> lists;
   @Autowired TransactionTemplate transactions;
 
   @BeforeEach
@@ -98,6 +101,24 @@ class AlarmPageModuleTest {
     assertThat(html).contains("district chief for sub-divisional officer, station house officer");
     assertThat(mine(chief)).isPositive().isLessThan(mine(district));
     assertThat(mine(scenes.reader(Role.SHO, SmallTree.S3))).isZero();
+  }
+
+  @Test
+  void theFileHoldsTheAlarmsOfTheViewInItsOrder() {
+    var district = scenes.reader(Role.DISTRICT_CHIEF, SmallTree.DISTRICT_A);
+    var visit = visits.of(new MockHttpServletRequest("GET", "/alarms"));
+    var view = "/alarms?list=unit&rung=BREACH&duty=T27&columns=fir,due";
+
+    var rising = ListFiles.of(lists, district, visit, view + "&sort=fir");
+    assertThat(ListFiles.column(rising, 0)).containsExactly("G1/2026", "G2/2026");
+    var falling = ListFiles.of(lists, district, visit, view + "&sort=-fir");
+    assertThat(ListFiles.column(falling, 0)).containsExactly("G2/2026", "G1/2026");
+    assertThat(ListFiles.heads(falling)).hasSize(2);
+    var station = scenes.reader(Role.SHO, SmallTree.S3);
+    assertThat(ListFiles.of(lists, station, visit, view).rows()).isEmpty();
+    assertThatThrownBy(
+            () -> ListFiles.of(lists, scenes.reader(Role.MINISTRY_ANALYST, 1), visit, view))
+        .isInstanceOf(NotVisible.class);
   }
 
   @Test

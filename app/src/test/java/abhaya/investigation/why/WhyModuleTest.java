@@ -25,6 +25,7 @@ import abhaya.base.jurisdiction.UnitTrees;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.Event;
 import abhaya.base.platform.India;
+import abhaya.base.web.Refused;
 import abhaya.base.web.Visit;
 import abhaya.base.web.Visits;
 import abhaya.investigation.cases.CaseCourses;
@@ -61,6 +62,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.LinkedMultiValueMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Facts, pages and doors on a small country, as readers of different postings get them.
@@ -105,6 +107,7 @@ class WhyModuleTest {
               .query(Integer.class)
               .single();
       if (planted == 0) SmallTree.plant(jdbc, trees);
+      jdbc.sql("update why.writer set version = version + 1").update();
       for (var table :
           List.of(
               "cases.happening",
@@ -134,8 +137,8 @@ class WhyModuleTest {
 
   private String fir(String key, LocalDate on, String sections) {
     return ("{'type':'FIR','source':'%s','key':'%s','version':1,'unit':'IN.09.A.S1','firNumber':'%s/%d',"
-            + "'recordedAt':'%sT10:00:00+05:30','enteredAt':'%sT12:00:00+05:30','sections':'%s','officer':{'id':'OFF-1','name':'Officer"
-            + " One','rank':'SI'}}")
+                + "'recordedAt':'%sT10:00:00+05:30','enteredAt':'%sT12:00:00+05:30','sections':'%s','officer':{'id':'OFF-1','name':'Officer"
+                + " One','rank':'SI'}}")
         .formatted(source, key, key.substring(1), on.getYear(), on, on, sections);
   }
 
@@ -324,6 +327,45 @@ class WhyModuleTest {
         .contains("FSL-09-1", "Laboratory report ready", "reason=LABORATORY%2FLAB_REPORT");
     var closed = page(chief, () -> delays.closing(chief, visit, "IN.09.A", Map.of()));
     assertThat(closed).contains("1 of 3 shown as closed", "sign=unforwarded", "sign=by-another");
+  }
+
+  @Test
+  void aSimulationCanBeOfChosenStationsAlone() throws Exception {
+    threeCases();
+    var chief = reader(Role.DISTRICT_CHIEF, SmallTree.DISTRICT_A);
+    var visit = visit("/why/IN.09.A/what-if", "en");
+    var form = page(chief, () -> whatIf.form(chief, visit, "IN.09.A"));
+    assertThat(form).contains("name=\"part\" value=\"" + SmallTree.S1_CODE + "\"", "of 3 missed");
+    var typed = new LinkedMultiValueMap<String, String>();
+    typed.setAll(Map.of("officers", "2", "benches", "0", "runs", "10", "seed", "7"));
+    typed.add("part", SmallTree.S1_CODE);
+    var answer = chief.context().call(() -> whatIf.ask(chief, visit, "IN.09.A", typed));
+    var path = Objects.requireNonNull(answer.getHeaders().getLocation()).toString();
+    var handle = path.substring(path.lastIndexOf('/') + 1);
+    var run = chief.context().call(() -> runs.find(handle)).orElseThrow();
+    assertThat(run.parts()).containsExactly(new UnitId(SmallTree.S1));
+
+    typed.set("part", "IN.27");
+    assertThatThrownBy(() -> chief.context().call(() -> whatIf.ask(chief, visit, "IN.09.A", typed)))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void whatWasCountedIsCountedAnewWhenACaseComes() throws Exception {
+    threeCases();
+    var chief = reader(Role.DISTRICT_CHIEF, SmallTree.DISTRICT_A);
+    var visit = visit("/why/IN.09.A", "en");
+    assertThat(page(chief, () -> compare.show(chief, visit, "IN.09.A", Map.of())))
+        .contains("1 of 3;");
+    assertThat(page(chief, () -> compare.show(chief, visit, "IN.09.A", Map.of())))
+        .contains("1 of 3;");
+    asSystem(() -> jdbc.sql("update why.tally set n = n * 2").update());
+    assertThat(page(chief, () -> compare.show(chief, visit, "IN.09.A", Map.of())))
+        .as("nothing told that it moved")
+        .contains("1 of 3;");
+    asSystem(() -> jdbc.sql("update why.writer set version = version + 1").update());
+    assertThat(page(chief, () -> compare.show(chief, visit, "IN.09.A", Map.of())))
+        .contains("2 of 6;");
   }
 
   @Test

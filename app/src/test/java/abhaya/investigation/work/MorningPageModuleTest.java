@@ -17,6 +17,8 @@ import abhaya.base.feed.Batch;
 import abhaya.base.jurisdiction.SmallTree;
 import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.jurisdiction.UnitTrees;
+import abhaya.base.listing.ListExport;
+import abhaya.base.listing.ListFiles;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.India;
 import abhaya.base.trail.TrailAct;
@@ -58,6 +60,7 @@ class MorningPageModuleTest {
   @Autowired CalendarPage calendars;
   @Autowired TrailRegister trail;
   @Autowired Visits visits;
+  @Autowired List<ListExport> lists;
 
   @TempDir Path folder;
 
@@ -98,7 +101,7 @@ class MorningPageModuleTest {
 
   private static String fir(String key, LocalDate on) {
     return ("{'type':'FIR','source':'%%s','key':'%s','version':1,'unit':'IN.09.A.S1','firNumber':'%s/2026','recordedAt':'%s','enteredAt':'%s','sections':'376"
-            + " IPC','officer':{'id':'OFF-1','name':'Officer One','rank':'SI'}}")
+                + " IPC','officer':{'id':'OFF-1','name':'Officer One','rank':'SI'}}")
         .formatted(key, key, at(on), at(on));
   }
 
@@ -212,6 +215,27 @@ class MorningPageModuleTest {
     var chip = Pattern.compile("list=" + list + "\"[^>]*>[^<]*<small>(\\d+)</small>").matcher(page);
     if (!chip.find()) throw new AssertionError("no list " + list);
     return Integer.parseInt(chip.group(1));
+  }
+
+  @Test
+  void theFileOfAListIsExactlyItsView() {
+    var station = reader(Role.SHO, SmallTree.S1);
+    var visit = visits.of(new MockHttpServletRequest("GET", "/work"));
+
+    var usual = ListFiles.of(lists, station, visit, "/work?list=all");
+    assertThat(usual.rows()).hasSize(3);
+    assertThat(ListFiles.heads(usual)).startsWith("FIR", "Two months").contains("Officer");
+    var turned = ListFiles.of(lists, station, visit, "/work?sort=-fir&columns=fir,lastDay");
+    assertThat(ListFiles.heads(turned)).containsExactly("FIR", "Last day");
+    assertThat(ListFiles.column(turned, 0)).containsExactly("F3/2026", "F2/2026", "F1/2026");
+    var overdue = ListFiles.of(lists, station, visit, "/work?list=overdue");
+    assertThat(ListFiles.column(overdue, 0)).containsExactly("F1/2026");
+
+    var officer = ListFiles.of(lists, reader(Role.IO, SmallTree.S1), visit, "/work");
+    assertThat(ListFiles.heads(officer)).doesNotContain("Officer", "Station");
+    var others = "/work?unit=" + SmallTree.S1_CODE;
+    assertThatThrownBy(() -> ListFiles.of(lists, reader(Role.SHO, SmallTree.S3), visit, others))
+        .isInstanceOf(NotVisible.class);
   }
 
   private String page(Scope scope, String list, @Nullable String on) {

@@ -8,9 +8,11 @@ import abhaya.base.access.NotVisible;
 import abhaya.base.access.Role;
 import abhaya.base.access.Scope;
 import abhaya.base.jurisdiction.SmallTree;
+import abhaya.base.web.Refused;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ class TeamModuleTest {
   @Autowired DeskPage desk;
   @Autowired InboxPage inbox;
   @Autowired BulkPage bulk;
+  @Autowired WorkReading reading;
   @Autowired MorningPage morning;
   @Autowired HandOverPage handOver;
   @Autowired TaskStore tasks;
@@ -197,6 +200,40 @@ class TeamModuleTest {
     assertThat(bench.as(sho, () -> bulk.show(sho, visit, handle).getBody())).contains("taken back");
     assertThatThrownBy(() -> bench.as(chief, () -> bulk.show(chief, visit, handle)))
         .isInstanceOf(NotVisible.class);
+  }
+
+  @Test
+  void priorityIsGivenToManyCasesWithAReasonAndTakenBack() {
+    var visit = bench.visit("/work/bulk");
+    var urgent =
+        WorkBench.form(
+            "kind", "URGENT", "text", "The hearing is on Monday", "cases", first + "," + second);
+    var looked =
+        WorkBench.form(
+            "kind", "URGENT", "text", "The hearing is on Monday", "case", first, "case", second);
+    assertThat(bench.as(chief, () -> bulk.preview(chief, visit, looked).getBody()))
+        .contains("2 of 2 cases would become urgent", "The hearing is on Monday");
+    assertThat(urgentOnes()).isEmpty();
+    var done = bench.as(chief, () -> bulk.act(chief, urgent));
+    assertThat(urgentOnes()).containsExactlyInAnyOrder(first, second);
+    assertThat(inbox(io)).contains("The hearing is on Monday");
+    assertThat(bench.as(chief, () -> bulk.preview(chief, visit, looked).getBody()))
+        .contains("0 of 2 cases", "has this priority already");
+
+    var path = Objects.requireNonNull(done.getHeaders().getLocation()).toString();
+    bench.as(chief, () -> bulk.undo(chief, path.substring(path.lastIndexOf('/') + 1)));
+    assertThat(urgentOnes()).isEmpty();
+
+    var own = WorkBench.form("kind", "URGENT", "text", "mine first", "cases", first);
+    bench.as(io, () -> bulk.act(io, own));
+    assertThat(urgentOnes()).as("an officer gives her own case no priority").isEmpty();
+    var noReason = WorkBench.form("kind", "URGENT", "text", "", "case", first);
+    assertThatThrownBy(() -> bench.as(chief, () -> bulk.preview(chief, visit, noReason)))
+        .isInstanceOf(Refused.class);
+  }
+
+  private Set<String> urgentOnes() {
+    return bench.as(chief, () -> reading.read(chief, null).urgent());
   }
 
   @Test

@@ -9,6 +9,8 @@ import abhaya.base.access.Role;
 import abhaya.base.access.Scope;
 import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.jurisdiction.UnitTrees;
+import abhaya.base.listing.ListExport;
+import abhaya.base.listing.ListFiles;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.EventReaders;
 import abhaya.base.platform.India;
@@ -21,6 +23,7 @@ import abhaya.investigation.demo.DemoSize;
 import abhaya.safecity.example.SafeCityReaders;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +46,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ModuleTest
 @TestPropertySource(properties = "abhaya.test-context=safe-city")
 class AssetPagesModuleTest {
+  private static final Comparator<Object> BY_TEXT = Comparator.comparing(Object::toString);
+
   @Autowired List<DemoPart> parts;
   @Autowired AssetListPage list;
   @Autowired AssetPage one;
@@ -54,6 +59,7 @@ class AssetPagesModuleTest {
   @Autowired KnownAssets known;
   @Autowired Fleet fleet;
   @Autowired Visits visits;
+  @Autowired List<ListExport> lists;
   @Autowired UnitTrees trees;
   @Autowired EventReaders readers;
   @Autowired JdbcClient jdbc;
@@ -106,7 +112,6 @@ class AssetPagesModuleTest {
                         "LKO",
                         "",
                         "",
-                        "worst",
                         "",
                         1)));
     assertThat(html).contains("LKO-CAM-000001".substring(0, 4), "data-tiles", "/safecity/night");
@@ -115,16 +120,26 @@ class AssetPagesModuleTest {
             as(
                 analyst,
                 () ->
-                    list.show(
-                        analyst,
-                        visit(language, "/safecity/assets"),
-                        "",
-                        "BOAT",
-                        "",
-                        "name",
-                        "",
-                        1)))
+                    list.show(analyst, visit(language, "/safecity/assets"), "", "BOAT", "", "", 1)))
         .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void theFileOfThingsIsExactlyTheView() {
+    var here = visit("en", "/safecity/assets");
+    var all = ListFiles.of(lists, analyst, here, "/safecity/assets?city=LKO&columns=name,city");
+    assertThat(ListFiles.heads(all)).containsExactly("Name", "City");
+    assertThat(ListFiles.column(all, 1)).isNotEmpty().containsOnly("LKO");
+    assertThat(ListFiles.column(all, 0)).isSortedAccordingTo(BY_TEXT);
+    var turned = ListFiles.of(lists, analyst, here, "/safecity/assets?city=LKO&sort=-name");
+    assertThat(ListFiles.column(turned, 0)).isSortedAccordingTo(BY_TEXT.reversed());
+    var worst = ListFiles.of(lists, analyst, here, "/safecity/assets?city=LKO&sort=worst");
+    assertThat(worst.rows()).hasSameSizeAs(all.rows());
+    var hers = ListFiles.of(lists, clerk, here, "/safecity/assets?columns=name,city");
+    assertThat(ListFiles.column(hers, 1)).containsOnly("LKO");
+    var crew = new SafeCityReaders(trees).of(Role.CALL_TAKER, UnitId.NATION, 953);
+    assertThatThrownBy(() -> ListFiles.of(lists, crew, here, "/safecity/assets"))
+        .isInstanceOf(NotVisible.class);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -18,8 +18,11 @@ import abhaya.base.access.StandingClock;
 import abhaya.base.access.UnitRelation;
 import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.jurisdiction.UnitTrees;
+import abhaya.base.listing.ListExport;
+import abhaya.base.listing.ListFiles;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.India;
+import abhaya.base.web.Visits;
 import abhaya.safecity.asset.KnownAssets;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -60,6 +64,8 @@ class PlateModuleTest {
   @Autowired PlateTimers timers;
   @Autowired PlateSeal seal;
   @Autowired WatchPage page;
+  @Autowired Visits visits;
+  @Autowired List<ListExport> lists;
 
   private String token = "";
   private int round;
@@ -260,13 +266,29 @@ class PlateModuleTest {
     list("AS01AA1111");
     send(read(1, "AS01AA1111", 0));
     var stranger = reader(Role.DISPATCHER, FewUnits.FAR_DISTRICT, 91);
-    List<PlateQueries.HitLine> seen = call(stranger, scope -> queries.hits(scope, false, 1));
+    List<PlateQueries.HitLine> seen =
+        call(stranger, scope -> queries.hits(scope, PlateQueries.Way.usual(false, 1)));
     assertThat(seen).isEmpty();
     var hit = only();
     assertThatThrownBy(() ->
             run(
                 stranger,
                 () -> hits.step(stranger, hit.handle(), hit.version(), HitState.ACKNOWLEDGED, "")))
+        .isInstanceOf(NotVisible.class);
+  }
+
+  @Test
+  void aFileOfHitsHoldsNoPlate() throws Exception {
+    list("MP01AA1111");
+    send(read(1, "MP01AA1111", 0));
+    var chief = reader(Role.CONTROL_SUPERVISOR, FewUnits.DISTRICT, 92);
+    var here = visits.of(new MockHttpServletRequest("GET", "/safecity/plates/hits"));
+    var file = ListFiles.of(lists, chief, here, "/safecity/plates/hits?sort=-at");
+    assertThat(file.rows()).isNotEmpty();
+    assertThat(ListFiles.heads(file)).doesNotContain("Listed", "Read").hasSize(6);
+    assertThat(file.rows().toString()).doesNotContain("MP01AA1111");
+    var watcher = reader(Role.DISPATCHER, FewUnits.DISTRICT, 93);
+    assertThatThrownBy(() -> ListFiles.of(lists, watcher, here, "/safecity/plates/hits"))
         .isInstanceOf(NotVisible.class);
   }
 
@@ -398,7 +420,8 @@ class PlateModuleTest {
 
   private List<String> kinds() {
     return call(
-            reader(Role.DISPATCHER, FewUnits.DISTRICT, 71), scope -> queries.hits(scope, false, 1))
+            reader(Role.DISPATCHER, FewUnits.DISTRICT, 71),
+            scope -> queries.hits(scope, PlateQueries.Way.usual(false, 1)))
         .stream()
         .sorted(java.util.Comparator.comparing(PlateQueries.HitLine::readAt))
         .map(PlateQueries.HitLine::kind)
@@ -408,7 +431,8 @@ class PlateModuleTest {
   private PlateQueries.HitLine only() {
     var open =
         call(
-            reader(Role.DISPATCHER, FewUnits.DISTRICT, 71), scope -> queries.hits(scope, false, 1));
+            reader(Role.DISPATCHER, FewUnits.DISTRICT, 71),
+            scope -> queries.hits(scope, PlateQueries.Way.usual(false, 1)));
     assertThat(open).hasSize(1);
     return open.getFirst();
   }
