@@ -137,8 +137,8 @@ class WhyModuleTest {
 
   private String fir(String key, LocalDate on, String sections) {
     return ("{'type':'FIR','source':'%s','key':'%s','version':1,'unit':'IN.09.A.S1','firNumber':'%s/%d',"
-                + "'recordedAt':'%sT10:00:00+05:30','enteredAt':'%sT12:00:00+05:30','sections':'%s','officer':{'id':'OFF-1','name':'Officer"
-                + " One','rank':'SI'}}")
+            + "'recordedAt':'%sT10:00:00+05:30','enteredAt':'%sT12:00:00+05:30','sections':'%s','officer':{'id':'OFF-1','name':'Officer"
+            + " One','rank':'SI'}}")
         .formatted(source, key, key.substring(1), on.getYear(), on, on, sections);
   }
 

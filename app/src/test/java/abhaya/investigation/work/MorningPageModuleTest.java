@@ -101,7 +101,7 @@ class MorningPageModuleTest {
 
   private static String fir(String key, LocalDate on) {
     return ("{'type':'FIR','source':'%%s','key':'%s','version':1,'unit':'IN.09.A.S1','firNumber':'%s/2026','recordedAt':'%s','enteredAt':'%s','sections':'376"
-                + " IPC','officer':{'id':'OFF-1','name':'Officer One','rank':'SI'}}")
+            + " IPC','officer':{'id':'OFF-1','name':'Officer One','rank':'SI'}}")
         .formatted(key, key, at(on), at(on));
   }
 
