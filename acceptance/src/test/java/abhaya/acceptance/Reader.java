@@ -43,7 +43,8 @@ final class Reader implements AutoCloseable {
       var answer = Objects.requireNonNull(page.navigate(address));
       return answer.headers().getOrDefault("content-type", "").startsWith("text/html");
     } catch (PlaywrightException kept) {
-      if (kept.getMessage().contains("Download is starting")) return false;
+      var why = kept.getMessage();
+      if (why != null && why.contains("Download is starting")) return false;
       throw kept;
     }
   }
