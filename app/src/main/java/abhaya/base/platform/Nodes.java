@@ -1,13 +1,8 @@
 package abhaya.base.platform;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,14 +12,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// machine has to ask only because of others it leaves out while it is alone.
 @Component
 public class Nodes implements SmartLifecycle {
-  private static final Logger LOG = LoggerFactory.getLogger(Nodes.class);
   private static final int SECONDS = 5;
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final String self;
   private volatile boolean others;
-  private @Nullable ScheduledExecutorService timer;
+  private final Rounds rounds = new Rounds("nodes", "no sign of life was given");
 
   Nodes(JdbcClient jdbc, TransactionTemplate transactions, DataFolder folder) {
     this.jdbc = jdbc;
@@ -79,32 +73,18 @@ public class Nodes implements SmartLifecycle {
                         .single())));
   }
 
-  private void tick() {
-    try {
-      look();
-    } catch (RuntimeException e) {
-      LOG.warn("no sign of life was given: {}", e.getClass().getSimpleName());
-    }
+  @Override
+  public void start() {
+    rounds.start(Duration.ZERO, Duration.ofSeconds(SECONDS), this::look);
   }
 
   @Override
-  public synchronized void start() {
-    var fresh =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("nodes").daemon().factory());
-    var _ = fresh.scheduleWithFixedDelay(this::tick, 0, SECONDS, TimeUnit.SECONDS);
-    timer = fresh;
+  public void stop() {
+    rounds.stop();
   }
 
   @Override
-  public synchronized void stop() {
-    var running = timer;
-    if (running != null) running.shutdownNow();
-    timer = null;
-  }
-
-  @Override
-  public synchronized boolean isRunning() {
-    return timer != null;
+  public boolean isRunning() {
+    return rounds.isRunning();
   }
 }

@@ -2,6 +2,7 @@ package abhaya.investigation.demo;
 
 import abhaya.base.geo.Point;
 import abhaya.base.platform.AbhayaSettings;
+import abhaya.base.platform.Rounds;
 import abhaya.response.unit.DeviceId;
 import abhaya.response.unit.Fix;
 import abhaya.response.unit.Fleet;
@@ -12,12 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +21,6 @@ import org.springframework.stereotype.Component;
 /// alone.
 @Component
 class DemoPatrol implements SmartLifecycle {
-  private static final Logger LOG = LoggerFactory.getLogger(DemoPatrol.class);
   private static final int SECONDS = 3;
   private static final double PATROL_KMH = 18;
   private static final double DRIVE_KMH = 34;
@@ -42,7 +36,7 @@ class DemoPatrol implements SmartLifecycle {
   private final Map<Integer, Fix> mine = new HashMap<>();
   private final Map<Integer, Double> headings = new HashMap<>();
   private int ticks;
-  private @Nullable ScheduledExecutorService timer;
+  private final Rounds rounds = new Rounds("demo-patrol", "the invented units stood still");
 
   DemoPatrol(AbhayaSettings settings, Fleet fleet, FleetRegister register, Clock clock) {
     this.settings = settings;
@@ -52,19 +46,15 @@ class DemoPatrol implements SmartLifecycle {
   }
 
   private void tick() {
-    try {
-      var own =
-          fleet.all().stream()
-              .filter(seen -> {
-                var device = seen.unit().device();
-                return device != null && device.startsWith(DemoFleet.DEVICE);
-              })
-              .toList();
-      if (ticks++ % TICKS_A_SHIFT == 0 && !own.isEmpty()) renew(own);
-      own.forEach(this::move);
-    } catch (RuntimeException e) {
-      LOG.warn("the invented units stood still: {}", e.getClass().getSimpleName());
-    }
+    var own =
+        fleet.all().stream()
+            .filter(seen -> {
+              var device = seen.unit().device();
+              return device != null && device.startsWith(DemoFleet.DEVICE);
+            })
+            .toList();
+    if (ticks++ % TICKS_A_SHIFT == 0 && !own.isEmpty()) renew(own);
+    own.forEach(this::move);
   }
 
   private void renew(List<Fleet.Seen> own) {
@@ -108,24 +98,18 @@ class DemoPatrol implements SmartLifecycle {
   }
 
   @Override
-  public synchronized void start() {
+  public void start() {
     if (!settings.wantsDemo()) return;
-    var fresh =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("demo-patrol").daemon().factory());
-    var _ = fresh.scheduleWithFixedDelay(this::tick, 1, SECONDS, TimeUnit.SECONDS);
-    timer = fresh;
+    rounds.start(Duration.ofSeconds(1), Duration.ofSeconds(SECONDS), this::tick);
   }
 
   @Override
-  public synchronized void stop() {
-    var running = timer;
-    if (running != null) running.shutdownNow();
-    timer = null;
+  public void stop() {
+    rounds.stop();
   }
 
   @Override
-  public synchronized boolean isRunning() {
-    return timer != null;
+  public boolean isRunning() {
+    return rounds.isRunning();
   }
 }

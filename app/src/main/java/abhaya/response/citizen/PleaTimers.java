@@ -1,15 +1,13 @@
 package abhaya.response.citizen;
 
 import abhaya.base.platform.DatabaseContext;
+import abhaya.base.platform.Rounds;
 import abhaya.response.incident.CallerDesk;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -27,7 +25,7 @@ class PleaTimers implements SmartLifecycle {
   private final CallerDesk voice;
   private final TransactionTemplate transactions;
   private final Clock clock;
-  private @Nullable ScheduledExecutorService timer;
+  private final Rounds rounds = new Rounds("pleas", "callers were not looked after");
 
   PleaTimers(PleaStore store, CallerDesk voice, TransactionTemplate transactions, Clock clock) {
     this.store = store;
@@ -73,32 +71,22 @@ class PleaTimers implements SmartLifecycle {
   }
 
   @Override
-  public synchronized void start() {
-    var fresh =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("pleas").daemon().factory());
-    var _ = fresh.scheduleWithFixedDelay(this::tick, 1, MINUTES, TimeUnit.MINUTES);
-    timer = fresh;
+  public void start() {
+    rounds.start(Duration.ofMinutes(1), Duration.ofMinutes(MINUTES), this::tick);
   }
 
   private void tick() {
-    try {
-      raise();
-      sweep();
-    } catch (RuntimeException e) {
-      LOG.warn("callers were not looked after: {}", e.getClass().getSimpleName());
-    }
+    raise();
+    sweep();
   }
 
   @Override
-  public synchronized void stop() {
-    var running = timer;
-    if (running != null) running.shutdownNow();
-    timer = null;
+  public void stop() {
+    rounds.stop();
   }
 
   @Override
-  public synchronized boolean isRunning() {
-    return timer != null;
+  public boolean isRunning() {
+    return rounds.isRunning();
   }
 }

@@ -2,20 +2,16 @@ package abhaya.response.dispatch;
 
 import abhaya.base.platform.DataFolder;
 import abhaya.base.platform.DatabaseContext;
+import abhaya.base.platform.Rounds;
 import abhaya.base.web.Language;
 import abhaya.base.web.WordBook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,7 +21,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class SheetTimers implements SmartLifecycle {
   private static final String FOLDER = "sheets";
-  private static final Logger LOG = LoggerFactory.getLogger(SheetTimers.class);
 
   private final OpenSheet sheet;
   private final WordBook book;
@@ -33,7 +28,7 @@ class SheetTimers implements SmartLifecycle {
   private final DataFolder folder;
   private final TransactionTemplate transactions;
   private final Clock clock;
-  private @Nullable ScheduledExecutorService timer;
+  private final Rounds rounds = new Rounds("open-sheet", "the sheet was not written");
 
   SheetTimers(
       OpenSheet sheet,
@@ -74,32 +69,18 @@ class SheetTimers implements SmartLifecycle {
     return sheet.html(book.in(language), now, assignments.live());
   }
 
-  private void tick() {
-    try {
-      write(clock.instant());
-    } catch (RuntimeException e) {
-      LOG.warn("the sheet was not written: {}", e.getClass().getSimpleName());
-    }
+  @Override
+  public void start() {
+    rounds.start(Duration.ofSeconds(20), Duration.ofMinutes(1), () -> write(clock.instant()));
   }
 
   @Override
-  public synchronized void start() {
-    var fresh =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("open-sheet").daemon().factory());
-    var _ = fresh.scheduleWithFixedDelay(this::tick, 20, 60, TimeUnit.SECONDS);
-    timer = fresh;
+  public void stop() {
+    rounds.stop();
   }
 
   @Override
-  public synchronized void stop() {
-    var running = timer;
-    if (running != null) running.shutdownNow();
-    timer = null;
-  }
-
-  @Override
-  public synchronized boolean isRunning() {
-    return timer != null;
+  public boolean isRunning() {
+    return rounds.isRunning();
   }
 }

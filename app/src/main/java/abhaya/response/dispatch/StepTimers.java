@@ -3,20 +3,17 @@ package abhaya.response.dispatch;
 import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.Events;
+import abhaya.base.platform.Rounds;
 import abhaya.response.incident.IncidentWatch;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,7 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// the lead of the room, at twice the time the officer of the district.
 @Component
 class StepTimers implements SmartLifecycle {
-  private static final Logger LOG = LoggerFactory.getLogger(StepTimers.class);
 
   private static final int KNOWN_MAX = 100_000;
 
@@ -37,7 +33,7 @@ class StepTimers implements SmartLifecycle {
   private final TransactionTemplate transactions;
   private final Clock clock;
   private final Set<String> known = ConcurrentHashMap.newKeySet();
-  private @Nullable ScheduledExecutorService timer;
+  private final Rounds rounds = new Rounds("step-timers", "step timers were not looked at");
 
   StepTimers(
       IncidentWatch incidents,
@@ -127,32 +123,18 @@ class StepTimers implements SmartLifecycle {
     return level == 1 || station == null ? centre.value() : station.value();
   }
 
-  private void tick() {
-    try {
-      look(clock.instant());
-    } catch (RuntimeException e) {
-      LOG.warn("step timers were not looked at: {}", e.getClass().getSimpleName());
-    }
+  @Override
+  public void start() {
+    rounds.start(Duration.ofSeconds(2), Duration.ofSeconds(1), () -> look(clock.instant()));
   }
 
   @Override
-  public synchronized void start() {
-    var fresh =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("step-timers").daemon().factory());
-    var _ = fresh.scheduleWithFixedDelay(this::tick, 2, 1, TimeUnit.SECONDS);
-    timer = fresh;
+  public void stop() {
+    rounds.stop();
   }
 
   @Override
-  public synchronized void stop() {
-    var running = timer;
-    if (running != null) running.shutdownNow();
-    timer = null;
-  }
-
-  @Override
-  public synchronized boolean isRunning() {
-    return timer != null;
+  public boolean isRunning() {
+    return rounds.isRunning();
   }
 }

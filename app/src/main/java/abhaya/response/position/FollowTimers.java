@@ -1,15 +1,10 @@
 package abhaya.response.position;
 
 import abhaya.base.platform.Nodes;
+import abhaya.base.platform.Rounds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +12,6 @@ import org.springframework.stereotype.Component;
 /// unit it belongs to stands on every map. While this machine is alone nothing is asked.
 @Component
 class FollowTimers implements SmartLifecycle {
-  private static final Logger LOG = LoggerFactory.getLogger(FollowTimers.class);
   private static final int BINDING_EVERY = 10;
 
   /// A batch of another machine is on its way for up to two seconds, and clocks differ by as much.
@@ -28,7 +22,7 @@ class FollowTimers implements SmartLifecycle {
   private final PositionRegister positions;
   private final Nodes nodes;
   private final Clock clock;
-  private @Nullable ScheduledExecutorService timer;
+  private final Rounds rounds = new Rounds("follow-positions", "positions of other machines wait");
   private Instant upTo = Instant.EPOCH;
   private int ticks;
 
@@ -49,32 +43,21 @@ class FollowTimers implements SmartLifecycle {
   }
 
   private void tick() {
-    if (!nodes.hasOthers()) return;
-    try {
-      look(clock.instant());
-    } catch (RuntimeException e) {
-      LOG.warn("positions of other machines wait: {}", e.getClass().getSimpleName());
-    }
+    if (nodes.hasOthers()) look(clock.instant());
   }
 
   @Override
-  public synchronized void start() {
-    var fresh =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("follow-positions").daemon().factory());
-    var _ = fresh.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
-    timer = fresh;
+  public void start() {
+    rounds.start(Duration.ofSeconds(1), Duration.ofSeconds(1), this::tick);
   }
 
   @Override
-  public synchronized void stop() {
-    var running = timer;
-    if (running != null) running.shutdownNow();
-    timer = null;
+  public void stop() {
+    rounds.stop();
   }
 
   @Override
-  public synchronized boolean isRunning() {
-    return timer != null;
+  public boolean isRunning() {
+    return rounds.isRunning();
   }
 }

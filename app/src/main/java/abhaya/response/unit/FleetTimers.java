@@ -3,16 +3,14 @@ package abhaya.response.unit;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.EventReaders;
 import abhaya.base.platform.Nodes;
+import abhaya.base.platform.Rounds;
 import abhaya.response.position.PositionRegister;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -42,7 +40,7 @@ public class FleetTimers implements SmartLifecycle {
   private final Nodes nodes;
   private volatile boolean stale;
   private int seconds;
-  private @Nullable ScheduledExecutorService timer;
+  private final Rounds rounds = new Rounds("fleet", "the fleet was not read");
 
   FleetTimers(
       Fleet fleet,
@@ -100,34 +98,24 @@ public class FleetTimers implements SmartLifecycle {
   }
 
   @Override
-  public synchronized void start() {
-    var fresh =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("fleet").daemon().factory());
-    var _ = fresh.scheduleWithFixedDelay(this::tick, 0, 1, TimeUnit.SECONDS);
-    timer = fresh;
+  public void start() {
+    rounds.start(Duration.ZERO, Duration.ofSeconds(1), this::tick);
   }
 
   private void tick() {
     var due = seconds++ % SECONDS_MAX == 0;
     if (!due && !(stale && nodes.hasOthers())) return;
-    try {
-      stale = false;
-      refresh();
-    } catch (RuntimeException e) {
-      LOG.warn("the fleet was not read: {}", e.getClass().getSimpleName());
-    }
+    stale = false;
+    refresh();
   }
 
   @Override
-  public synchronized void stop() {
-    var running = timer;
-    if (running != null) running.shutdownNow();
-    timer = null;
+  public void stop() {
+    rounds.stop();
   }
 
   @Override
-  public synchronized boolean isRunning() {
-    return timer != null;
+  public boolean isRunning() {
+    return rounds.isRunning();
   }
 }
