@@ -17,10 +17,11 @@ function countIn(name, store) {
         resolve(0);
         return;
       }
-      const counted = database.transaction(store).objectStore(store).count();
+      const reading = database.transaction(store);
+      const counted = reading.objectStore(store).count();
       counted.onsuccess = () => resolve(counted.result);
       counted.onerror = () => resolve(0);
-      counted.transaction.oncomplete = () => database.close();
+      reading.oncomplete = () => database.close();
     };
   });
 }
