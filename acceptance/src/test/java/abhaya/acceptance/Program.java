@@ -106,6 +106,10 @@ final class Program implements AutoCloseable {
     var all =
         new ArrayList<>(
             List.of("run", "--no-simulation", "--port", "0", "--data", data.toString()));
+    // several run side by side: the doors of devices would be the first one's
+    for (var door : List.of("--vehicle-port", "--position-port", "--mqtt-port")) {
+      all.addAll(List.of(door, "0"));
+    }
     all.addAll(words);
     return new ProcessBuilder(command(start, all))
         .redirectErrorStream(true)
