@@ -19,8 +19,12 @@ class WhyFacts {
   static final String READER = "why";
   private static final String CASES = "CasesChanged";
   private static final String UNITS = "UnitsChanged";
-  private static final int EVENTS_AT_ONCE = 2;
-  private static final int CASES_AT_ONCE = 1_000;
+
+  /// Behind a large import many changes are counted together: most of them move the same tallies.
+  private static final int EVENTS_AT_ONCE = 16;
+
+  private static final int CASES_AT_ONCE = 6_000;
+  private static final int ANALYZED_AFTER = 20_000;
 
   private final CaseCourses courses;
   private final WhyStore store;
@@ -55,7 +59,7 @@ class WhyFacts {
     if (changed.isEmpty()) return;
     store.takeIn(changed, courses.of(changed).stream().map(CourseBook::of).toList());
     sinceAnalyzed += changed.size();
-    if (sinceAnalyzed >= 20L * CASES_AT_ONCE) {
+    if (sinceAnalyzed >= ANALYZED_AFTER) {
       store.tellThePlanner();
       sinceAnalyzed = 0;
     }

@@ -3,7 +3,10 @@ package abhaya.investigation.why;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,15 +21,22 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional(propagation = Propagation.MANDATORY)
 class WhyStore {
 
-  private static final String NEW_TERMS =
+  private static final String TERMS =
       """
-      insert into why.term (measure, key, bucket)
-      select distinct u.measure, u.key, u.bucket
-        from unnest(:measures::smallint[], :keys::text[], :buckets::int[])
-             as u (measure, key, bucket)
-       where not exists (select from why.term t
-                          where t.measure = u.measure and t.key = u.key and t.bucket = u.bucket)
-          on conflict do nothing
+      with asked as materialized (
+        select * from unnest(:measures::smallint[], :keys::text[], :buckets::int[])
+                      with ordinality as u (measure, key, bucket, place)
+      ), made as (
+        insert into why.term (measure, key, bucket)
+        select measure, key, bucket from asked u
+         where not exists (select from why.term t
+                            where t.measure = u.measure and t.key = u.key and t.bucket = u.bucket)
+            on conflict do nothing
+        returning id, measure, key, bucket
+      )
+      select u.place, t.id from asked u join why.term t using (measure, key, bucket)
+       union all
+      select u.place, m.id from asked u join made m using (measure, key, bucket)
       """;
 
   /// The old terms are taken off the tallies and the new ones added in the statement that replaces
@@ -34,10 +44,8 @@ class WhyStore {
   private static final String TAKE_IN =
       """
       with named as materialized (
-        select u.case_id, array_agg(t.id) as terms
-          from unnest(:termCases::bigint[], :measures::smallint[], :keys::text[], :buckets::int[])
-               as u (case_id, measure, key, bucket)
-          join why.term t on t.measure = u.measure and t.key = u.key and t.bucket = u.bucket
+        select u.case_id, array_agg(u.term_id) as terms
+          from unnest(:termCases::bigint[], :terms::int[]) as u (case_id, term_id)
          group by u.case_id
       ), fresh as materialized (
         select f.*, n.terms
@@ -128,16 +136,10 @@ class WhyStore {
   void takeIn(Collection<Long> asked, List<CaseTerms> rows) {
     var marks = new ArrayList<Mark>();
     for (var row : rows) for (var term : row.terms()) marks.add(new Mark(row.caseId(), term));
-    jdbc.sql(NEW_TERMS)
-        .param("measures", numbers(marks, mark -> mark.term().measure().code()))
-        .param("keys", texts(marks, mark -> mark.term().key()))
-        .param("buckets", numbers(marks, mark -> mark.term().bucket()))
-        .update();
+    var ids = ids(marks.stream().map(Mark::term).distinct().toList());
     jdbc.sql(TAKE_IN)
         .param("termCases", longs(marks, Mark::caseId))
-        .param("measures", numbers(marks, mark -> mark.term().measure().code()))
-        .param("keys", texts(marks, mark -> mark.term().key()))
-        .param("buckets", numbers(marks, mark -> mark.term().bucket()))
+        .param("terms", numbers(marks, mark -> Objects.requireNonNull(ids.get(mark.term()))))
         .param("cases", longs(rows, CaseTerms::caseId))
         .param("stations", numbers(rows, CaseTerms::stationId))
         .param("months", texts(rows, row -> row.month().toString()))
@@ -156,6 +158,19 @@ class WhyStore {
   }
 
   private record Mark(long caseId, Term term) {}
+
+  /// The number of each term; new ones get theirs here. Only the one writer makes terms.
+  private Map<Term, Integer> ids(List<Term> terms) {
+    var ids = new HashMap<Term, Integer>();
+    jdbc.sql(TERMS)
+        .param("measures", numbers(terms, term -> term.measure().code()))
+        .param("keys", texts(terms, Term::key))
+        .param("buckets", numbers(terms, Term::bucket))
+        .query(row -> {
+          ids.put(terms.get(row.getInt("place") - 1), row.getInt("id"));
+        });
+    return ids;
+  }
 
   /// Tells the planner what is there after much has changed at once.
   void tellThePlanner() {
