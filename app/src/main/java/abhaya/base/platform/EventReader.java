@@ -19,6 +19,7 @@ final class EventReader {
   private final Way way;
   private final Semaphore news = new Semaphore(0);
   private volatile boolean running;
+  private volatile boolean held;
   private @Nullable Thread thread;
 
   /// How a reader goes on, and passes over an event.
@@ -87,6 +88,15 @@ final class EventReader {
     news.release();
   }
 
+  boolean isNamed(String asked) {
+    return name.equals(asked);
+  }
+
+  void hold(boolean on) {
+    held = on;
+    wake();
+  }
+
   synchronized void stop() {
     running = false;
     wake();
@@ -102,6 +112,10 @@ final class EventReader {
   private void loop() {
     var failures = 0;
     while (running) {
+      if (held) {
+        rest();
+        continue;
+      }
       try {
         var most = failures == 0 ? limit : 1;
         var passed = DatabaseContext.SYSTEM.call(() -> way.advance(most));

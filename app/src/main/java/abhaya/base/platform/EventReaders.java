@@ -92,6 +92,27 @@ public class EventReaders implements SmartLifecycle {
     return table.isUpToDate(name);
   }
 
+  /// Lets the named reader rest: what it keeps is cheaper made anew at the end of a large work than
+  /// moved with each step. After a start of the program nobody rests.
+  public void hold(String name) {
+    named(name).hold(true);
+  }
+
+  /// Lets the named reader go on where its place is.
+  public void release(String name) {
+    named(name).hold(false);
+  }
+
+  /// Moves the named reader past everything told so far, in the running transaction: what it keeps is
+  /// being made anew. To be called before anything is looked up, for the reader takes its place first.
+  public void passOver(String name) {
+    table.passOver(name);
+  }
+
+  private EventReader named(String name) {
+    return readers.stream().filter(one -> one.isNamed(name)).findFirst().orElseThrow();
+  }
+
   @Override
   public void start() {
     running = true;

@@ -40,24 +40,24 @@ class WhyFacts {
 
   /// Runs in the event reader's transaction.
   void hear(List<Event> events) {
-    var made = store.becomeTheWriter();
+    var writer = store.becomeTheWriter();
     var today = India.dateOf(clock.instant());
     var moved = events.stream().anyMatch(event -> event.kind().equals(UNITS));
-    if (moved || !today.equals(made)) store.renewPlaces();
+    if (moved || !today.equals(writer.day())) store.renewPlaces(writer.filling());
     var changed = new LinkedHashSet<Long>();
     for (var event : events) {
       if (!event.kind().equals(CASES)) continue;
       for (var id : event.body().path("caseIds")) {
         changed.add(id.asLong());
-        if (changed.size() >= CASES_AT_ONCE) takeIn(changed);
+        if (changed.size() >= CASES_AT_ONCE) takeIn(changed, writer.filling());
       }
     }
-    takeIn(changed);
+    takeIn(changed, writer.filling());
   }
 
-  private void takeIn(Collection<Long> changed) {
+  private void takeIn(Collection<Long> changed, boolean filling) {
     if (changed.isEmpty()) return;
-    store.takeIn(changed, courses.of(changed).stream().map(CourseBook::of).toList());
+    store.takeIn(changed, courses.of(changed).stream().map(CourseBook::of).toList(), filling);
     sinceAnalyzed += changed.size();
     if (sinceAnalyzed >= ANALYZED_AFTER) {
       store.tellThePlanner();

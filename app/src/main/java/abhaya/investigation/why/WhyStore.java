@@ -39,9 +39,8 @@ class WhyStore {
       select u.place, m.id from asked u join made m using (measure, key, bucket)
       """;
 
-  /// The old terms are taken off the tallies and the new ones added in the statement that replaces
-  /// the facts.
-  private static final String TAKE_IN =
+  /// Replaces the facts.
+  private static final String STORED =
       """
       with named as materialized (
         select u.case_id, array_agg(u.term_id) as terms
@@ -53,8 +52,6 @@ class WhyStore {
                       :due::date[], :reported::date[], :waits::text[])
                as f (case_id, station_id, month, kind, due_on, reported_on, waits)
           join named n using (case_id)
-      ), was as materialized (
-        select * from why.case_fact where case_id = any (:asked::bigint[])
       ), gone as (
         delete from why.case_fact f
          where f.case_id = any (:asked::bigint[])
@@ -68,28 +65,41 @@ class WhyStore {
            set station_id = excluded.station_id, month = excluded.month, kind = excluded.kind,
                due_on = excluded.due_on, reported_on = excluded.reported_on,
                terms = excluded.terms, waits = excluded.waits
-      ), change as materialized (
-        select station_id, month, kind, term_id, sum(sign) as n
-          from (select 1 as sign, station_id, month, kind, unnest(terms) as term_id from fresh
-                 union all
-                select -1, station_id, month, kind, unnest(terms) from was) signed
-         group by 1, 2, 3, 4
-        having sum(sign) <> 0
       )
-      merge into why.tally t
-      using (select p.unit_id, m.measure, c.month, c.kind, c.term_id, sum(c.n) as n
-               from change c
-               join why.term m on m.id = c.term_id
-               join why.place p on p.station_id = c.station_id and p.level <= 3
-              group by 1, 2, 3, 4, 5
-             having sum(c.n) <> 0) d
-         on t.unit_id = d.unit_id and t.measure = d.measure and t.month = d.month
-            and t.kind = d.kind and t.term_id = d.term_id
-      when matched and t.n + d.n = 0 then delete
-      when matched then update set n = t.n + d.n
-      when not matched then insert (unit_id, measure, month, kind, term_id, n)
-        values (d.unit_id, d.measure, d.month, d.kind, d.term_id, d.n)
       """;
+
+  /// While all is counted at the end.
+  private static final String FACTS_ALONE = STORED + "select count(*) from fresh";
+
+  /// The old terms are taken off the tallies and the new ones added in the statement that replaces
+  /// the facts.
+  private static final String TAKE_IN =
+      STORED
+          + """
+          , was as materialized (
+            select * from why.case_fact where case_id = any (:asked::bigint[])
+          ), change as materialized (
+            select station_id, month, kind, term_id, sum(sign) as n
+              from (select 1 as sign, station_id, month, kind, unnest(terms) as term_id from fresh
+                     union all
+                    select -1, station_id, month, kind, unnest(terms) from was) signed
+             group by 1, 2, 3, 4
+            having sum(sign) <> 0
+          )
+          merge into why.tally t
+          using (select p.unit_id, m.measure, c.month, c.kind, c.term_id, sum(c.n) as n
+                   from change c
+                   join why.term m on m.id = c.term_id
+                   join why.place p on p.station_id = c.station_id and p.level <= 3
+                  group by 1, 2, 3, 4, 5
+                 having sum(c.n) <> 0) d
+             on t.unit_id = d.unit_id and t.measure = d.measure and t.month = d.month
+                and t.kind = d.kind and t.term_id = d.term_id
+          when matched and t.n + d.n = 0 then delete
+          when matched then update set n = t.n + d.n
+          when not matched then insert (unit_id, measure, month, kind, term_id, n)
+            values (d.unit_id, d.measure, d.month, d.kind, d.term_id, d.n)
+          """;
 
   private static final String VOICES =
       """
@@ -112,43 +122,75 @@ class WhyStore {
     this.json = json;
   }
 
-  /// Waits until nobody else counts; what was counted before holds no more. Answers the day for which places were made.
-  @Nullable LocalDate becomeTheWriter() {
+  /// Who counts alone.
+  ///
+  /// @param day for which places were made
+  /// @param filling facts are taken in alone; tallies are made when all are there
+  record Writer(@Nullable LocalDate day, boolean filling) {}
+
+  /// Waits until nobody else counts; what was counted before holds no more.
+  Writer becomeTheWriter() {
     return jdbc.sql(
             """
             update why.writer set version = version + 1
-            returning nullif(day, '-infinity') as day
+            returning nullif(day, '-infinity') as day, filling
             """)
-        .query((row, number) -> new Day(row.getObject("day", LocalDate.class)))
-        .single()
-        .day();
+        .query((row, number) ->
+            new Writer(row.getObject("day", LocalDate.class), row.getBoolean("filling")))
+        .single();
   }
 
-  private record Day(@Nullable LocalDate day) {}
+  /// From here on facts are taken in alone, if there are none yet.
+  void beginFilling() {
+    becomeTheWriter();
+    jdbc.sql(
+            """
+            update why.writer set filling = true where not exists (select from why.case_fact)
+            """)
+        .update();
+  }
+
+  boolean isFilling() {
+    return jdbc.sql("select filling from why.writer").query(Boolean.class).single();
+  }
+
+  /// Makes the tallies of the facts that were taken in alone.
+  void endFilling() {
+    if (!becomeTheWriter().filling()) return;
+    jdbc.sql("update why.writer set filling = false").update();
+    countAnew();
+    tellThePlanner();
+  }
 
   /// Follows the tree of units; counts anew if anything moved.
-  void renewPlaces() {
+  void renewPlaces(boolean filling) {
     var moved = jdbc.sql("select why.renew_places()").query(Integer.class).single();
-    if (moved > 0) jdbc.sql("select why.count_anew()").query((row, number) -> number).list();
+    if (moved > 0 && !filling) countAnew();
+  }
+
+  private void countAnew() {
+    jdbc.sql("select why.count_anew()").query((row, number) -> number).list();
   }
 
   /// Makes the facts of these cases what their terms say; a case without terms is not counted.
-  void takeIn(Collection<Long> asked, List<CaseTerms> rows) {
+  void takeIn(Collection<Long> asked, List<CaseTerms> rows, boolean filling) {
     var marks = new ArrayList<Mark>();
     for (var row : rows) for (var term : row.terms()) marks.add(new Mark(row.caseId(), term));
     var ids = ids(marks.stream().map(Mark::term).distinct().toList());
-    jdbc.sql(TAKE_IN)
-        .param("termCases", longs(marks, Mark::caseId))
-        .param("terms", numbers(marks, mark -> Objects.requireNonNull(ids.get(mark.term()))))
-        .param("cases", longs(rows, CaseTerms::caseId))
-        .param("stations", numbers(rows, CaseTerms::stationId))
-        .param("months", texts(rows, row -> row.month().toString()))
-        .param("kinds", numbers(rows, CaseTerms::kind))
-        .param("due", texts(rows, row -> row.dueOn().toString()))
-        .param("reported", texts(rows, row -> text(row.reportedOn())))
-        .param("waits", texts(rows, row -> WaitText.write(json, row.waits())))
-        .param("asked", asked.toArray(Long[]::new))
-        .update();
+    var statement =
+        jdbc.sql(filling ? FACTS_ALONE : TAKE_IN)
+            .param("termCases", longs(marks, Mark::caseId))
+            .param("terms", numbers(marks, mark -> Objects.requireNonNull(ids.get(mark.term()))))
+            .param("cases", longs(rows, CaseTerms::caseId))
+            .param("stations", numbers(rows, CaseTerms::stationId))
+            .param("months", texts(rows, row -> row.month().toString()))
+            .param("kinds", numbers(rows, CaseTerms::kind))
+            .param("due", texts(rows, row -> row.dueOn().toString()))
+            .param("reported", texts(rows, row -> text(row.reportedOn())))
+            .param("waits", texts(rows, row -> WaitText.write(json, row.waits())))
+            .param("asked", asked.toArray(Long[]::new));
+    if (filling) statement.query(Long.class).single();
+    else statement.update();
     if (rows.isEmpty()) return;
     jdbc.sql(VOICES)
         .param("stations", numbers(rows, CaseTerms::stationId))
