@@ -259,7 +259,7 @@ class WhyModuleTest {
     assertThat(tallies()).isEmpty();
     asSystem(run(store::endFilling));
     assertThat(tallies()).isNotEmpty();
-    assertThat(clock(reader(Role.MINISTRY_ANALYST, 1), "IN", 0)).isEqualTo(3);
+    assertThat(clock(reader(Role.MINISTRY_ANALYST, 1), "IN", 0)).isEqualTo(1);
     assertThat(tallies()).isEqualTo(countedAnew());
     asSystem(run(store::beginFilling));
     assertThat(asSystem(store::isFilling)).as("where facts are, nothing is filled").isFalse();
