@@ -6,11 +6,15 @@ import abhaya.base.jurisdiction.UnitTrees;
 import abhaya.base.platform.AbhayaSettings;
 import abhaya.base.platform.Console;
 import abhaya.base.platform.India;
+import abhaya.base.platform.StartFailure;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
@@ -19,6 +23,7 @@ import org.springframework.stereotype.Component;
 /// was cut off, goes on where it stopped. An installation that was begun without stays without.
 @Component
 public class DemoLoader implements ApplicationRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(DemoLoader.class);
   private static final long SEED = 112;
 
   private final AbhayaSettings settings;
@@ -58,9 +63,21 @@ public class DemoLoader implements ApplicationRunner {
     people.make(country, India.dateOf(ground.clock().instant()));
     ground.counts().forEach(DemoCounts::hold);
     records.load(country);
-    ground.count();
+    var counting = CompletableFuture.runAsync(ground::count);
     for (var part : ground.parts()) part.load(country, India.dateOf(ground.clock().instant()));
+    await(counting);
     plans.finish(ground.clock().instant());
+  }
+
+  private void await(CompletableFuture<Void> counting) {
+    ground.console().progress("Counting", 0, 1, "");
+    try {
+      counting.join();
+    } catch (CompletionException e) {
+      LOG.error("the demonstration was not counted", e.getCause());
+      throw new StartFailure("The demonstration could not be counted: start again, it goes on.");
+    }
+    ground.console().progress("Counting", 1, 1, "");
   }
 
   private Optional<DemoPlan> begin(String name) {
@@ -95,13 +112,7 @@ public class DemoLoader implements ApplicationRunner {
 
     /// Counts what the records say; the modules beside each other.
     void count() {
-      var done = new AtomicInteger();
-      console.progress("Counting", 0, counts.size(), "");
-      counts.parallelStream()
-          .forEach(one -> {
-            one.count();
-            console.progress("Counting", done.incrementAndGet(), counts.size(), "");
-          });
+      counts.parallelStream().forEach(DemoCounts::count);
     }
   }
 }

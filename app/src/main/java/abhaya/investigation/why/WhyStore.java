@@ -7,12 +7,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes facts and keeps the tallies equal to them. Every method runs in its caller's transaction
@@ -101,7 +104,8 @@ class WhyStore {
             values (d.unit_id, d.measure, d.month, d.kind, d.term_id, d.n)
           """;
 
-  private static final String VOICES =
+  /// When they spoke first and last; how much they sent is counted at the end.
+  private static final String VOICES_ALONE =
       """
       insert into why.voice as v (station_id, cases, first_at, last_at)
       select station, count(*), min(first_at::timestamptz), max(last_at::timestamptz)
@@ -110,12 +114,18 @@ class WhyStore {
        group by station
           on conflict (station_id) do update
          set first_at = least(v.first_at, excluded.first_at),
-             last_at = greatest(v.last_at, excluded.last_at),
-             cases = (select count(*) from why.case_fact f where f.station_id = v.station_id)
+             last_at = greatest(v.last_at, excluded.last_at)
       """;
+
+  private static final String VOICES =
+      VOICES_ALONE
+          + """
+               , cases = (select count(*) from why.case_fact f where f.station_id = v.station_id)
+          """;
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
+  private final Map<Term, Integer> known = new ConcurrentHashMap<>();
 
   WhyStore(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
@@ -158,6 +168,13 @@ class WhyStore {
   void endFilling() {
     if (!becomeTheWriter().filling()) return;
     jdbc.sql("update why.writer set filling = false").update();
+    jdbc.sql(
+            """
+            update why.voice v set cases = f.cases
+              from (select station_id, count(*) as cases from why.case_fact group by 1) f
+             where f.station_id = v.station_id
+            """)
+        .update();
     countAnew();
     tellThePlanner();
   }
@@ -192,7 +209,7 @@ class WhyStore {
     if (filling) statement.query(Long.class).single();
     else statement.update();
     if (rows.isEmpty()) return;
-    jdbc.sql(VOICES)
+    jdbc.sql(filling ? VOICES_ALONE : VOICES)
         .param("stations", numbers(rows, CaseTerms::stationId))
         .param("first", texts(rows, row -> row.enteredFirst().toString()))
         .param("last", texts(rows, row -> row.enteredLast().toString()))
@@ -201,15 +218,31 @@ class WhyStore {
 
   private record Mark(long caseId, Term term) {}
 
-  /// The number of each term; new ones get theirs here. Only the one writer makes terms.
+  /// The number of each term; new ones get theirs here. Only the one writer makes terms, and none is
+  /// ever removed: what was committed once is known for good.
   private Map<Term, Integer> ids(List<Term> terms) {
     var ids = new HashMap<Term, Integer>();
+    for (var term : terms) {
+      var id = known.get(term);
+      if (id != null) ids.put(term, id);
+    }
+    var asked = terms.stream().filter(term -> !ids.containsKey(term)).toList();
+    if (asked.isEmpty()) return ids;
+    var told = new HashMap<Term, Integer>();
     jdbc.sql(TERMS)
-        .param("measures", numbers(terms, term -> term.measure().code()))
-        .param("keys", texts(terms, Term::key))
-        .param("buckets", numbers(terms, Term::bucket))
+        .param("measures", numbers(asked, term -> term.measure().code()))
+        .param("keys", texts(asked, Term::key))
+        .param("buckets", numbers(asked, Term::bucket))
         .query(row -> {
-          ids.put(terms.get(row.getInt("place") - 1), row.getInt("id"));
+          told.put(asked.get(row.getInt("place") - 1), row.getInt("id"));
+        });
+    ids.putAll(told);
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            known.putAll(told);
+          }
         });
     return ids;
   }
