@@ -46,6 +46,7 @@ public final class Bench {
       if (options.wants("figures") || options.wants("mirror") || options.wants("levels")) {
         figures(limits);
       }
+      if (options.wants(FirstStart.JOB)) new FirstStart(report).run();
       if (options.wants("start")) new StartRace(options.rounds(), report).run();
       if (options.wants("feed") || options.wants("upsert")) feed(limits);
       if (options.wants("heartbeats")) heartbeats();

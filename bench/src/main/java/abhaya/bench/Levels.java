@@ -26,7 +26,8 @@ final class Levels {
   private static final int DAYS = 400;
   private static final double PER_SECOND = 10;
   private static final int FILTERED_EVERY = 5;
-  private static final int WARM = 400;
+  private static final int COLD = 200;
+  private static final int WARM = 4_000;
   private static final double LIMIT_MILLIS = 50;
   private static final double FILTERED_LIMIT_MILLIS = 500;
 
@@ -52,13 +53,27 @@ final class Levels {
         JOB, "Open loop, ten questions a second with seeded due times, latency from due to");
     report.note(
         JOB, "done. Any day of the last 400, today included; load and server share the cores.");
+    report.note(JOB, "Cold: the first questions after the start, one after the other, unfiltered and");
+    report.note(JOB, "filtered together; all others after %,d questions.".formatted(WARM));
     report.progress("levels: warming up");
-    for (int turn = 0; turn < WARM; turn++) check(wire.send(question(turn, bearer, units)), turn);
+    warm(bearer, units);
     report.progress("levels: quiet");
     measure("quiet", bearer, units, limits);
     report.progress("levels: importing");
     whileImporting(clients.feed(), () -> measure("importing", bearer, units, limits));
     server.tellMemory(report);
+  }
+
+  private void warm(String bearer, UnitCodes units) throws IOException, InterruptedException {
+    var cold = new double[COLD];
+    for (int turn = 0; turn < WARM; turn++) {
+      var request = question(turn, bearer, units);
+      long began = System.nanoTime();
+      var answer = wire.send(request);
+      if (turn < COLD) cold[turn] = (System.nanoTime() - began) / 1e6;
+      check(answer, turn);
+    }
+    report.percentiles(JOB, "cold", cold, 95);
   }
 
   /// Something that takes its time.

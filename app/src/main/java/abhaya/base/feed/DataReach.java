@@ -15,6 +15,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 public class DataReach {
   private final JdbcClient jdbc;
   private final KeptValue<Map<UnitId, UnitReach>> stations;
+  private final TreeSums<UnitReach> sums = new TreeSums<>(UnitReach::and);
 
   DataReach(JdbcClient jdbc, PlatformTransactionManager manager, Clock clock) {
     this.jdbc = jdbc;
@@ -23,11 +24,7 @@ public class DataReach {
 
   /// The reach of a unit: of all its stations together. Empty if nothing ever came.
   public Optional<UnitReach> of(UnitId unit, UnitTree tree) {
-    var known = stations.get();
-    return tree.within(unit).stream()
-        .map(below -> Optional.ofNullable(known.get(below.id())))
-        .flatMap(Optional::stream)
-        .reduce(UnitReach::and);
+    return sums.of(unit, stations.get(), tree);
   }
 
   /// The reach of each child of a unit; one that never sent anything is missing.

@@ -36,8 +36,11 @@ public class QuarantineStore {
             """
             select q.source, q.type, q.key, q.version, q.code
               from unnest(:sources, :subjects) as s (source, subject)
-              join feed.quarantine q using (source, subject)
-             where q.state = 'WAITING'
+              -- each subject by its index: the row rules are then asked of few rows, not of all
+              cross join lateral (
+                select * from feed.quarantine q
+                 where (q.source, q.subject) = (s.source, s.subject) and q.state = 'WAITING'
+                offset 0) q
             """)
         .param("sources", sources.toArray(String[]::new))
         .param("subjects", subjects.toArray(String[]::new))

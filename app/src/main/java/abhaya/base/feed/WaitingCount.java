@@ -15,6 +15,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 public class WaitingCount {
   private final JdbcClient jdbc;
   private final KeptValue<Map<UnitId, Long>> units;
+  private final TreeSums<Long> sums = new TreeSums<>(Long::sum);
 
   WaitingCount(JdbcClient jdbc, PlatformTransactionManager manager, Clock clock) {
     this.jdbc = jdbc;
@@ -23,11 +24,7 @@ public class WaitingCount {
 
   /// Records that wait for a unit or for one under it.
   public long under(UnitId unit, UnitTree tree) {
-    long waiting = 0;
-    for (var one : units.get().entrySet()) {
-      if (tree.isWithin(one.getKey(), unit)) waiting += one.getValue();
-    }
-    return waiting;
+    return sums.of(unit, units.get(), tree).orElse(0L);
   }
 
   private Map<UnitId, Long> read() {

@@ -12,6 +12,7 @@ import org.springframework.transaction.TransactionException;
 /// transaction, so a pooled connection never carries it on.
 final class ContextTransactions extends JdbcTransactionManager {
   private static final String TELL = "select set_config('app.ctx', ?, true)";
+  private static final String TELL_LAZY = TELL + ", set_config('synchronous_commit', 'off', true)";
 
   private static final long BEGIN_AGAIN_NANOS = 2_000_000_000L;
   private static final int BEGIN_TRIES = 100;
@@ -46,7 +47,7 @@ final class ContextTransactions extends JdbcTransactionManager {
     var context = DatabaseContext.current();
     if (context.isEmpty()) return;
     var backend = connection.unwrap(PGConnection.class).getBackendPID();
-    try (var statement = connection.prepareStatement(TELL)) {
+    try (var statement = connection.prepareStatement(LazyCommit.isOn() ? TELL_LAZY : TELL)) {
       statement.setString(1, signer.sign(context.get(), backend));
       statement.execute();
     }

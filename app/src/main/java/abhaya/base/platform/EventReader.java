@@ -19,6 +19,7 @@ final class EventReader {
   private final Way way;
   private final Semaphore news = new Semaphore(0);
   private volatile boolean running;
+  private volatile boolean held;
   private @Nullable Thread thread;
 
   /// How a reader goes on, and passes over an event.
@@ -77,6 +78,25 @@ final class EventReader {
     };
   }
 
+  /// The same way, behind whoever waits for an answer; its thread gives way with its first step.
+  static Way behind(Way way) {
+    return new Way() {
+      private boolean lowered;
+
+      @Override
+      public int advance(int most) {
+        if (!lowered) Behind.lower(0);
+        lowered = true;
+        return Behind.call(() -> way.advance(most));
+      }
+
+      @Override
+      public void park(String reason) {
+        Behind.run(() -> way.park(reason));
+      }
+    };
+  }
+
   synchronized void start() {
     if (running) return;
     running = true;
@@ -85,6 +105,15 @@ final class EventReader {
 
   void wake() {
     news.release();
+  }
+
+  boolean isNamed(String asked) {
+    return name.equals(asked);
+  }
+
+  void hold(boolean on) {
+    held = on;
+    wake();
   }
 
   synchronized void stop() {
@@ -102,6 +131,10 @@ final class EventReader {
   private void loop() {
     var failures = 0;
     while (running) {
+      if (held) {
+        rest();
+        continue;
+      }
       try {
         var most = failures == 0 ? limit : 1;
         var passed = DatabaseContext.SYSTEM.call(() -> way.advance(most));

@@ -52,6 +52,13 @@ public class EventReaders implements SmartLifecycle {
     begin(name, limit, EventReader.shared(name, List.copyOf(kinds), handler, table));
   }
 
+  /// Adds a reader whose work may wait while persons wait for answers: what it does in the database,
+  /// and its thread, give way ([Behind]).
+  public void addBehind(String name, List<String> kinds, int limit, Consumer<List<Event>> handler) {
+    var way = EventReader.shared(name, List.copyOf(kinds), handler, table);
+    begin(name, limit, EventReader.behind(way));
+  }
+
   /// Adds a reader for what this machine keeps in memory. Every machine has its own, and its place is
   /// in memory too: it begins where the table ends, with a call without events, for what was looked
   /// up before may be old.
@@ -90,6 +97,27 @@ public class EventReaders implements SmartLifecycle {
   /// Whether the named reader has dealt with everything told before this call.
   public boolean isUpToDate(String name) {
     return table.isUpToDate(name);
+  }
+
+  /// Lets the named reader rest: what it keeps is cheaper made anew at the end of a large work than
+  /// moved with each step. After a start of the program nobody rests.
+  public void hold(String name) {
+    named(name).hold(true);
+  }
+
+  /// Lets the named reader go on where its place is.
+  public void release(String name) {
+    named(name).hold(false);
+  }
+
+  /// Moves the named reader past everything told so far, in the running transaction: what it keeps is
+  /// being made anew. To be called before anything is looked up, for the reader takes its place first.
+  public void passOver(String name) {
+    table.passOver(name);
+  }
+
+  private EventReader named(String name) {
+    return readers.stream().filter(one -> one.isNamed(name)).findFirst().orElseThrow();
   }
 
   @Override

@@ -94,10 +94,20 @@ final class EventTable {
         .list();
   }
 
-  private List<Event> next(String reader, int limit) {
+  /// Moves a reader past everything that may be read now.
+  void passOver(String reader) {
+    makePlace(reader);
+    last().ifPresent(event -> move(reader, event));
+  }
+
+  private void makePlace(String reader) {
     jdbc.sql("insert into platform.reader_place (name) values (:name) on conflict do nothing")
         .param("name", reader)
         .update();
+  }
+
+  private List<Event> next(String reader, int limit) {
+    makePlace(reader);
     return jdbc.sql(
             """
             with place as materialized (

@@ -18,11 +18,12 @@ record Chunk(String source, List<Incoming> rows, boolean alone, Kind kind) {
   ///
   /// @param now when the records reached us
   /// @param dry nothing is written
-  record Kind(long batchId, Instant now, boolean dry) {}
+  /// @param invented made by the program itself, which makes it again after a loss
+  record Kind(long batchId, Instant now, boolean dry, boolean invented) {}
 
   /// A record an officer entered here belongs to no batch.
   static Chunk ofHere(String source, Incoming record, boolean alone, Instant now) {
-    return new Chunk(source, List.of(record), alone, new Kind(0, now, false));
+    return new Chunk(source, List.of(record), alone, new Kind(0, now, false, false));
   }
 
   boolean isEnteredHere() {
@@ -35,6 +36,10 @@ record Chunk(String source, List<Incoming> rows, boolean alone, Kind kind) {
 
   Instant now() {
     return kind.now();
+  }
+
+  boolean invented() {
+    return kind.invented();
   }
 
   boolean dry() {

@@ -1,6 +1,8 @@
 package abhaya.investigation.cases;
 
+import abhaya.base.platform.Behind;
 import abhaya.base.platform.DatabaseContext;
+import abhaya.base.platform.LazyCommit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -77,13 +79,17 @@ final class ChunkEntry {
     var chunk = new Chunk(rows.getFirst().caseKey().source(), rows, alone, kind);
     for (var tries = 1; ; tries++) {
       try {
-        return context.call(() -> register.enter(chunk));
+        return Behind.call(() -> context.call(() -> enter(chunk)));
       } catch (TransientDataAccessException e) {
         if (tries == TRIES) throw e;
       } catch (CaseRegister.HiddenException e) {
         return oneByOne(rows, alone);
       }
     }
+  }
+
+  private List<RowOutcome> enter(Chunk chunk) {
+    return chunk.invented() ? LazyCommit.call(() -> register.enter(chunk)) : register.enter(chunk);
   }
 
   /// A record of the chunk is kept already where this sender may not look: case by case the others

@@ -76,7 +76,9 @@ public class ImportDesk {
     var batch = batch(sender, delivery, file);
     var id = delivery.dryRun() ? 0 : batches.start(sender, batch);
     var context = sender.contextFor(Operation.IMPORT);
-    var entry = new ChunkEntry(register, context, new Chunk.Kind(id, now, delivery.dryRun()));
+    var invented = delivery.door() == Batch.Door.DEMO;
+    var kind = new Chunk.Kind(id, now, delivery.dryRun(), invented);
+    var entry = new ChunkEntry(register, context, kind);
     run.readAll(
         delivery.file(),
         entry::enter,

@@ -37,6 +37,7 @@ public class ComplianceFacts {
   private final FactMemory memory;
   private final TransactionTemplate transactions;
   private final Events events;
+  private final EventReaders readers;
 
   ComplianceFacts(
       CaseFigures cases,
@@ -50,7 +51,8 @@ public class ComplianceFacts {
     this.memory = memory;
     this.transactions = transactions;
     this.events = events;
-    readers.add(READER, List.of(CASES, UNITS), EVENTS_AT_ONCE, this::hear);
+    this.readers = readers;
+    readers.addBehind(READER, List.of(CASES, UNITS), EVENTS_AT_ONCE, this::hear);
   }
 
   /// Builds every fact and tally anew, for the first load of an installation. Everything counted so
@@ -62,6 +64,7 @@ public class ComplianceFacts {
   }
 
   private long rebuildAtOnce() {
+    readers.passOver(READER);
     store.becomeTheWriter();
     store.renewBlocks();
     store.clear();

@@ -8,6 +8,7 @@
       "access",
       "cases",
       "clock",
+      "demo",
       "feed",
       "jurisdiction",
       "law",

@@ -5,13 +5,16 @@ import abhaya.base.jurisdiction.UnitKind;
 import abhaya.base.jurisdiction.UnitTrees;
 import abhaya.base.platform.AbhayaSettings;
 import abhaya.base.platform.Console;
-import abhaya.base.platform.EventReaders;
 import abhaya.base.platform.India;
+import abhaya.base.platform.StartFailure;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
@@ -20,8 +23,8 @@ import org.springframework.stereotype.Component;
 /// was cut off, goes on where it stopped. An installation that was begun without stays without.
 @Component
 public class DemoLoader implements ApplicationRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(DemoLoader.class);
   private static final long SEED = 112;
-  private static final int COUNTING_SECONDS_MAX = 300;
 
   private final AbhayaSettings settings;
   private final DemoPlanStore plans;
@@ -58,10 +61,23 @@ public class DemoLoader implements ApplicationRunner {
     ground.console().line("Loading demonstration data; all of it is invented. This happens once.");
     units.load(country);
     people.make(country, India.dateOf(ground.clock().instant()));
+    ground.counts().forEach(DemoCounts::hold);
     records.load(country);
-    ground.awaitCounts();
+    var counting = CompletableFuture.runAsync(ground::count);
     for (var part : ground.parts()) part.load(country, India.dateOf(ground.clock().instant()));
+    await(counting);
     plans.finish(ground.clock().instant());
+  }
+
+  private void await(CompletableFuture<Void> counting) {
+    ground.console().progress("Counting", 0, 1, "");
+    try {
+      counting.join();
+    } catch (CompletionException e) {
+      LOG.error("the demonstration was not counted", e.getCause());
+      throw new StartFailure("The demonstration could not be counted: start again, it goes on.");
+    }
+    ground.console().progress("Counting", 1, 1, "");
   }
 
   private Optional<DemoPlan> begin(String name) {
@@ -79,12 +95,13 @@ public class DemoLoader implements ApplicationRunner {
   record Ground(
       DemoDesk desk,
       UnitTrees trees,
-      EventReaders readers,
+      List<DemoCounts> counts,
       Console console,
       Clock clock,
       List<DemoPart> parts) {
 
     Ground {
+      counts = List.copyOf(counts);
       parts = List.copyOf(parts);
     }
 
@@ -93,24 +110,9 @@ public class DemoLoader implements ApplicationRunner {
       return trees.today().units().stream().noneMatch(unit -> unit.kind() == UnitKind.STATION);
     }
 
-    /// Waits until every record is counted.
-    void awaitCounts() {
-      var began = System.nanoTime();
-      while (!readers.isUpToDate("compliance")) {
-        var seconds = (System.nanoTime() - began) / 1_000_000_000;
-        if (seconds > COUNTING_SECONDS_MAX) return;
-        console.progress("Counting", seconds, COUNTING_SECONDS_MAX, seconds + " s");
-        pause();
-      }
-    }
-
-    private static void pause() {
-      try {
-        TimeUnit.MILLISECONDS.sleep(100);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("the load of the demonstration was interrupted", e);
-      }
+    /// Counts what the records say; the modules beside each other.
+    void count() {
+      counts.parallelStream().forEach(DemoCounts::count);
     }
   }
 }

@@ -19,8 +19,12 @@ class WhyFacts {
   static final String READER = "why";
   private static final String CASES = "CasesChanged";
   private static final String UNITS = "UnitsChanged";
-  private static final int EVENTS_AT_ONCE = 2;
-  private static final int CASES_AT_ONCE = 1_000;
+
+  /// Behind a large import many changes are counted together: most of them move the same tallies.
+  private static final int EVENTS_AT_ONCE = 16;
+
+  private static final int CASES_AT_ONCE = 6_000;
+  private static final int ANALYZED_AFTER = 20_000;
 
   private final CaseCourses courses;
   private final WhyStore store;
@@ -31,31 +35,31 @@ class WhyFacts {
     this.courses = courses;
     this.store = store;
     this.clock = clock;
-    readers.add(READER, List.of(CASES, UNITS), EVENTS_AT_ONCE, this::hear);
+    readers.addBehind(READER, List.of(CASES, UNITS), EVENTS_AT_ONCE, this::hear);
   }
 
   /// Runs in the event reader's transaction.
   void hear(List<Event> events) {
-    var made = store.becomeTheWriter();
+    var writer = store.becomeTheWriter();
     var today = India.dateOf(clock.instant());
     var moved = events.stream().anyMatch(event -> event.kind().equals(UNITS));
-    if (moved || !today.equals(made)) store.renewPlaces();
+    if (moved || !today.equals(writer.day())) store.renewPlaces(writer.filling());
     var changed = new LinkedHashSet<Long>();
     for (var event : events) {
       if (!event.kind().equals(CASES)) continue;
       for (var id : event.body().path("caseIds")) {
         changed.add(id.asLong());
-        if (changed.size() >= CASES_AT_ONCE) takeIn(changed);
+        if (changed.size() >= CASES_AT_ONCE) takeIn(changed, writer.filling());
       }
     }
-    takeIn(changed);
+    takeIn(changed, writer.filling());
   }
 
-  private void takeIn(Collection<Long> changed) {
+  private void takeIn(Collection<Long> changed, boolean filling) {
     if (changed.isEmpty()) return;
-    store.takeIn(changed, courses.of(changed).stream().map(CourseBook::of).toList());
+    store.takeIn(changed, courses.of(changed).stream().map(CourseBook::of).toList(), filling);
     sinceAnalyzed += changed.size();
-    if (sinceAnalyzed >= 20L * CASES_AT_ONCE) {
+    if (sinceAnalyzed >= ANALYZED_AFTER) {
       store.tellThePlanner();
       sinceAnalyzed = 0;
     }

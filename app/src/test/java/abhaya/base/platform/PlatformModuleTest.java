@@ -73,6 +73,17 @@ class PlatformModuleTest {
   }
 
   @Test
+  void onlyWhatCanBeMadeAgainDoesNotWaitForTheDisk() {
+    assertThat(LazyCommit.call(() -> DatabaseContext.SYSTEM.call(this::commits))).isEqualTo("off");
+    assertThat(DatabaseContext.SYSTEM.call(this::commits)).isEqualTo("on");
+  }
+
+  private String commits() {
+    return transactions.execute(status ->
+        jdbc.sql("select current_setting('synchronous_commit')").query(String.class).single());
+  }
+
+  @Test
   void theProductsRoleCannotReadTheContextKey() {
     assertThatThrownBy(() -> jdbc.sql("select key from sec.context_key").query().listOfRows())
         .rootCause()

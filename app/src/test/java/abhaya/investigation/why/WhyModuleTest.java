@@ -78,6 +78,7 @@ class WhyModuleTest {
   @Autowired Scopes scopes;
   @Autowired CaseCourses courses;
   @Autowired WhyFacts facts;
+  @Autowired WhyStore store;
   @Autowired WhyQueries queries;
   @Autowired WhyReader reader;
   @Autowired ComparePage compare;
@@ -248,6 +249,27 @@ class WhyModuleTest {
     hear(ids);
     assertThat(clock(reader(Role.MINISTRY_ANALYST, 1), "IN", 0)).isZero();
     assertThat(tallies()).isEqualTo(countedAnew());
+  }
+
+  @Test
+  void whileAnInstallationIsFilledTalliesWaitAndAreThenTheSumOfItsFacts() throws IOException {
+    asSystem(run(store::beginFilling));
+    threeCases();
+    hear();
+    assertThat(tallies()).isEmpty();
+    asSystem(run(store::endFilling));
+    assertThat(tallies()).isNotEmpty();
+    assertThat(clock(reader(Role.MINISTRY_ANALYST, 1), "IN", 0)).isEqualTo(1);
+    assertThat(tallies()).isEqualTo(countedAnew());
+    asSystem(run(store::beginFilling));
+    assertThat(asSystem(store::isFilling)).as("where facts are, nothing is filled").isFalse();
+  }
+
+  private static Callable<Boolean> run(Runnable act) {
+    return () -> {
+      act.run();
+      return true;
+    };
   }
 
   private List<String> tallies() {
