@@ -40,7 +40,9 @@ record Options(
           "commits",
           "signals",
           "heartbeats",
-          "places");
+          "places",
+          "assets",
+          "plates");
   private static final long SEED = 20_261_123;
   private static final Options FULL =
       new Options(Set.of(), 2_000_000, 300_000, 3, 60, 0, SEED, Map.of());
