@@ -17,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -251,8 +251,8 @@ final class AssetRun {
     }
     var name = "zoom " + z + ", " + asked.size() + " tiles";
     report.percentiles(MAP, name, millis, 99);
-    report.result(MAP, name, "largest", IntStream.range(0, bytes.length).mapToLong(i -> bytes[i]).max().orElse(0) / 1e3, "kB");
-    report.result(MAP, name, "all", IntStream.range(0, bytes.length).mapToLong(i -> bytes[i]).sum() / 1e3, "kB");
+    report.result(MAP, name, "largest", Arrays.stream(bytes).max().orElse(0) / 1e3, "kB");
+    report.result(MAP, name, "all", Arrays.stream(bytes).sum() / 1e3, "kB");
   }
 
   private static List<Tile> screens(int z, int side, Map<Tile, Integer> expected) {

@@ -1,6 +1,5 @@
 package abhaya.safecity.asset;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -163,15 +163,15 @@ class AgreementStore {
     var service = terms.service();
     var slabs =
         service.slabs().stream()
-            .map(slab -> new BigDecimal[] {slab.belowPercent(), slab.percentOfPayment()})
-            .toArray(BigDecimal[][]::new);
+            .map(slab -> "{" + slab.belowPercent() + "," + slab.percentOfPayment() + "}")
+            .collect(Collectors.joining(",", "{", "}"));
     jdbc.sql(
             """
             insert into asset.agreed_terms (city, unit_id, contract, kind, number, valid_from,
                    target_percent, from_minute, to_minute, forgiven, slabs, fix_hours,
                    silent_minutes, source, reason, by_person, entered_at)
             values (:city, :unit, :contract, :kind, :number, :from, :target, :fromMinute, :toMinute,
-                    :forgiven, :slabs, :fix, :silent, :source, :reason, :by, :at)
+                    :forgiven, :slabs::numeric[], :fix, :silent, :source, :reason, :by, :at)
             """)
         .param("city", thing.city())
         .param("unit", thing.unit().value())

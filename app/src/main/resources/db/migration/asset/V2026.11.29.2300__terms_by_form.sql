@@ -27,7 +27,7 @@ create table asset.agreed_terms (
   constraint agreed_once     unique (city, contract, kind, number),
   constraint agreed_contract check (contract <> ''),
   constraint agreed_target   check (target_percent between 50 and 100),
-  constraint agreed_hours    check (from_minute between 0 and 1439 and to_minute between 1 and 1440
+  constraint agreed_hours    check (from_minute between 0 and 1439 and to_minute between 0 and 1440
                                     and from_minute <> to_minute),
   constraint agreed_fix      check (fix_hours between 1 and 2160),
   constraint agreed_silent   check (silent_minutes between 1 and 1440)

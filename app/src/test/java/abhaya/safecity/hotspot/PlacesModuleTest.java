@@ -159,7 +159,7 @@ class PlacesModuleTest {
   }
 
   private void add(Ground ground, int cell, YearMonth month, int events) {
-    var count = new CellCount(cell, HourBand.H20, false, OffenceGroup.values()[0], month, events);
+    var count = new CellCount(cell, HourBand.H20, false, OffenceGroup.STALKING, month, events);
     DatabaseContext.SYSTEM.run(
         () -> transactions.executeWithoutResult(_ -> store.add(ground, List.of(count))));
   }
