@@ -51,6 +51,8 @@ public final class Bench {
       if (options.wants("feed") || options.wants("upsert")) feed(limits);
       if (options.wants("heartbeats")) heartbeats();
       if (options.wants("places")) new PlaceRace(options, report).run();
+      if (options.wants("assets")) assets();
+      if (options.wants("plates")) new PlateRace(options, report).run();
       var devices = options.jobs().stream().anyMatch(DEVICES::contains);
       if (devices) devices(limits);
     }
@@ -83,6 +85,13 @@ public final class Bench {
     try (var place = new Place();
         var installation = Installation.start(place)) {
       new HeartbeatRun(installation, options, report).run();
+    }
+  }
+
+  private void assets() throws Exception {
+    try (var place = new Place();
+        var installation = Installation.start(place)) {
+      new AssetRun(installation, options, report).run();
     }
   }
 

@@ -40,7 +40,9 @@ record Options(
           "commits",
           "signals",
           "heartbeats",
-          "places");
+          "places",
+          "assets",
+          "plates");
 
   /// Asked for by name only: it needs the registries.
   private static final List<String> BY_NAME = List.of(FirstStart.JOB);

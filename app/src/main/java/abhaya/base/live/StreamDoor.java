@@ -85,11 +85,14 @@ class StreamDoor {
     return Place.parse(text).orElseThrow(() -> Refused.field("Last-Event-ID", "not-understood"));
   }
 
-  /// A topic that is not the reader's is refused like one that does not exist.
+  /// A topic that is not the reader's is refused like one that does not exist. A person who is told of
+  /// nothing has a stream that lives and stays empty: any page may listen, and hears that the link
+  /// stands and when the session ends. A program has no use for one.
   private List<LiveTopic> wanted(Scope scope, String words) {
     var mine = fan.topics().stream().filter(topic -> scope.may(topic.needs())).toList();
     if (words.isBlank()) {
-      if (mine.isEmpty()) throw new NotVisible(Reason.ROLE_LACKS_FUNCTION);
+      if (mine.isEmpty() && scope.role().isClient())
+        throw new NotVisible(Reason.ROLE_LACKS_FUNCTION);
       return mine;
     }
     var asked = new LinkedHashSet<>(List.of(words.split(",", TOPICS_MAX + 1)));

@@ -134,7 +134,7 @@ class AssetPage {
             visit.words(),
             seen,
             file,
-            counting.terms().of(thing),
+            counting.terms().held(thing, today),
             sum(file, thing, now, today),
             now);
     var page =
@@ -239,6 +239,7 @@ class AssetPage {
 
   private static List<Link> ways(Words words, AssetSheet sheet, String root) {
     var ways = new ArrayList<Link>();
+    ways.add(new Link(words.say("asset.terms.title"), root + "/terms"));
     ways.add(new Link(words.say("asset.label"), root + "/label"));
     var work = sheet.file().head().packageHandle();
     var city = sheet.seen().thing().city();

@@ -1,9 +1,11 @@
 package abhaya.safecity.asset;
 
+import abhaya.base.geo.Point;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,9 +16,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class AssetPastStore {
   private final JdbcClient jdbc;
+  private final TermsStore known;
 
-  AssetPastStore(JdbcClient jdbc) {
+  AssetPastStore(JdbcClient jdbc, TermsStore known) {
     this.jdbc = jdbc;
+    this.known = known;
   }
 
   /// Whether nothing has been entered yet.
@@ -32,6 +36,34 @@ public class AssetPastStore {
             .list());
   }
 
+  /// A lamp that stands somewhere and has a number on its pole.
+  ///
+  /// @param silent when last looked at
+  public record Lamp(Point place, String pole, boolean silent) {}
+
+  /// The lamps of a city, by their numbers.
+  public List<Lamp> lamps(String city) {
+    return jdbc.sql(
+            """
+            select a.lat, a.lon, a.fields ->> 'poleNo' as pole,
+                   exists (select from asset.ticket t
+                            where t.asset_id = a.id and t.origin = 'SILENT'
+                              and t.state <> 'CLOSED') as silent
+              from asset.asset a
+             where a.city = :city and a.kind in ('LIGHT', 'SMART_POLE') and a.lat is not null
+               and a.fields ->> 'poleNo' <> ''
+               and a.stage in ('INSTALLED','ACCEPTED','COMMISSIONED')
+             order by a.id
+            """)
+        .param("city", city)
+        .query((row, number) ->
+            new Lamp(
+                new Point(row.getDouble("lat"), row.getDouble("lon")),
+                row.getString("pole"),
+                row.getBoolean("silent")))
+        .list();
+  }
+
   /// Everything at once.
   ///
   /// @param works hundredths of a city's devices that work, by city
@@ -43,7 +75,26 @@ public class AssetPastStore {
     rosters(today, now);
     care(today);
     trips(now);
+    terms();
     jdbc.sql("analyze asset.asset").update();
+  }
+
+  /// What two cities agreed about their cameras; the others live by usual values.
+  private void terms() {
+    jdbc.sql(
+            """
+            insert into asset.agreed_terms (city, unit_id, contract, kind, number, valid_from,
+                   target_percent, from_minute, to_minute, forgiven, slabs, fix_hours, silent_minutes,
+                   source, reason, by_person, entered_at)
+            select distinct on (a.city) a.city, a.unit_id, a.contract, a.kind, 1, date '2021-04-01',
+                   98.5, 0, 1440, '{POWER_CUT}'::text[], '{{98.5,2},{96,5},{92,10}}'::numeric[],
+                   24, 5, a.contract || ', schedule C', 'Agreement signed', 0,
+                   timestamptz '2021-04-09 11:20+05:30'
+              from asset.asset a
+             where a.city in ('BLR', 'CHN') and a.kind = 'CAMERA' and a.contract <> ''
+            """)
+        .update();
+    known.forget();
   }
 
   private void photos() {

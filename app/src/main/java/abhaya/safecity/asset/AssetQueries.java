@@ -95,6 +95,12 @@ class AssetQueries {
         days(id, from));
   }
 
+  /// Contract and warranty of one thing.
+  Agreement.Papers.Values papers(Scope scope, long id) {
+    var head = head(id);
+    return new Agreement.Papers.Values(head.contract(), head.warrantyUntil(), head.careUntil());
+  }
+
   private JdbcClient.StatementSpec of(long id, String sql) {
     return jdbc.sql(sql).param("id", id);
   }

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /// One thing in words and figures.
 record AssetSheet(
-    Words words, Fleet.Seen seen, AssetFile file, AssetTerms terms, DaySum whole, Instant now) {
+    Words words, Fleet.Seen seen, AssetFile file, TermsStore.Held held, DaySum whole, Instant now) {
+
+  private AssetTerms terms() {
+    return held.terms();
+  }
 
   private AssetWords say() {
     return new AssetWords(words);
@@ -50,8 +54,8 @@ record AssetSheet(
   }
 
   private Tone tone(BigDecimal percent) {
-    if (terms.service().isMetBy(percent)) return Tone.IN_TIME;
-    return terms
+    if (terms().service().isMetBy(percent)) return Tone.IN_TIME;
+    return terms()
             .service()
             .slabFor(percent)
             .map(slab -> slab.percentOfPayment().intValue() > 2)
@@ -70,7 +74,7 @@ record AssetSheet(
     var why = new ArrayList<String>();
     if (!seen.kind().measured()) return why;
     var answers = whole.answers();
-    var target = terms.service().targetPercent();
+    var target = terms().service().targetPercent();
     why.add(
         words.say(
             "asset.why.scheduled",
@@ -89,14 +93,17 @@ record AssetSheet(
               .ifPresent(lived -> why.add(words.say("asset.why.lived", say().percent(lived))));
         });
     var causes = new ArrayList<String>();
-    for (var cause : terms.service().forgiven()) causes.add(words.say("asset.cause." + cause));
-    why.add(words.say("asset.why.rule", String.join(", ", causes), terms.fixHours()));
-    why.add(words.say("asset.why.source"));
+    for (var cause : terms().service().forgiven()) causes.add(words.say("asset.cause." + cause));
+    why.add(words.say("asset.why.rule", String.join(", ", causes), terms().fixHours()));
+    why.add(
+        held.ofContract()
+            ? words.say("asset.why.paper", terms().source(), words.date(held.since()))
+            : words.say("asset.why.source"));
     return why;
   }
 
   private String penalty(BigDecimal percent, BigDecimal target) {
-    var slab = terms.service().slabFor(percent);
+    var slab = terms().service().slabFor(percent);
     if (slab.isEmpty()) return words.say("asset.why.met", target.toPlainString());
     return words.say(
         "asset.why.penalty",
@@ -230,7 +237,7 @@ record AssetSheet(
   }
 
   DataTable tickets() {
-    return new TicketSheet(words, now).ofThing(file.tickets(), terms.fixHours());
+    return new TicketSheet(words, now).ofThing(file.tickets(), terms().fixHours());
   }
 
   DataTable moves() {

@@ -129,7 +129,7 @@ class DaySums {
     if (told.isEmpty() || !told.get().firstAt().isBefore(when.to())) return Optional.empty();
     var sum =
         DaySum.of(
-            terms.of(thing),
+            terms.of(thing, India.dateOf(when.from())),
             fleet.patience(thing),
             when,
             signs,

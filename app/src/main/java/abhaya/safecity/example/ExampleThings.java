@@ -174,7 +174,7 @@ final class ExampleThings {
     return new Point(Math.round(at.lat() * 1e6) / 1e6, Math.round(at.lon() * 1e6) / 1e6);
   }
 
-  private static AssetDraft.Papers papers(String kind, @Nullable LocalDate installed) {
+  private AssetDraft.Papers papers(String kind, @Nullable LocalDate installed) {
     var owner =
         switch (kind) {
           case "LIGHT", "SMART_POLE", "TOILET", "CROSSING_SIGNAL" -> "City corporation";
@@ -185,9 +185,17 @@ final class ExampleThings {
     return new AssetDraft.Papers(
         owner,
         "System integrator",
-        "",
+        contract(kind),
         installed == null ? null : installed.plusYears(3),
         installed == null ? null : installed.plusYears(8));
+  }
+
+  private String contract(String kind) {
+    return switch (kind) {
+      case "CAMERA", "ANPR_LANE" -> "SCP-" + city.code() + "-CAM-1";
+      case "LIGHT", "SMART_POLE" -> "SCP-" + city.code() + "-LIGHT-1";
+      default -> "";
+    };
   }
 
   private List<AssetDraft.Funding> funding() {

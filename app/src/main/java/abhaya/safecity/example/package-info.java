@@ -15,6 +15,7 @@
       "hotspot",
       "jurisdiction",
       "measure",
+      "plate",
       "platform",
       "project",
       "report",

@@ -13,6 +13,8 @@ import abhaya.safecity.project.TiedPages;
 import abhaya.safecity.project.WorkQueries;
 import abhaya.safecity.project.WorkWords;
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +43,14 @@ class ChosenCell {
     this.thread = thread;
   }
 
-  record Ask(Scope scope, Words words, CityProject city, Ground ground, PlaceRunStore.Run run) {}
+  /// @param today on which it is looked at
+  record Ask(
+      Scope scope,
+      Words words,
+      CityProject city,
+      Ground ground,
+      PlaceRunStore.Run run,
+      LocalDate today) {}
 
   /// What every register says of each cell.
   List<List<Standing.Found>> standing(Scope scope, Ground ground, List<Integer> cells) {
@@ -69,9 +78,30 @@ class ChosenCell {
         ask.words()
             .say("hotspot.where", "%.4f".formatted(middle.lat()), "%.4f".formatted(middle.lon())),
         sheet.times(table),
+        month(ask, cell),
         sheet.lines(found),
         ways(ask, cell),
         form(ask, cell));
+  }
+
+  /// What was published last of the month that runs.
+  private PlacesView.Month month(Ask ask, int cell) {
+    var words = ask.words();
+    var next = words.date(RunningMonth.nextRelease(ask.today()));
+    var published = places.runningMonth(ask.scope(), ask.ground(), ask.today());
+    if (published.isEmpty())
+      return new PlacesView.Month(
+          words.month(YearMonth.from(ask.today())),
+          Words.NONE,
+          words.say("hotspot.month.notYet", next));
+    var month = published.get();
+    var shown = month.of(cell);
+    return new PlacesView.Month(
+        words.month(month.month()),
+        shown.isPresent()
+            ? words.number(shown.getAsInt())
+            : words.say("hotspot.month.withheld", ShownCount.LEAST),
+        words.say("hotspot.month.about", words.minute(month.countedAt()), next));
   }
 
   private List<TiedPages.Way> ways(Ask ask, int cell) {

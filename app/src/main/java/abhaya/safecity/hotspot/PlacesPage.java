@@ -150,7 +150,10 @@ class PlacesPage {
         notice(ask),
         cell == null || run == null
             ? null
-            : chosen.show(new ChosenCell.Ask(scope, words, ask.city(), ask.ground(), run), cell));
+            : chosen.show(
+                new ChosenCell.Ask(
+                    scope, words, ask.city(), ask.ground(), run, India.dateOf(ask.visit().at())),
+                cell));
   }
 
   private PlacesView.Repeat repeat(Ask ask, PlaceRunStore.Run run) {

@@ -28,13 +28,19 @@ class PlacesQueries {
   private final HotspotStore store;
   private final PlaceRunStore runs;
   private final PlaceRemedyStore remedies;
+  private final MonthStore months;
 
   PlacesQueries(
-      JdbcClient jdbc, HotspotStore store, PlaceRunStore runs, PlaceRemedyStore remedies) {
+      JdbcClient jdbc,
+      HotspotStore store,
+      PlaceRunStore runs,
+      PlaceRemedyStore remedies,
+      MonthStore months) {
     this.jdbc = jdbc;
     this.store = store;
     this.runs = runs;
     this.remedies = remedies;
+    this.months = months;
   }
 
   Optional<Ground> ground(Scope scope, String city) {
@@ -74,6 +80,13 @@ class PlacesQueries {
   /// What may be shown of each cell in the months a run counted.
   Map<Integer, ShownTable> shown(Scope scope, Ground ground, PlaceRunStore.Run run) {
     return store.shown(ground, run.first(), run.held());
+  }
+
+  /// The counts of the running month as they were published last; empty before its first Monday.
+  Optional<RunningMonth> runningMonth(Scope scope, Ground ground, LocalDate today) {
+    var day = RunningMonth.releaseDay(today);
+    day.ifPresent(monday -> months.publish(ground, monday));
+    return day.flatMap(monday -> months.find(ground, monday));
   }
 
   /// FIRs held by one station, and calls of a sexual offence on its ground, in the months of a run.

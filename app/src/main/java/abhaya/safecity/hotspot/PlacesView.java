@@ -74,6 +74,7 @@ public record PlacesView(
       String name,
       String where,
       DataTable times,
+      Month month,
       List<String> standing,
       List<TiedPages.Way> ways,
       @Nullable Form form) {
@@ -82,6 +83,11 @@ public record PlacesView(
       ways = List.copyOf(ways);
     }
   }
+
+  /// The month that runs.
+  ///
+  /// @param events as published last, or why no figure stands there
+  public record Month(String name, String events, String about) {}
 
   public record Form(String action, List<Field> fields) {
     public Form {

@@ -277,6 +277,25 @@ class StreamJourneyTest {
     }
   }
 
+  @Test
+  void aPersonWhoIsToldOfNothingHasAnEmptyStreamThatLives() throws Exception {
+    var clerk = signIn(Role.CITY_ENTRY, SmallTree.DISTRICT_A);
+    try (var stream = listen("", COOKIE, clerk, "")) {
+      assertThat(stream.status()).isEqualTo(200);
+      assertThat(Objects.requireNonNull(stream.next()).event()).isEqualTo("hello");
+      tell("not-the-clerks", SmallTree.S1);
+      var next = Objects.requireNonNull(stream.next());
+      assertThat(next.event()).isEqualTo("beat");
+      try (var resumed = listen("", COOKIE, clerk, stream.last)) {
+        assertThat(Objects.requireNonNull(resumed.next()).event()).isEqualTo("hello");
+        assertThat(Objects.requireNonNull(resumed.next()).event()).isEqualTo("beat");
+      }
+    }
+    try (var refused = listen("?topics=probes", COOKIE, clerk, "")) {
+      assertThat(refused.status()).isEqualTo(400);
+    }
+  }
+
   private Listener listen(String query, String header, String value, String from) throws Exception {
     return new Listener(http, port, query, header, value, from);
   }

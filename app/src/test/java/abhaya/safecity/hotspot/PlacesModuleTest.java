@@ -21,6 +21,7 @@ import abhaya.safecity.example.SafeCityReaders;
 import abhaya.safecity.measure.WalkScore;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
@@ -121,6 +122,78 @@ class PlacesModuleTest {
     assertThat(show(analyst, "en", cell)).contains("Cell R", "17–20").doesNotContain("Order it");
     assertThat(show(clerk, "en", cell)).contains("Order it");
     assertThatThrownBy(() -> show(analyst, "en", 999_999)).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void theRunningMonthIsPublishedOnMondaysInFivesAndStandsStillInBetween() throws Exception {
+    var ground = as(analyst, () -> queries.ground(analyst, "KOL")).orElseThrow();
+    var saturday = LocalDate.of(2026, 11, 28);
+    var november = YearMonth.of(2026, 11);
+    var run = as(analyst, () -> queries.latest(analyst, "KOL", Slice.WHOLE)).orElseThrow();
+    var cells = as(analyst, () -> queries.cells(analyst, run));
+    var busy = cells.getFirst().cell();
+    var quiet = cells.get(1).cell();
+    add(ground, busy, november, 8);
+    var before = published(ground, saturday);
+    assertThat(before.releasedOn()).isEqualTo(LocalDate.of(2026, 11, 23));
+    assertThat(before.shown().values())
+        .isNotEmpty()
+        .allSatisfy(count -> assertThat(count).isGreaterThanOrEqualTo(5))
+        .allSatisfy(count -> assertThat(count % 5).isZero());
+    assertThat(before.of(busy)).isPresent();
+    // what happens in between moves nothing before the next Monday, a count that appears least of
+    // all
+    add(ground, quiet, november, 10);
+    add(ground, busy, november, 10);
+    assertThat(published(ground, saturday.plusDays(1))).isEqualTo(before);
+    var after = published(ground, LocalDate.of(2026, 11, 30));
+    assertThat(after.of(busy).getAsInt()).isGreaterThan(before.of(busy).getAsInt());
+    assertThat(after.of(quiet)).isPresent();
+    // before the first Monday of a month there is none, and none of the month before
+    assertThat(as(analyst, () -> queries.runningMonth(analyst, ground, LocalDate.of(2026, 12, 6))))
+        .isEmpty();
+  }
+
+  private RunningMonth published(Ground ground, LocalDate today) throws Exception {
+    return as(analyst, () -> queries.runningMonth(analyst, ground, today)).orElseThrow();
+  }
+
+  private void add(Ground ground, int cell, YearMonth month, int events) {
+    var count = new CellCount(cell, HourBand.H20, false, OffenceGroup.STALKING, month, events);
+    DatabaseContext.SYSTEM.run(
+        () -> transactions.executeWithoutResult(_ -> store.add(ground, List.of(count))));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"en", "hi"})
+  void aCellSaysHowMuchHappenedInTheRunningMonthAndWhenItWasCounted(String language)
+      throws Exception {
+    var cell = as(analyst, () -> queries.cells(analyst, run())).getFirst().cell();
+    var html = show(analyst, language, cell);
+    assertThat(html)
+        .contains(language.equals("en") ? "This month so far" : "इस महीने अब तक")
+        .doesNotContainPattern(">\\s*hotspot\\.");
+    var month = html.substring(html.indexOf("hs-month"), html.indexOf("hs-month") + 400);
+    assertThat(month).doesNotContainPattern("<strong>[1-4]</strong>").doesNotContain(">0</strong>");
+  }
+
+  @Test
+  void theDatabaseLetsNobodyPublishAMonthButTheProgram() throws Exception {
+    var ground = as(analyst, () -> queries.ground(analyst, "MUM")).orElseThrow();
+    var sql =
+        """
+        insert into hotspot.month_release (city, unit_id, month, released_on, counted_at)
+        values (?, ?, '2026-10-01', '2026-10-05', now())
+        """;
+    assertThatThrownBy(() ->
+            as(
+                nodal,
+                () ->
+                    transactions.execute(_ ->
+                        jdbc.sql(sql)
+                            .params(List.of(ground.city(), ground.unit().value()))
+                            .update())))
+        .isInstanceOf(DataAccessException.class);
   }
 
   @Test

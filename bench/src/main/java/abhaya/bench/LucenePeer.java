@@ -1,0 +1,56 @@
+package abhaya.bench;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.ByteBuffersDirectory;
+
+/// The listed plates in Lucene, one segment in memory, asked with its fuzzy query for one edit.
+final class LucenePeer implements AutoCloseable {
+  private static final int MATCHES_MAX = 1_000;
+  private static final String PLATE = "plate";
+
+  private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
+  private final DirectoryReader reader;
+  private final IndexSearcher searcher;
+
+  LucenePeer(List<String> plates) throws IOException {
+    try (var writer = new IndexWriter(directory, new IndexWriterConfig())) {
+      for (var plate : plates) {
+        var document = new Document();
+        document.add(new StringField(PLATE, plate, Field.Store.YES));
+        writer.addDocument(document);
+      }
+      writer.forceMerge(1);
+    }
+    reader = DirectoryReader.open(directory);
+    searcher = new IndexSearcher(reader);
+    searcher.setQueryCache(null);
+  }
+
+  /// All within one insertion, deletion or replacement.
+  Set<String> near(String read) throws IOException {
+    var query = new FuzzyQuery(new Term(PLATE, read), 1, 0, MATCHES_MAX, false);
+    var found = new TreeSet<String>();
+    var stored = searcher.storedFields();
+    for (var hit : searcher.search(query, MATCHES_MAX).scoreDocs)
+      found.add(stored.document(hit.doc).get(PLATE));
+    return found;
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+    directory.close();
+  }
+}
