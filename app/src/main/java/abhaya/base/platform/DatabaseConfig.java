@@ -28,9 +28,6 @@ class DatabaseConfig {
   /// How long a connection that rested may take to say that it is alive.
   private static final Duration VALIDATION_WAIT = Duration.ofSeconds(2);
 
-  /// Connections for imports and for what follows them.
-  private static final int BEHIND_MAX = 12;
-
   /// A line that rests is tried so often, so that one that broke in silence is found by nobody's act.
   private static final Duration KEPT_ALIVE = Duration.ofSeconds(30);
 
@@ -66,33 +63,24 @@ class DatabaseConfig {
   }
 
   @Bean(destroyMethod = "close")
-  PacedConnections dataSource(DatabaseServer server, DataFolder folder, AbhayaSettings settings)
+  HikariDataSource dataSource(DatabaseServer server, DataFolder folder, AbhayaSettings settings)
       throws SQLException {
     var password = HexFormat.of().formatHex(folder.secret("application.key"));
     new DatabasePreparation(server.adminUrl()).run(password, folder.secret("context.key"));
-    var before = config("abhaya", server, password);
-    before.setMaximumPoolSize(settings.poolSize());
-    before.setMinimumIdle(4);
-    var behind = config("abhaya-behind", server, password);
-    behind.setMaximumPoolSize(BEHIND_MAX);
-    behind.setMinimumIdle(0);
-    return new PacedConnections(
-        new HikariDataSource(before), new HikariDataSource(behind), server.embedded() != null);
-  }
-
-  private static HikariConfig config(String name, DatabaseServer server, String password) {
     var config = new HikariConfig();
-    config.setPoolName(name);
+    config.setPoolName("abhaya");
     config.setJdbcUrl(withoutUser(server.adminUrl()));
     config.setUsername("abhaya_app");
     config.setPassword(password);
+    config.setMaximumPoolSize(settings.poolSize());
+    config.setMinimumIdle(4);
     config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
     config.setValidationTimeout(VALIDATION_WAIT.toMillis());
     config.setKeepaliveTime(KEPT_ALIVE.toMillis());
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("logServerErrorDetail", "false");
-    config.addDataSourceProperty("ApplicationName", name);
-    return config;
+    config.addDataSourceProperty("ApplicationName", "abhaya");
+    return new HikariDataSource(config);
   }
 
   @Bean

@@ -78,25 +78,6 @@ final class EventReader {
     };
   }
 
-  /// The same way, behind whoever waits for an answer; its thread gives way with its first step.
-  static Way behind(Way way) {
-    return new Way() {
-      private boolean lowered;
-
-      @Override
-      public int advance(int most) {
-        if (!lowered) Behind.lower(0);
-        lowered = true;
-        return Behind.call(() -> way.advance(most));
-      }
-
-      @Override
-      public void park(String reason) {
-        Behind.run(() -> way.park(reason));
-      }
-    };
-  }
-
   synchronized void start() {
     if (running) return;
     running = true;

@@ -52,13 +52,6 @@ public class EventReaders implements SmartLifecycle {
     begin(name, limit, EventReader.shared(name, List.copyOf(kinds), handler, table));
   }
 
-  /// Adds a reader whose work may wait while persons wait for answers: what it does in the database,
-  /// and its thread, give way ([Behind]).
-  public void addBehind(String name, List<String> kinds, int limit, Consumer<List<Event>> handler) {
-    var way = EventReader.shared(name, List.copyOf(kinds), handler, table);
-    begin(name, limit, EventReader.behind(way));
-  }
-
   /// Adds a reader for what this machine keeps in memory. Every machine has its own, and its place is
   /// in memory too: it begins where the table ends, with a call without events, for what was looked
   /// up before may be old.

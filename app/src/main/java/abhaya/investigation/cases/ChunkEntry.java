@@ -1,6 +1,5 @@
 package abhaya.investigation.cases;
 
-import abhaya.base.platform.Behind;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.LazyCommit;
 import java.util.ArrayList;
@@ -79,7 +78,7 @@ final class ChunkEntry {
     var chunk = new Chunk(rows.getFirst().caseKey().source(), rows, alone, kind);
     for (var tries = 1; ; tries++) {
       try {
-        return Behind.call(() -> context.call(() -> enter(chunk)));
+        return context.call(() -> enter(chunk));
       } catch (TransientDataAccessException e) {
         if (tries == TRIES) throw e;
       } catch (CaseRegister.HiddenException e) {

@@ -52,7 +52,7 @@ public class ComplianceFacts {
     this.transactions = transactions;
     this.events = events;
     this.readers = readers;
-    readers.addBehind(READER, List.of(CASES, UNITS), EVENTS_AT_ONCE, this::hear);
+    readers.add(READER, List.of(CASES, UNITS), EVENTS_AT_ONCE, this::hear);
   }
 
   /// Builds every fact and tally anew, for the first load of an installation. Everything counted so

@@ -1,6 +1,5 @@
 package abhaya.investigation.reminder;
 
-import abhaya.base.platform.Behind;
 import abhaya.base.platform.Event;
 import abhaya.base.platform.EventReaders;
 import abhaya.investigation.cases.CaseClocks;
@@ -49,7 +48,7 @@ class AlarmTimers implements SmartLifecycle {
     this.store = store;
     this.cases = cases;
     this.clock = clock;
-    readers.addBehind(
+    readers.add(
         READER, List.of(CASES, AlarmAnswered.class.getSimpleName()), EVENTS_AT_ONCE, this::hear);
   }
 
@@ -75,10 +74,6 @@ class AlarmTimers implements SmartLifecycle {
   }
 
   private void loop() {
-    Behind.run(this::sweepAgainAndAgain);
-  }
-
-  private void sweepAgainAndAgain() {
     while (running) {
       try {
         if (news.tryAcquire(EVERY_SECONDS, TimeUnit.SECONDS)) news.drainPermits();

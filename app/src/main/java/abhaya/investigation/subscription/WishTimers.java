@@ -58,7 +58,7 @@ class WishTimers implements SmartLifecycle {
     this.transactions = transactions;
     this.clock = clock;
     this.looks = looks;
-    readers.addBehind("subscription", List.of("FiguresChanged"), EVENTS_AT_ONCE, this::hear);
+    readers.add("subscription", List.of("FiguresChanged"), EVENTS_AT_ONCE, this::hear);
   }
 
   /// Runs in the event reader's transaction.

@@ -35,7 +35,7 @@ class WhyFacts {
     this.courses = courses;
     this.store = store;
     this.clock = clock;
-    readers.addBehind(READER, List.of(CASES, UNITS), EVENTS_AT_ONCE, this::hear);
+    readers.add(READER, List.of(CASES, UNITS), EVENTS_AT_ONCE, this::hear);
   }
 
   /// Runs in the event reader's transaction.

@@ -51,7 +51,7 @@ public class HotspotFacts {
     this.cases = cases;
     this.trees = trees;
     this.transactions = transactions;
-    readers.addBehind(READER, List.of(CASES), EVENTS_AT_ONCE, this::hear);
+    readers.add(READER, List.of(CASES), EVENTS_AT_ONCE, this::hear);
   }
 
   /// Counts what happened, each once. What lies outside every city's streets is not counted.

@@ -44,7 +44,7 @@ class IncidentFacts {
     this.store = store;
     this.trees = trees;
     var kinds = List.of("IncidentOpened", "IncidentChanged", "IncidentClosed");
-    readers.addBehind(READER, kinds, EVENTS_AT_ONCE, this::hear);
+    readers.add(READER, kinds, EVENTS_AT_ONCE, this::hear);
   }
 
   /// Runs in the event reader's transaction.
