@@ -141,6 +141,8 @@ public class PlateExamples {
 
   private void putUp(People people) {
     var examples = new HashMap<String, Example>();
+    // a read counts for what was listed when it was made
+    var since = clock.instant().minus(DAY);
     for (var one : list()) {
       examples.put(one.plate(), one);
       var wish =
@@ -150,7 +152,8 @@ public class PlateExamples {
               one.reference(),
               one.action(),
               Duration.ofDays(one.days()));
-      people.asks().context().run(() -> registers.watch().ask(people.asks(), wish));
+      var unit = people.asks().unit();
+      people.asks().context().run(() -> registers.watch().ask(people.asks(), unit, wish, since));
     }
     people
         .agrees()

@@ -48,8 +48,13 @@ class WatchRegister {
   /// The same for a unit at or below the reader's.
   @Transactional
   public Set<WatchEntry.Refusal> ask(Scope scope, UnitId unit, Wish wish) {
+    return ask(scope, unit, wish, clock.instant());
+  }
+
+  /// The same for an entry that was asked for before now; for demonstrations.
+  @Transactional
+  Set<WatchEntry.Refusal> ask(Scope scope, UnitId unit, Wish wish, Instant now) {
     NotVisible.unless(scope.decideOn(Operation.LIST_PLATES, unit));
-    var now = clock.instant();
     var entry = entry(scope, wish, now);
     var refusals = refusals(entry);
     if (!refusals.isEmpty()) return refusals;
