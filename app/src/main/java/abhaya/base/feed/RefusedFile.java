@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Refused rows in their original columns, with the reason behind them: to be corrected and sent
 /// again as they are.
 public final class RefusedFile {
-  private static final List<String> REASON = List.of("refusalCode", "refusalMessage");
+  static final List<String> REASON = List.of("refusalCode", "refusalMessage");
   private static final JsonMapper JSON = new JsonMapper();
 
   private final FeedFormat format;

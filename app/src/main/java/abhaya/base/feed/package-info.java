@@ -5,7 +5,7 @@
 /// unchanged, waiting or refused, and the four add up to what was received.
 @ApplicationModule(
     id = "feed",
-    allowedDependencies = {"access", "jurisdiction", "platform", "trail"})
+    allowedDependencies = {"access", "jurisdiction", "platform", "trail", "web"})
 @NullMarked
 package abhaya.base.feed;
 

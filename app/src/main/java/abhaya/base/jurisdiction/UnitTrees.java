@@ -56,7 +56,8 @@ public class UnitTrees {
     return current().tiles();
   }
 
-  /// To be called when units changed: the next question reads them again.
+  /// To be called when changed units are committed: the next question reads them again, whatever
+  /// the number of the last change says.
   void refresh() {
     stale = true;
   }
@@ -83,8 +84,9 @@ public class UnitTrees {
   private Loaded read(LocalDate today) {
     var found = loaded;
     if (found != null && !stale && found.isFresh(today)) return found;
+    var known = stale ? null : found;
     stale = false;
-    var fresh = Objects.requireNonNull(reading.execute(status -> reread(found, today)));
+    var fresh = Objects.requireNonNull(reading.execute(status -> reread(known, today)));
     loaded = fresh;
     return fresh;
   }

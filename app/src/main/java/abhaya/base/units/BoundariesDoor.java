@@ -3,6 +3,7 @@ package abhaya.base.units;
 import abhaya.base.access.NotVisible;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Scope;
+import abhaya.base.feed.FeedAnswer;
 import abhaya.base.jurisdiction.Boundary;
 import abhaya.base.jurisdiction.BoundaryRegister;
 import abhaya.base.jurisdiction.Unit;
@@ -92,7 +93,13 @@ class BoundariesDoor {
       }
     }
     var accepted = dryRun ? news(good) : kept(scope, good, refused.size());
-    return answer(visit, features.size(), accepted, good.size() - accepted, refused);
+    var words = new UnitWords(visit.words());
+    return FeedAnswer.of(
+        features.size(),
+        accepted,
+        good.size() - accepted,
+        refused.stream().map(words::refused).toList(),
+        dryRun);
   }
 
   private JsonNode collection(HttpServletRequest request) throws IOException {
@@ -133,22 +140,6 @@ class BoundariesDoor {
           return news;
         });
     return count == null ? 0 : count;
-  }
-
-  private static FeedAnswer answer(
-      Visit visit, int received, int accepted, int unchanged, List<UnitRefusal> refused) {
-    var words = new UnitWords(visit.words());
-    return new FeedAnswer(
-        received,
-        accepted,
-        unchanged,
-        List.of(),
-        refused.stream()
-            .map(one ->
-                new FeedAnswer.RefusedRow(
-                    one.row(), one.key(), one.field(), one.code(), words.refusal(one)))
-            .toList(),
-        refused.size());
   }
 
   /// Simplified outlines of all units of a level that have one; empty where none was imported.

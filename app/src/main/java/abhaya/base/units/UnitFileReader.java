@@ -1,27 +1,21 @@
 package abhaya.base.units;
 
-import abhaya.base.feed.FeedFile;
 import abhaya.base.feed.FeedFormat;
 import abhaya.base.feed.FeedLimits;
-import abhaya.base.feed.FileOpening;
 import abhaya.base.feed.Row;
+import abhaya.base.feed.SentFile;
+import abhaya.base.feed.SentRows;
 import abhaya.base.jurisdiction.UnitRefusal;
 import abhaya.base.jurisdiction.UnitRow;
-import abhaya.base.trail.RowRoot;
-import abhaya.base.web.Refused;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /// A units file, CSV or NDJSON, packed or not, to rows.
 final class UnitFileReader {
@@ -44,53 +38,18 @@ final class UnitFileReader {
   private static final FeedLimits LIMITS =
       new FeedLimits(64L << 20, 256L << 20, 200, 16_384, 10_000, 1, 10, 7);
 
+  private static final SentFile.Form FORM =
+      new SentFile.Form(Set.copyOf(COLUMNS), REQUIRED, LIMITS, ROWS_MAX, "units.file.");
+
   private UnitFileReader() {}
 
-  /// @param root over the rows as they came, for the trail
-  /// @param came each row as it came, by its number, for the file of refused ones
-  record Read(
-      FeedFormat format,
-      List<String> columns,
-      List<UnitRow> rows,
-      List<UnitRefusal> refused,
-      Map<Integer, String> came,
-      int received,
-      RowRoot root) {}
+  record Read(SentRows sent, List<UnitRow> rows, List<UnitRefusal> refused) {}
 
-  static Read read(Path file, @Nullable FeedFormat format) throws IOException {
-    return switch (FeedFile.open(file, format, Set.copyOf(COLUMNS), REQUIRED, LIMITS)) {
-      case FileOpening.Refused refused -> throw fault(refused);
-      case FileOpening.Ready ready -> rows(ready);
-    };
-  }
-
-  private static Refused fault(FileOpening.Refused refused) {
-    if (refused.code().equals("file-too-large") || refused.code().equals("gzip-bomb")) {
-      return Refused.with(HttpStatus.CONTENT_TOO_LARGE, "too-large");
-    }
-    return Refused.field(
-        "file",
-        refused.code(),
-        "units.file." + refused.code(),
-        String.join(", ", refused.fields()));
-  }
-
-  private static Read rows(FileOpening.Ready ready) throws IOException {
+  static Read read(InputStream in, @Nullable FeedFormat format) throws IOException {
     var rows = new ArrayList<UnitRow>();
     var refused = new ArrayList<UnitRefusal>();
-    var root = new RowRoot();
-    var came = new HashMap<Integer, String>();
-    int received = 0;
-    try (var file = ready.file()) {
-      for (var line = file.next(); line != null; line = file.next()) {
-        if (++received > ROWS_MAX) throw Refused.with(HttpStatus.CONTENT_TOO_LARGE, "too-large");
-        root.add(line.bytes());
-        came.put(line.number(), new String(line.bytes(), StandardCharsets.UTF_8));
-        take(file.row(line), rows, refused);
-      }
-    }
-    return new Read(
-        ready.file().format(), ready.file().columns(), rows, refused, came, received, root);
+    var sent = SentFile.read(in, format, FORM, row -> take(row, rows, refused));
+    return new Read(sent, rows, refused);
   }
 
   private static void take(Row row, List<UnitRow> rows, List<UnitRefusal> refused) {

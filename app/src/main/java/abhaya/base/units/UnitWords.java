@@ -1,5 +1,6 @@
 package abhaya.base.units;
 
+import abhaya.base.feed.FeedAnswer;
 import abhaya.base.jurisdiction.UnitKind;
 import abhaya.base.jurisdiction.UnitRefusal;
 import abhaya.base.web.Words;
@@ -10,6 +11,10 @@ record UnitWords(Words words) {
   String refusal(String code, Object... args) {
     var key = "units.refusal." + code;
     return words.has(key) ? words.say(key, args) : words.say("units.refusal.row-unreadable");
+  }
+
+  FeedAnswer.RefusedRow refused(UnitRefusal one) {
+    return new FeedAnswer.RefusedRow(one.row(), one.key(), one.field(), one.code(), refusal(one));
   }
 
   String refusal(UnitRefusal refusal) {

@@ -3,6 +3,8 @@ package abhaya.base.units;
 import abhaya.base.access.NotVisible;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Scope;
+import abhaya.base.feed.FeedOutcome;
+import abhaya.base.jurisdiction.UnitRefusal;
 import abhaya.base.web.FileImportForm;
 import abhaya.base.web.FileImportView;
 import abhaya.base.web.Link;
@@ -65,19 +67,8 @@ class UnitsImportPage {
         List.of(field));
   }
 
-  private static FileImportForm.Outcome said(UnitsImportDesk.Outcome outcome, Words words) {
-    var say = new UnitWords(words);
-    var refused =
-        outcome.refused().stream()
-            .map(one ->
-                new FileImportForm.RefusedLine(one.row(), one.key(), one.field(), say.refusal(one)))
-            .toList();
-    return new FileImportForm.Outcome(
-        outcome.read().received(),
-        outcome.answer().accepted(),
-        outcome.answer().unchanged(),
-        refused,
-        () -> UnitsFeedDoor.file(outcome, words));
+  private static FileImportForm.Outcome said(FeedOutcome<UnitRefusal> outcome, Words words) {
+    return outcome.shown(UnitsFeedDoor.REFUSED_FILE, new UnitWords(words)::refused);
   }
 
   private ResponseEntity<String> page(Visit visit, HttpStatus status, FileImportView view) {

@@ -5,6 +5,7 @@ import abhaya.base.access.Operation;
 import abhaya.base.access.Reason;
 import abhaya.base.access.Scope;
 import abhaya.base.feed.Handle;
+import abhaya.base.jurisdiction.Unit;
 import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.jurisdiction.UnitKind;
 import abhaya.base.platform.DatabaseContext;
@@ -15,8 +16,10 @@ import abhaya.investigation.outlook.CaseWorld;
 import abhaya.investigation.outlook.WhatIf;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -101,24 +104,40 @@ class RunDesk implements DisposableBean {
   WorldFit.Known known(Scope scope, WhyAsk ask, List<UnitId> parts) {
     var last = WhyAsk.lastMature(ask.today());
     var year = ask.over(last.minusMonths(MONTHS - 1L), last);
+    var homes = new RunParts(ask).byHome(parts);
     var own =
         parts.isEmpty()
             ? queries.own(scope, year, false, Tallied.CLOCK, Tallied.LABORATORY)
-            : queries.parts(scope, year, false, Tallied.CLOCK, Tallied.LABORATORY).stream()
-                .filter(count -> parts.contains(count.unit()))
-                .toList();
-    var posted = parts.isEmpty() ? List.of(ask.unit().id()) : parts;
+            : counts(scope, year, homes);
     var clocks = ClockCounts.of(own);
     var laboratory =
         own.stream().filter(one -> one.measure() == Tallied.LABORATORY).mapToLong(Count::n).sum();
     var habit = Comparison.laboratory(Comparison.laboratoryWaits(own, ask.today()));
-    var officers =
-        queries.posts(scope, ask).stream()
-            .filter(one -> posted.contains(one.unit()))
-            .mapToInt(WhyQueries.Posts::posted)
-            .sum();
+    if (parts.isEmpty()) homes = Map.of(ask.unit(), Set.of(ask.unit().id()));
     return new WorldFit.Known(
-        clocks.cases(), clocks.late() + clocks.open(), laboratory, habit, officers);
+        clocks.cases(),
+        clocks.late() + clocks.open(),
+        laboratory,
+        habit,
+        posted(scope, ask, homes));
+  }
+
+  private List<Count> counts(Scope scope, WhyAsk year, Map<Unit, Set<UnitId>> homes) {
+    var counts = new ArrayList<Count>();
+    homes.forEach((home, parts) ->
+        queries.parts(scope, year.of(home), false, Tallied.CLOCK, Tallied.LABORATORY).stream()
+            .filter(count -> parts.contains(count.unit()))
+            .forEach(counts::add));
+    return counts;
+  }
+
+  private int posted(Scope scope, WhyAsk ask, Map<Unit, Set<UnitId>> homes) {
+    return homes.entrySet().stream()
+        .flatMap(home ->
+            queries.posts(scope, ask.of(home.getKey())).stream()
+                .filter(one -> home.getValue().contains(one.unit())))
+        .mapToInt(WhyQueries.Posts::posted)
+        .sum();
   }
 
   /// How the clocks of each part ended in that year, for the choice among them.

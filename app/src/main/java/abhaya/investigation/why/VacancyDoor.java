@@ -3,10 +3,12 @@ package abhaya.investigation.why;
 import abhaya.base.access.NotVisible;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Scope;
+import abhaya.base.feed.FeedAnswer;
 import abhaya.base.feed.FeedFile;
 import abhaya.base.feed.FeedFormat;
 import abhaya.base.feed.FeedLimits;
 import abhaya.base.feed.FileOpening;
+import abhaya.base.feed.SentFile;
 import abhaya.base.jurisdiction.UnitTrees;
 import abhaya.base.platform.India;
 import abhaya.base.trail.TrailAct;
@@ -16,8 +18,6 @@ import abhaya.base.web.Visit;
 import abhaya.base.web.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -25,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -37,7 +36,6 @@ import org.springframework.web.bind.annotation.RestController;
 class VacancyDoor {
   private static final int BYTES_MAX = 16 << 20;
   private static final int ROWS_MAX = 100_000;
-  private static final int NAMED_MAX = 1_000;
 
   private final VacancyStore store;
   private final UnitTrees trees;
@@ -61,53 +59,22 @@ class VacancyDoor {
     this.clock = clock;
   }
 
-  /// What became of each row, in the shape every feed answers in.
-  record Answer(
-      int received,
-      int accepted,
-      int unchanged,
-      List<RefusedRow> quarantined,
-      List<RefusedRow> refused,
-      int refusedCount) {}
-
-  record RefusedRow(int row, String key, String field, String code, String message) {}
-
   @PostMapping("/api/v1/feeds/vacancies")
-  Answer take(
+  FeedAnswer take(
       Scope scope,
       Visit visit,
       HttpServletRequest request,
       @RequestParam(defaultValue = "false") boolean dryRun)
       throws IOException {
     NotVisible.unless(scope.decide(Operation.IMPORT));
-    var format = formatOf(request.getContentType());
-    var file = Files.createTempFile("vacancies-", ".in");
-    try {
-      keep(request.getInputStream(), file);
-      return taken(scope, visit.words(), file, format, dryRun);
-    } finally {
-      Files.delete(file);
-    }
+    var format = FeedFormat.named(request.getContentType());
+    return SentFile.aside(
+        request.getInputStream(),
+        BYTES_MAX,
+        file -> taken(scope, visit.words(), file, format, dryRun));
   }
 
-  private static @Nullable FeedFormat formatOf(@Nullable String contentType) {
-    if (contentType == null) return null;
-    var type = MediaType.parseMediaType(contentType);
-    return switch (type.getType() + "/" + type.getSubtype()) {
-      case "text/csv" -> FeedFormat.CSV;
-      case "application/x-ndjson" -> FeedFormat.NDJSON;
-      case "application/gzip", "application/octet-stream" -> null;
-      default -> throw Refused.with(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "media-type");
-    };
-  }
-
-  private static void keep(InputStream in, Path file) throws IOException {
-    var bytes = in.readNBytes(BYTES_MAX + 1);
-    if (bytes.length > BYTES_MAX) throw Refused.with(HttpStatus.CONTENT_TOO_LARGE, "too-large");
-    Files.write(file, bytes);
-  }
-
-  private Answer taken(
+  private FeedAnswer taken(
       Scope scope, Words words, Path path, @Nullable FeedFormat format, boolean dryRun)
       throws IOException {
     var opening =
@@ -117,7 +84,7 @@ class VacancyDoor {
     }
     var reader = new VacancyReader(scope, trees.today(), India.dateOf(clock.instant()));
     var good = new ArrayList<VacancyStore.Vacancy>();
-    var refused = new ArrayList<RefusedRow>();
+    var refused = new ArrayList<FeedAnswer.RefusedRow>();
     var received = 0;
     try (var file = ready.file()) {
       for (var line = file.next(); line != null; line = file.next()) {
@@ -129,19 +96,14 @@ class VacancyDoor {
       }
     }
     var accepted = dryRun ? good.size() : kept(scope, good, refused.size());
-    return new Answer(
-        received,
-        accepted,
-        good.size() - accepted,
-        List.of(),
-        refused.stream().limit(NAMED_MAX).toList(),
-        refused.size());
+    return FeedAnswer.of(received, accepted, good.size() - accepted, refused, dryRun);
   }
 
-  private static RefusedRow row(Words words, int number, String key, VacancyReader.Fault fault) {
+  private static FeedAnswer.RefusedRow row(
+      Words words, int number, String key, VacancyReader.Fault fault) {
     var said = "why.vacancy." + fault.code();
     var message = words.say(words.has(said) ? said : "why.vacancy.row-unreadable");
-    return new RefusedRow(number, key, fault.field(), fault.code(), message);
+    return new FeedAnswer.RefusedRow(number, key, fault.field(), fault.code(), message);
   }
 
   /// The last statement of a unit and day in the file counts.

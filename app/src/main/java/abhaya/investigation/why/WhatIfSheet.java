@@ -1,6 +1,8 @@
 package abhaya.investigation.why;
 
 import abhaya.base.jurisdiction.Unit;
+import abhaya.base.jurisdiction.UnitId;
+import abhaya.base.jurisdiction.UnitKind;
 import abhaya.base.web.DataTable;
 import abhaya.base.web.Field;
 import abhaya.base.web.Words;
@@ -30,6 +32,11 @@ final class WhatIfSheet {
     this.frame = frame;
     this.words = words;
     this.ask = ask;
+  }
+
+  String about() {
+    var nation = ask.unit().kind() == UnitKind.NATION;
+    return words.say(nation ? "why.whatIf.nation" : "why.whatIf.about", frame.name(ask.unit()));
   }
 
   List<Field> form(Map<String, String> typed, Map<String, String> faults) {
@@ -75,21 +82,48 @@ final class WhatIfSheet {
   private String where(WhatIfRun run) {
     if (run.parts().isEmpty()) return frame.name(ask.unit());
     var names = new ArrayList<String>();
-    for (var part : run.parts()) ask.tree().find(part).map(frame::name).ifPresent(names::add);
+    for (var part : run.parts()) ask.tree().find(part).map(this::placed).ifPresent(names::add);
     var more = names.size() - NAMES_SHOWN;
     var shown = String.join(", ", names.subList(0, Math.min(names.size(), NAMES_SHOWN)));
     return more > 0 ? words.say("why.whatIf.more", shown, more) : shown;
   }
 
+  /// A station of a state with its district: there is a Kotwali in each.
+  private String placed(Unit unit) {
+    if (unit.kind() != UnitKind.STATION || ask.partsAreStations()) return frame.name(unit);
+    return ask.tree()
+        .above(unit.id(), UnitKind.DISTRICT)
+        .map(district -> words.say("why.whatIf.placed", frame.name(unit), frame.name(district)))
+        .orElseGet(() -> frame.name(unit));
+  }
+
   /// The parts one can choose, those that missed most clocks first.
-  List<WhatIfView.Part> parts(Map<Integer, ClockCounts> counts, Collection<String> chosen) {
-    return ask.parts().stream()
-        .sorted(Comparator.comparingLong((Unit unit) -> -missed(of(unit, counts))))
+  ///
+  /// @param counts of each part by the unit in which they stand: of the asked one, and of those
+  ///     whose stations are to be seen
+  List<WhatIfView.Part> parts(
+      Map<UnitId, Map<Integer, ClockCounts>> counts, Collection<String> chosen) {
+    return parts(ask, counts, chosen);
+  }
+
+  private List<WhatIfView.Part> parts(
+      WhyAsk within, Map<UnitId, Map<Integer, ClockCounts>> counts, Collection<String> chosen) {
+    var own = counts.getOrDefault(within.unit().id(), Map.of());
+    var rules = new RunParts(ask);
+    return within.parts().stream()
+        .sorted(Comparator.comparingLong((Unit unit) -> -missed(of(unit, own))))
         .map(unit -> {
-          var clocks = of(unit, counts);
+          var clocks = of(unit, own);
           var code = ask.tree().pathCode(unit.id());
-          var about = words.say("why.whatIf.part", missed(clocks), clocks.cases());
-          return new WhatIfView.Part(code, frame.name(unit), about, chosen.contains(code));
+          var open = rules.opens(unit) && counts.containsKey(unit.id());
+          var closed = rules.opens(unit) && !open;
+          return new WhatIfView.Part(
+              code,
+              frame.name(unit),
+              words.say("why.whatIf.part", missed(clocks), clocks.cases()),
+              chosen.contains(code),
+              closed ? words.say("why.whatIf.open", frame.name(unit)) : "",
+              open ? parts(within.of(unit), counts, chosen) : List.of());
         })
         .toList();
   }

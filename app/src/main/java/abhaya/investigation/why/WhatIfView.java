@@ -33,8 +33,31 @@ public record WhatIfView(
     facts = List.copyOf(facts);
   }
 
+  /// Whether stations can be chosen within the parts.
+  public boolean opens() {
+    return parts.stream().anyMatch(one -> !one.opens().isEmpty() || !one.stations().isEmpty());
+  }
+
+  /// Whether there is anything to choose among.
+  public boolean hasChoice() {
+    return parts.size() > 1 || opens();
+  }
+
+  /// The same page with the form on it.
+  WhatIfView asking(List<Field> fields, List<Part> choices) {
+    return new WhatIfView(
+        tabs, about, action, fields, choices, running, answer, under, facts, saved);
+  }
+
   /// @param about how many clocks of how many cases it missed
-  public record Part(String code, String name, String about, boolean chosen) {}
+  /// @param opens what the button says that shows its stations; empty where there is none
+  /// @param stations to be chosen one by one; empty until they were asked for
+  public record Part(
+      String code, String name, String about, boolean chosen, String opens, List<Part> stations) {
+    public Part {
+      stations = List.copyOf(stations);
+    }
+  }
 
   public record Running(String what, String done, String note, int percent) {}
 }

@@ -174,9 +174,11 @@ final class WhyAnswer {
         days(habit.quantile(0.75)));
   }
 
+  /// @param parts of the unit to which it was confined; none: all of it
   record Simulated(
       String handle,
       String unit,
+      List<String> parts,
       String state,
       int done,
       int runs,
@@ -194,6 +196,7 @@ final class WhyAnswer {
     return new Simulated(
         run.handle(),
         ask.tree().pathCode(run.unit()),
+        run.parts().stream().map(ask.tree()::pathCode).toList(),
         run.state().name(),
         run.done(),
         run.runs(),

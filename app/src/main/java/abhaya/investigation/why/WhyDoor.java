@@ -10,6 +10,7 @@ import abhaya.base.web.Visit;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,8 @@ class WhyDoor {
     return answer(WhyAnswer.delayed(ask, delays.of(scope, ask), delays.closing(scope, ask)));
   }
 
-  /// Begins a simulation: `{"unit","officers","benches","runs","seed"}`.
+  /// Begins a simulation: `{"unit","parts","officers","benches","runs","seed"}`; `parts` are codes of
+  /// districts and stations within the unit, none for all of it.
   @PostMapping("/api/v1/investigation/what-if")
   ResponseEntity<WhyAnswer.Simulated> simulate(
       Scope scope, Visit visit, @RequestBody JsonNode body) {
@@ -93,9 +95,24 @@ class WhyDoor {
       var field = read.faults().keySet().iterator().next();
       throw Refused.field(field, "not-a-number", "why.vacancy.not-a-number");
     }
-    var handle = desk.ask(scope, ask, List.of(), wish);
+    var handle = desk.ask(scope, ask, new RunParts(ask).read("parts", parts(body)), wish);
     var run = runs.find(handle).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
     return ResponseEntity.status(HttpStatus.ACCEPTED).body(WhyAnswer.simulated(ask, run));
+  }
+
+  private static List<String> parts(JsonNode body) {
+    var typed = body.path("parts");
+    if (typed.isMissingNode()) return List.of();
+    if (!typed.isArray()) throw Refused.field("parts", "not-understood");
+    if (typed.size() > RunParts.MOST) {
+      throw Refused.field("parts", "too-many", "why.fault.too-many", RunParts.MOST);
+    }
+    var codes = new ArrayList<String>();
+    for (var code : typed) {
+      if (!code.isString()) throw Refused.field("parts", "not-understood");
+      codes.add(code.asString());
+    }
+    return codes;
   }
 
   @GetMapping("/api/v1/investigation/what-if/{handle}")

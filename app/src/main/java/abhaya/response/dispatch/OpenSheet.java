@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 /// database shows to whoever asks; no caller stands on it.
 @Component
 public class OpenSheet {
+  private static final int ROWS_MAX = 2_000;
+
   private final IncidentWatch incidents;
   private final UnitTrees trees;
   private final Pages pages;
@@ -28,8 +30,11 @@ public class OpenSheet {
 
   /// What stands on the sheet, in words.
   ///
+  /// @param open how many there are, also where not all of them fit
+  /// @param cut says that not all of them fit; empty where they do
   /// @param rows one an incident, a cell a column
-  public record View(String asOf, List<String> columns, List<List<String>> rows) {
+  public record View(
+      String asOf, String open, String cut, List<String> columns, List<List<String>> rows) {
     public View {
       columns = List.copyOf(columns);
       rows = List.copyOf(rows);
@@ -38,8 +43,16 @@ public class OpenSheet {
 
   /// @param live the assignments under way that the same reader sees
   String html(Words words, Instant now, List<Assignment> live) {
+    return html(words, now, live, ROWS_MAX);
+  }
+
+  String html(Words words, Instant now, List<Assignment> live, int rowsMax) {
     var jobs = live.stream().collect(Collectors.groupingBy(Assignment::incident));
-    var rows = incidents.listOpen().stream().map(open -> row(words, open, jobs)).toList();
+    var listed = incidents.listOpen(rowsMax);
+    var rows = listed.stream().map(open -> row(words, open, jobs)).toList();
+    // one may be closed between the two looks: never fewer than stand here
+    var all = rows.size() < rowsMax ? rows.size() : Math.max(rowsMax, incidents.countOpen());
+    var cut = all > rows.size() ? words.say("dispatch.sheet.cut", rows.size(), all) : "";
     var columns =
         List.of(
             words.say("dispatch.incident"),
@@ -50,7 +63,8 @@ public class OpenSheet {
             words.say("dispatch.sheet.station"),
             words.say("dispatch.where"),
             words.say("dispatch.jobs"));
-    return pages.document("dispatch/sheet", words, new View(words.second(now), columns, rows));
+    var view = new View(words.second(now), words.number(all), cut, columns, rows);
+    return pages.document("dispatch/sheet", words, view);
   }
 
   private List<String> row(

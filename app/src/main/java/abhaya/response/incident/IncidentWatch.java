@@ -12,6 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class IncidentWatch {
   private static final int MOST = 2_000;
+  private static final String OPEN =
+      " i.state not in ('CLOSED','CANCELLED','DUPLICATE','TRANSFERRED') ";
 
   private final JdbcClient jdbc;
 
@@ -42,21 +44,38 @@ public class IncidentWatch {
 
   @Transactional(readOnly = true)
   public List<Open> listOpen() {
+    return listOpen(MOST);
+  }
+
+  /// The gravest and oldest of them.
+  @Transactional(readOnly = true)
+  public List<Open> listOpen(int most) {
     return jdbc.sql(
             IncidentQueries.LINE
                 + """
                      , i.place_words
                   from incident.incident i
-                 where i.state not in ('CLOSED','CANCELLED','DUPLICATE','TRANSFERRED')
+                 where
+                """
+                + OPEN
+                + """
                  order by i.priority, i.received_at, i.id
                  limit :most
                 """)
-        .param("most", MOST)
+        .param("most", most)
         .query((row, number) ->
             new Open(
                 row.getLong("id"),
                 IncidentQueries.line(row),
                 Objects.requireNonNull(row.getString("place_words"))))
         .list();
+  }
+
+  /// How many there are, however many are listed.
+  @Transactional(readOnly = true)
+  public int countOpen() {
+    return jdbc.sql("select count(*) from incident.incident i where " + OPEN)
+        .query(Integer.class)
+        .single();
   }
 }

@@ -3,31 +3,21 @@ package abhaya.safecity.asset;
 import abhaya.base.access.NotVisible;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Scope;
-import abhaya.base.feed.FeedFile;
 import abhaya.base.feed.FeedFormat;
 import abhaya.base.feed.FeedLimits;
-import abhaya.base.feed.FileOpening;
-import abhaya.base.feed.RefusedFile;
-import abhaya.base.feed.RefusedRow;
+import abhaya.base.feed.FeedOutcome;
 import abhaya.base.feed.Row;
-import abhaya.base.trail.RowRoot;
+import abhaya.base.feed.SentFile;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
-import abhaya.base.web.Refused;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -64,97 +54,29 @@ class AssetImportDesk {
     this.transactions = transactions;
   }
 
-  /// What became of a file. Refused rows stand in the order of the file.
-  record Outcome(
-      FeedFormat format,
-      List<String> columns,
-      int received,
-      AssetRegister.Outcome answer,
-      List<AssetRegister.Refusal> refused,
-      Map<Integer, String> came) {
-
-    /// Refused rows as they came, in their original columns, each with its reason.
-    String refusedFile(AssetWords words) {
-      var file = new RefusedFile(format, columns);
-      for (var one : refused) {
-        var text = Objects.requireNonNullElse(came.get(one.row()), "");
-        file.add(
-            new RefusedRow(one.row(), one.code(), one.field(), one.key(), text),
-            columns,
-            words.row(one.code(), one.field()));
-      }
-      return file.text();
-    }
-  }
-
   static boolean mayImport(Scope scope) {
     return scope.may(Operation.IMPORT) || scope.may(Operation.KEEP_ASSETS);
   }
 
   /// @param format null: told by the first character
-  Outcome take(Scope scope, InputStream in, @Nullable FeedFormat format, boolean dryRun)
-      throws IOException {
+  FeedOutcome<AssetRegister.Refusal> take(
+      Scope scope, InputStream in, @Nullable FeedFormat format, boolean dryRun) throws IOException {
     if (!mayImport(scope)) NotVisible.unless(scope.decide(Operation.KEEP_ASSETS));
-    var file = Files.createTempFile("assets-", ".in");
-    try {
-      keep(in, file);
-      var columns = AssetReader.columns(kinds.book());
-      columns.addAll(Set.of("refusalCode", "refusalMessage"));
-      return switch (FeedFile.open(file, format, columns, REQUIRED, LIMITS)) {
-        case FileOpening.Refused refused -> throw fault(refused);
-        case FileOpening.Ready ready -> take(scope, ready, dryRun);
-      };
-    } finally {
-      Files.delete(file);
-    }
-  }
-
-  private static void keep(InputStream in, Path file) throws IOException {
-    try (var out = Files.newOutputStream(file)) {
-      var buffer = new byte[64 * 1024];
-      long total = 0;
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        total += read;
-        if (total > BYTES_MAX) throw Refused.with(HttpStatus.CONTENT_TOO_LARGE, "too-large");
-        out.write(buffer, 0, read);
-      }
-    }
-  }
-
-  private static Refused fault(FileOpening.Refused refused) {
-    if (refused.code().equals("file-too-large") || refused.code().equals("gzip-bomb")) {
-      return Refused.with(HttpStatus.CONTENT_TOO_LARGE, "too-large");
-    }
-    return Refused.field(
-        "file",
-        refused.code(),
-        "asset.file." + refused.code(),
-        String.join(", ", refused.fields()));
-  }
-
-  private Outcome take(Scope scope, FileOpening.Ready ready, boolean dryRun) throws IOException {
     var reader = new AssetReader(kinds.book(), ground.of(scope));
     var rows = new ArrayList<AssetRegister.Numbered>();
     var refused = new ArrayList<AssetRegister.Refusal>();
-    var came = new HashMap<Integer, String>();
-    var root = new RowRoot();
-    var received = 0;
-    try (var file = ready.file()) {
-      for (var line = file.next(); line != null; line = file.next()) {
-        if (++received > ROWS_MAX) throw Refused.with(HttpStatus.CONTENT_TOO_LARGE, "too-large");
-        root.add(line.bytes());
-        var row = file.row(line);
-        var before = refused.size();
-        read(reader, row, rows, refused);
-        if (refused.size() > before) came.put(row.number(), row.text());
-        else came.put(row.number(), new String(line.bytes(), StandardCharsets.UTF_8));
-      }
-    }
-    var answer = taken(scope, rows, new Trail(received, refused.size(), root.hex()), dryRun);
+    var sent = SentFile.read(in, format, form(), row -> read(reader, row, rows, refused));
+    var answer =
+        taken(scope, rows, new Trail(sent.received(), refused.size(), sent.root()), dryRun);
     refused.addAll(answer.refused());
     refused.sort(Comparator.comparingInt(AssetRegister.Refusal::row));
-    return new Outcome(
-        ready.file().format(), ready.file().columns(), received, answer, refused, came);
+    return new FeedOutcome<>(sent, answer.accepted(), answer.unchanged(), refused);
+  }
+
+  /// The columns of the classes are data: they are asked for with each file.
+  private SentFile.Form form() {
+    var columns = Set.copyOf(AssetReader.columns(kinds.book()));
+    return new SentFile.Form(columns, REQUIRED, LIMITS, ROWS_MAX, "asset.file.");
   }
 
   private static void read(
@@ -168,14 +90,12 @@ class AssetImportDesk {
       refused.add(new AssetRegister.Refusal(row.number(), "", field, fault.code()));
       return;
     }
-    var values = new HashMap<>(row.values());
-    values.keySet().removeAll(Set.of("refusalCode", "refusalMessage"));
-    var read = reader.read(values);
+    var read = reader.read(row.values());
     var draft = read.draft();
     var wrong = read.fault();
     if (draft != null) rows.add(new AssetRegister.Numbered(row.number(), draft));
     else if (wrong != null) {
-      var key = String.valueOf(values.getOrDefault("uid", ""));
+      var key = String.valueOf(row.values().getOrDefault("uid", ""));
       refused.add(new AssetRegister.Refusal(row.number(), key, wrong.field(), wrong.code()));
     }
   }

@@ -1,18 +1,12 @@
 package abhaya.safecity.asset;
 
 import abhaya.base.access.Scope;
+import abhaya.base.feed.FeedAnswer;
 import abhaya.base.feed.FeedFormat;
-import abhaya.base.web.FileImportForm;
-import abhaya.base.web.Refused;
 import abhaya.base.web.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -21,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// Takes files of things. Each row is answered for; a dry run is the same and writes nothing.
 @RestController
 class AssetImportDoor {
-  private static final int NAMED_MAX = 10_000;
+  static final String REFUSED_FILE = "assets-refused";
 
   private final AssetImportDesk desk;
 
@@ -29,48 +23,16 @@ class AssetImportDoor {
     this.desk = desk;
   }
 
-  /// The shape every feed answers in.
-  record Answer(
-      int received,
-      int accepted,
-      int unchanged,
-      List<Refusal> quarantined,
-      List<Refusal> refused,
-      int refusedCount,
-      boolean dryRun) {
-
-    record Refusal(int row, String key, String field, String code, String message) {}
-  }
-
   @PostMapping("/api/v1/feeds/assets")
-  ResponseEntity<Answer> take(
+  ResponseEntity<FeedAnswer> take(
       Scope scope,
       Visit visit,
       HttpServletRequest request,
       @RequestParam(defaultValue = "false") boolean dryRun)
       throws IOException {
-    var outcome = desk.take(scope, request.getInputStream(), format(request), dryRun);
-    var words = new AssetWords(visit.words());
-    var refused =
-        outcome.refused().stream()
-            .limit(NAMED_MAX)
-            .map(one ->
-                new Answer.Refusal(
-                    one.row(),
-                    one.key(),
-                    one.field(),
-                    one.code(),
-                    words.row(one.code(), one.field())))
-            .toList();
-    var answer =
-        new Answer(
-            outcome.received(),
-            outcome.answer().accepted(),
-            outcome.answer().unchanged(),
-            List.of(),
-            refused,
-            outcome.refused().size(),
-            dryRun);
+    var format = FeedFormat.named(request.getContentType());
+    var outcome = desk.take(scope, request.getInputStream(), format, dryRun);
+    var answer = outcome.answer(dryRun, new AssetWords(visit.words())::refused);
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer);
   }
 
@@ -79,28 +41,8 @@ class AssetImportDoor {
   @PostMapping("/api/v1/feeds/assets/refused")
   ResponseEntity<String> refused(Scope scope, Visit visit, HttpServletRequest request)
       throws IOException {
-    var outcome = desk.take(scope, request.getInputStream(), format(request), true);
-    return file(outcome, new AssetWords(visit.words()));
-  }
-
-  static ResponseEntity<String> file(AssetImportDesk.Outcome outcome, AssetWords words) {
-    var csv = outcome.format() == FeedFormat.CSV;
-    return FileImportForm.refusedFile("assets-refused", csv, outcome.refusedFile(words));
-  }
-
-  private static @Nullable FeedFormat format(HttpServletRequest request) {
-    var contentType = request.getContentType();
-    if (contentType == null) return null;
-    try {
-      var type = MediaType.parseMediaType(contentType);
-      return switch (type.getType() + "/" + type.getSubtype()) {
-        case "text/csv" -> FeedFormat.CSV;
-        case "application/x-ndjson" -> FeedFormat.NDJSON;
-        case "application/gzip", "application/octet-stream" -> null;
-        default -> throw Refused.with(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "media-type");
-      };
-    } catch (InvalidMediaTypeException e) {
-      throw Refused.with(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "media-type");
-    }
+    var format = FeedFormat.named(request.getContentType());
+    return desk.take(scope, request.getInputStream(), format, true)
+        .refusedFile(REFUSED_FILE, new AssetWords(visit.words())::refused);
   }
 }

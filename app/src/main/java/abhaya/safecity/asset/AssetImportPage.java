@@ -3,6 +3,7 @@ package abhaya.safecity.asset;
 import abhaya.base.access.NotVisible;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Scope;
+import abhaya.base.feed.FeedOutcome;
 import abhaya.base.web.DataTable;
 import abhaya.base.web.FileImportForm;
 import abhaya.base.web.FileImportView;
@@ -71,20 +72,9 @@ class AssetImportPage {
         List.of(field));
   }
 
-  private static FileImportForm.Outcome said(AssetImportDesk.Outcome outcome, Words words) {
-    var say = new AssetWords(words);
-    var refused =
-        outcome.refused().stream()
-            .map(one ->
-                new FileImportForm.RefusedLine(
-                    one.row(), one.key(), one.field(), say.row(one.code(), one.field())))
-            .toList();
-    return new FileImportForm.Outcome(
-        outcome.received(),
-        outcome.answer().accepted(),
-        outcome.answer().unchanged(),
-        refused,
-        () -> AssetImportDoor.file(outcome, say));
+  private static FileImportForm.Outcome said(
+      FeedOutcome<AssetRegister.Refusal> outcome, Words words) {
+    return outcome.shown(AssetImportDoor.REFUSED_FILE, new AssetWords(words)::refused);
   }
 
   private ResponseEntity<String> page(Visit visit, HttpStatus status, FileImportView form) {

@@ -1,5 +1,6 @@
 package abhaya.safecity.asset;
 
+import abhaya.base.feed.FeedAnswer;
 import abhaya.base.web.Tone;
 import abhaya.base.web.Words;
 import java.math.BigDecimal;
@@ -11,6 +12,11 @@ record AssetWords(Words words) {
 
   String say(String key, Object... args) {
     return words.say(key, args);
+  }
+
+  FeedAnswer.RefusedRow refused(AssetRegister.Refusal one) {
+    var why = row(one.code(), one.field());
+    return new FeedAnswer.RefusedRow(one.row(), one.key(), one.field(), one.code(), why);
   }
 
   /// Why a row is refused, and how to mend it.

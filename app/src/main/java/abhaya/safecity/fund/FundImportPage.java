@@ -3,6 +3,7 @@ package abhaya.safecity.fund;
 import abhaya.base.access.NotVisible;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Scope;
+import abhaya.base.feed.FeedOutcome;
 import abhaya.base.web.CommandAct;
 import abhaya.base.web.DataTable;
 import abhaya.base.web.Field;
@@ -95,19 +96,8 @@ class FundImportPage {
   }
 
   private static FileImportForm.Outcome said(
-      FundFeed feed, FundImportDesk.Outcome outcome, FundWords words) {
-    var refused =
-        outcome.refused().stream()
-            .map(one ->
-                new FileImportForm.RefusedLine(
-                    one.row(), one.key(), one.field(), words.row(one.code(), one.findings())))
-            .toList();
-    return new FileImportForm.Outcome(
-        outcome.received(),
-        outcome.accepted(),
-        outcome.unchanged(),
-        refused,
-        () -> FundFeedDoor.file(feed, outcome, words));
+      FundFeed feed, FeedOutcome<FundImportDesk.Refusal> outcome, FundWords words) {
+    return outcome.shown(FundFeedDoor.refusedName(feed), words::refused);
   }
 
   private ResponseEntity<String> page(Visit visit, HttpStatus status, FileImportView form) {

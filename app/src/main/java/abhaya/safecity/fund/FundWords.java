@@ -1,5 +1,6 @@
 package abhaya.safecity.fund;
 
+import abhaya.base.feed.FeedAnswer;
 import abhaya.base.web.DataTable;
 import abhaya.base.web.Words;
 import java.time.LocalDate;
@@ -35,8 +36,24 @@ public record FundWords(Words words) {
     return words.say("fund.finding." + finding.code().name(), arguments);
   }
 
+  /// A refused row as a file has it.
+  FeedAnswer.RefusedRow refused(FundImportDesk.Refusal one) {
+    return refused(one, one.code());
+  }
+
+  /// A refused row as a program reads it: a rule is named by its own code.
+  FeedAnswer.RefusedRow ruled(FundImportDesk.Refusal one) {
+    var findings = one.findings();
+    return refused(one, findings.isEmpty() ? one.code() : findings.getFirst().code().name());
+  }
+
+  private FeedAnswer.RefusedRow refused(FundImportDesk.Refusal one, String code) {
+    var why = row(one.code(), one.findings());
+    return new FeedAnswer.RefusedRow(one.row(), one.key(), one.field(), code, why);
+  }
+
   /// Why a row of a file was refused.
-  String row(String code, List<FundFinding> findings) {
+  private String row(String code, List<FundFinding> findings) {
     if (findings.isEmpty()) return words.say("fund.row." + code);
     return words.say("fund.row." + code, String.join(" ", findings(findings)));
   }

@@ -3,28 +3,27 @@ package abhaya.safecity.plate;
 import abhaya.base.access.NotVisible;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Scope;
+import abhaya.base.feed.FeedAnswer;
 import abhaya.base.feed.FeedFile;
 import abhaya.base.feed.FeedFormat;
 import abhaya.base.feed.FeedLimits;
 import abhaya.base.feed.FileOpening;
 import abhaya.base.feed.Row;
+import abhaya.base.feed.SentFile;
 import abhaya.base.jurisdiction.UnitTrees;
 import abhaya.base.web.Refused;
 import abhaya.base.web.Visit;
 import abhaya.base.web.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,7 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 class WatchDoor {
   private static final int BYTES_MAX = 64 << 20;
   private static final int ROWS_MAX = 100_000;
-  private static final int NAMED_MAX = 10_000;
   private static final Set<String> COLUMNS =
       Set.of("unit", "plate", "reason", "reference", "action", "days");
   private static final Set<String> REQUIRED = Set.of("unit", "plate", "reason", "reference");
@@ -50,59 +48,31 @@ class WatchDoor {
     this.limits = limits;
   }
 
-  /// The shape every feed answers in.
-  record Answer(
-      int received,
-      int accepted,
-      int unchanged,
-      List<Refusal> quarantined,
-      List<Refusal> refused,
-      int refusedCount,
-      boolean dryRun) {
-
-    record Refusal(int row, @Nullable String key, String field, String code, String message) {}
-  }
-
   private record Fault(String field, String code) {}
 
   @PostMapping("/api/v1/feeds/watchlist")
-  Answer take(
+  FeedAnswer take(
       Scope scope,
       Visit visit,
       HttpServletRequest request,
       @RequestParam(defaultValue = "false") boolean dryRun)
       throws IOException {
     NotVisible.unless(scope.decide(Operation.LIST_PLATES));
-    var file = Files.createTempFile("watchlist-", ".in");
-    try {
-      var bytes = request.getInputStream().readNBytes(BYTES_MAX + 1);
-      if (bytes.length > BYTES_MAX) throw Refused.with(HttpStatus.CONTENT_TOO_LARGE, "too-large");
-      Files.write(file, bytes);
-      return taken(scope, visit.words(), file, format(request.getContentType()), dryRun);
-    } finally {
-      Files.delete(file);
-    }
+    var format = FeedFormat.named(request.getContentType());
+    return SentFile.aside(
+        request.getInputStream(),
+        BYTES_MAX,
+        file -> taken(scope, visit.words(), file, format, dryRun));
   }
 
-  private static @Nullable FeedFormat format(@Nullable String contentType) {
-    if (contentType == null) return null;
-    var type = MediaType.parseMediaType(contentType);
-    return switch (type.getType() + "/" + type.getSubtype()) {
-      case "text/csv" -> FeedFormat.CSV;
-      case "application/x-ndjson" -> FeedFormat.NDJSON;
-      case "application/gzip", "application/octet-stream" -> null;
-      default -> throw Refused.with(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "media-type");
-    };
-  }
-
-  private Answer taken(
+  private FeedAnswer taken(
       Scope scope, Words words, Path path, @Nullable FeedFormat format, boolean dryRun)
       throws IOException {
     if (!(FeedFile.open(path, format, COLUMNS, REQUIRED, limits)
         instanceof FileOpening.Ready ready)) {
       throw Refused.field("file", "not-readable", "plate.code.other", "");
     }
-    var refused = new ArrayList<Answer.Refusal>();
+    var refused = new ArrayList<FeedAnswer.RefusedRow>();
     var received = 0;
     try (var file = ready.file()) {
       for (var line = file.next(); line != null; line = file.next()) {
@@ -112,14 +82,7 @@ class WatchDoor {
         if (fault.isPresent()) refused.add(refusal(words, received, fault.get()));
       }
     }
-    return new Answer(
-        received,
-        received - refused.size(),
-        0,
-        List.of(),
-        refused.stream().limit(NAMED_MAX).toList(),
-        refused.size(),
-        dryRun);
+    return FeedAnswer.of(received, received - refused.size(), 0, refused, dryRun);
   }
 
   /// Why the row is not taken; empty: it is, or would be.
@@ -161,13 +124,13 @@ class WatchDoor {
     return Arrays.stream(all).filter(one -> one.name().equals(word)).findFirst();
   }
 
-  private static Answer.Refusal refusal(Words words, int row, Fault fault) {
+  private static FeedAnswer.RefusedRow refusal(Words words, int row, Fault fault) {
     var own = "plate.refusal." + fault.code();
     var common = "plate.code." + fault.code();
     var message =
         words.has(own)
             ? words.say(own)
             : words.say(words.has(common) ? common : "plate.code.other", fault.field());
-    return new Answer.Refusal(row, null, fault.field(), fault.code(), message);
+    return new FeedAnswer.RefusedRow(row, null, fault.field(), fault.code(), message);
   }
 }

@@ -82,6 +82,18 @@ class JurisdictionModuleTest {
         .hasMessageContaining("level_of_parent");
   }
 
+  @Test
+  void whoeverSaysThatUnitsChangedIsBelievedWhateverTheNumberOfTheLastChange() {
+    var district = open(UnitKind.DISTRICT, UnitId.ofState(9));
+    assertThat(trees.today().get(district).nameEn()).startsWith("Place T");
+    transactions.executeWithoutResult(status ->
+        jdbc.sql("update jurisdiction.unit_name set name_en = 'Renamed' where unit_id = :unit")
+            .param("unit", district.value())
+            .update());
+    trees.refresh();
+    assertThat(trees.today().get(district).nameEn()).isEqualTo("Renamed");
+  }
+
   private UnitId unplaced(String kind) {
     return new UnitId(
         jdbc.sql("insert into jurisdiction.unit (kind) values (:kind) returning id")

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// A country small enough to draw, on paper and in the database:
 ///
@@ -103,6 +105,21 @@ public final class SmallTree {
           .update();
     }
     jdbc.sql("select jurisdiction.renew_lineage(null)").query(Integer.class).single();
-    trees.refresh();
+    refreshAfterCommit(trees);
+  }
+
+  /// Before the commit another thread would read the country without its districts, and keep it.
+  private static void refreshAfterCommit(UnitTrees trees) {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      trees.refresh();
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            trees.refresh();
+          }
+        });
   }
 }

@@ -1,6 +1,7 @@
 package abhaya.base.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import abhaya.JourneyTest;
 import abhaya.base.access.ApiScope;
@@ -29,6 +30,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,7 +149,11 @@ class StreamJourneyTest {
             pool.submit(() ->
                 IntStream.range(0, each).forEach(at -> tell("w" + own + "-" + at, SmallTree.S1)));
       }
+      var until = System.nanoTime() + Listener.PATIENCE.toNanos();
       while (heard.size() < writers * each) {
+        assertThat(System.nanoTime())
+            .as("%d of %d heard after %d breaks", heard.size(), writers * each, breaks)
+            .isLessThan(until);
         try (var stream = listen("?topics=probes", COOKIE, chief, from)) {
           for (var at = 0; at < 37 && heard.size() < writers * each; at++) {
             var told = stream.told();
@@ -205,9 +211,25 @@ class StreamJourneyTest {
       assertThat(fan.open()).isGreaterThanOrEqualTo(all);
       tell("to-all", SmallTree.S1);
       var heard = open.stream().map(one -> pool.submit(() -> hears(one, "to-all"))).toList();
-      for (var one : heard) assertThat(one.get()).isTrue();
+      for (var one : heard) {
+        assertThat(one.get(2 * Listener.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      }
     } finally {
       open.forEach(Listener::close);
+    }
+  }
+
+  /// A test that waits for what is not told ends by itself, and says what it waited for.
+  @Test
+  void whatIsLostIsSaidAndNotWaitedForForEver() throws Exception {
+    var chief = signIn(Role.SHO, SmallTree.S1);
+    try (var stream = listen("?topics=probes", COOKIE, chief, "")) {
+      assertThat(stream.reaches("hello")).isTrue();
+      stream.waitsFor(Duration.ofMillis(50));
+      assertThatThrownBy(stream::told)
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining("a message that tells something did not come")
+          .hasMessageContaining("last came hello");
     }
   }
 

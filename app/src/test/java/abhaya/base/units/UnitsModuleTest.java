@@ -11,6 +11,7 @@ import abhaya.base.access.Presence;
 import abhaya.base.access.Role;
 import abhaya.base.access.Scope;
 import abhaya.base.access.UnitRelation;
+import abhaya.base.feed.FeedAnswer;
 import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.jurisdiction.UnitTrees;
 import abhaya.base.listing.ListExport;

@@ -2,8 +2,10 @@ package abhaya.investigation.why;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -327,7 +329,7 @@ class WhyModuleTest {
       pages.add(page(scope, () -> delays.delays(scope, visit, code, Map.of())));
       pages.add(page(scope, () -> delays.closing(scope, visit, code, Map.of())));
       pages.add(page(scope, () -> next.show(scope, visit, code, Map.of())));
-      pages.add(page(scope, () -> whatIf.form(scope, visit, code)));
+      pages.add(page(scope, () -> whatIf.form(scope, visit, code, List.of(code + ".A"))));
       pages.add(page(scope, () -> done.show(scope, visit, code, Map.of())));
       assertThat(pages)
           .allSatisfy(html ->
@@ -356,7 +358,7 @@ class WhyModuleTest {
     threeCases();
     var chief = reader(Role.DISTRICT_CHIEF, SmallTree.DISTRICT_A);
     var visit = visit("/why/IN.09.A/what-if", "en");
-    var form = page(chief, () -> whatIf.form(chief, visit, "IN.09.A"));
+    var form = page(chief, () -> whatIf.form(chief, visit, "IN.09.A", List.of()));
     assertThat(form).contains("name=\"part\" value=\"" + SmallTree.S1_CODE + "\"", "of 3 missed");
     var typed = new LinkedMultiValueMap<String, String>();
     typed.setAll(Map.of("officers", "2", "benches", "0", "runs", "10", "seed", "7"));
@@ -370,6 +372,72 @@ class WhyModuleTest {
     typed.set("part", "IN.27");
     assertThatThrownBy(() -> chief.context().call(() -> whatIf.ask(chief, visit, "IN.09.A", typed)))
         .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void aStateChoosesDistrictsOrSingleStationsOfAnyOfThem() throws Exception {
+    threeCases();
+    var state = reader(Role.STATE_HQ, 109);
+    var visit = visit("/why/IN.09/what-if", "en");
+    var closed = page(state, () -> whatIf.form(state, visit, "IN.09", List.of()));
+    assertThat(closed)
+        .contains("name=\"part\" value=\"IN.09.A\"", "name=\"open\" value=\"IN.09.A\"")
+        .doesNotContain("value=\"" + SmallTree.S1_CODE + "\"");
+
+    // the button shows the stations and loses nothing of what was typed
+    var typed = wish();
+    typed.set("officers", "37");
+    typed.add("part", "IN.09.A");
+    typed.add("open", "IN.09.A");
+    var opened = page(state, () -> whatIf.ask(state, visit, "IN.09", typed));
+    assertThat(opened)
+        .contains("value=\"" + SmallTree.S1_CODE + "\"", "value=\"" + SmallTree.S2_CODE + "\"")
+        .contains("name=\"opened\" value=\"IN.09.A\"", "value=\"37\"")
+        .containsPattern("name=\"part\" value=\"IN.09.A\" checked");
+
+    var stations = wish();
+    stations.add("part", SmallTree.S1_CODE);
+    var asked = state.context().call(() -> whatIf.ask(state, visit, "IN.09", stations));
+    var path = Objects.requireNonNull(asked.getHeaders().getLocation()).toString();
+    assertThat(path).startsWith("/why/IN.09/what-if/");
+    var run = finished(path.substring(path.lastIndexOf('/') + 1));
+    assertThat(run.unit()).isEqualTo(new UnitId(109));
+    assertThat(run.parts()).containsExactly(new UnitId(SmallTree.S1));
+    assertThat(page(state, () -> whatIf.one(state, visit, "IN.09", run.handle())))
+        .contains("S1 (A)");
+  }
+
+  private static LinkedMultiValueMap<String, String> wish() {
+    var typed = new LinkedMultiValueMap<String, String>();
+    typed.setAll(Map.of("officers", "2", "benches", "0", "runs", "10", "seed", "7"));
+    return typed;
+  }
+
+  @Test
+  void aStationSimulatedFromItsStateIsTheOneOfItsDistrict() throws Exception {
+    threeCases();
+    var state = reader(Role.STATE_HQ, 109);
+    var chief = reader(Role.DISTRICT_CHIEF, SmallTree.DISTRICT_A);
+    var fromState = run(state, "IN.09", SmallTree.S1_CODE);
+    var fromDistrict = run(chief, "IN.09.A", SmallTree.S1_CODE);
+    assertThat(fromState.effect()).isNotNull().isEqualTo(fromDistrict.effect());
+    assertThat(fromState.fitted()).isEqualTo(fromDistrict.fitted());
+
+    // a station of a chosen district is in it already, and all parts are the whole
+    assertThat(run(state, "IN.09", "IN.09.A", SmallTree.S1_CODE).parts()).isEmpty();
+    for (var wrong : List.of("IN.27", "IN.27.B", SmallTree.S3_CODE, "IN.09", "IN", "nowhere")) {
+      assertThatThrownBy(() -> run(state, "IN.09", wrong)).isInstanceOf(Refused.class);
+    }
+    assertThatThrownBy(() -> run(chief, "IN.09.A", "IN.09.A")).isInstanceOf(Refused.class);
+  }
+
+  private WhatIfRun run(Scope scope, String unit, String... parts) {
+    var typed = wish();
+    typed.put("part", List.of(parts));
+    var visit = visit("/why/" + unit + "/what-if", "en");
+    var answer = scope.context().call(() -> whatIf.ask(scope, visit, unit, typed));
+    var path = Objects.requireNonNull(answer.getHeaders().getLocation()).toString();
+    return finished(path.substring(path.lastIndexOf('/') + 1));
   }
 
   @Test
@@ -584,6 +652,29 @@ class WhyModuleTest {
                   .contentType("application/json")
                   .content(bad))
           .andExpect(status().isBadRequest());
+    }
+  }
+
+  @Test
+  void aSimulationByTheApiCanBeOfStationsOfAState() throws Exception {
+    threeCases();
+    var token = token(UnitId.NATION, ApiScope.READ, Role.READER_CLIENT);
+    var begun = "{\"unit\":\"IN.09\",\"officers\":1,\"runs\":10,\"seed\":5,\"parts\":";
+    var handle = simulated(token, begun + "[\"" + SmallTree.S1_CODE + "\"]}");
+    assertThat(finished(handle).parts()).containsExactly(new UnitId(SmallTree.S1));
+    http.perform(get("/api/v1/investigation/what-if/" + handle).header("Authorization", token))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.unit").value("IN.09"))
+        .andExpect(jsonPath("$.parts[0]").value(SmallTree.S1_CODE));
+    for (var bad :
+        List.of("\"IN.09.A\"", "[1]", "[\"IN.27.B\"]", "[\"IN.09.A\",\"nowhere\"]", "{}")) {
+      http.perform(
+              post("/api/v1/investigation/what-if")
+                  .header("Authorization", token)
+                  .contentType("application/json")
+                  .content(begun + bad + "}"))
+          .andExpect(status().isBadRequest())
+          .andExpect(content().string(containsString("parts")));
     }
   }
 

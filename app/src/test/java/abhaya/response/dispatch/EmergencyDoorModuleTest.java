@@ -15,15 +15,22 @@ import abhaya.base.access.FewUnits;
 import abhaya.base.access.Role;
 import abhaya.base.access.SignInDesk;
 import abhaya.base.jurisdiction.UnitId;
+import abhaya.base.web.Language;
+import abhaya.base.web.WordBook;
+import abhaya.response.incident.IncidentWatch;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -44,6 +51,9 @@ class EmergencyDoorModuleTest {
   @Autowired DemoAccounts accounts;
   @Autowired DemoDesk cards;
   @Autowired Scene scene;
+  @Autowired OpenSheet sheets;
+  @Autowired IncidentWatch watch;
+  @Autowired WordBook book;
   @Autowired JsonMapper json;
 
   private Cookie session;
@@ -367,6 +377,31 @@ class EmergencyDoorModuleTest {
     http.perform(get("/response/room").cookie(taker).secure(true)).andExpect(status().isNotFound());
     http.perform(get("/response/sheet").cookie(taker).secure(true))
         .andExpect(status().isNotFound());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"ENGLISH, gravest and oldest of", "HINDI, सबसे गंभीर और सबसे पुरानी"})
+  void aSheetThatCannotHoldThemAllSaysSoAndHowManyThereAre(Language language, String said) {
+    var desk = scene.desk();
+    var made =
+        Stream.of("fight", "stalking", "fight").map(type -> scene.incident(desk, type)).toList();
+    assertThat(made).hasSize(3);
+    var words = book.in(language);
+    var all = Scene.as(desk, watch::countOpen);
+    assertThat(all).isGreaterThanOrEqualTo(3);
+
+    var cut = Scene.as(desk, () -> sheets.html(words, Instant.EPOCH, List.of(), all - 1));
+    assertThat(cut)
+        .contains(said, ": " + words.number(all) + "</h1>")
+        .contains(words.say("dispatch.sheet.cut", all - 1, all));
+    assertThat(rows(cut)).isEqualTo(all - 1);
+    var whole = Scene.as(desk, () -> sheets.html(words, Instant.EPOCH, List.of(), all));
+    assertThat(whole).contains(": " + words.number(all) + "</h1>").doesNotContain(said);
+    assertThat(rows(whole)).isEqualTo(all);
+  }
+
+  private static int rows(String sheet) {
+    return sheet.split("<tr>", -1).length - 2;
   }
 
   private String sheet(Cookie whose, String language) throws Exception {

@@ -7,6 +7,7 @@ import abhaya.ModuleTest;
 import abhaya.base.access.NotVisible;
 import abhaya.base.access.Role;
 import abhaya.base.access.Scope;
+import abhaya.base.feed.FeedAnswer;
 import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.jurisdiction.UnitTrees;
 import abhaya.base.platform.India;
@@ -76,8 +77,7 @@ class FundFeedModuleTest {
     return request;
   }
 
-  private FundFeedDoor.Answer send(Scope scope, String kind, String body, boolean dryRun)
-      throws Exception {
+  private FeedAnswer send(Scope scope, String kind, String body, boolean dryRun) throws Exception {
     var request = request(kind, "text/csv", body);
     var answer = as(scope, () -> door.take(scope, visits.of(request), request, dryRun)).getBody();
     return Objects.requireNonNull(answer);
@@ -187,7 +187,7 @@ class FundFeedModuleTest {
     var answer = send(feed, "expenditure", file, false);
     assertThat(answer.accepted()).isZero();
     assertThat(answer.refused())
-        .extracting(FundFeedDoor.Answer.Row::code)
+        .extracting(FeedAnswer.RefusedRow::code)
         .containsExactly(
             "not-an-amount",
             "not-a-date",
