@@ -85,28 +85,40 @@ class RoadRegister {
     return Optional.of(run);
   }
 
+  /// Its end is told last: whoever hears of it finds nothing of the work left on the disk.
   private void work(Scope scope, Run run, Path file) {
+    var over = run.refused(RoadFault.ENDED);
     try {
-      var graph = folder.fresh();
-      try {
-        var built = BuildProcess.run(file, graph, step -> last.set(run.at(step)));
-        var facts =
-            new RoadFacts(
-                built.junctions(), built.roads(), built.bounds(), built.dataAt(), clock.instant());
-        trail.record(scope, done(run, facts));
-        if (!run.dryRun()) roads.replace(folder.seal(graph, facts));
-        last.set(run.made(facts));
-      } finally {
-        if (!isInUse(graph)) RoadFolder.delete(graph);
-      }
-    } catch (RoadFault.Found e) {
-      trail.record(scope, act(run).with("refused", 1).with("fault", e.fault().code()));
-      last.set(run.refused(e.fault()));
+      over = answered(scope, run, file);
     } catch (IOException | RuntimeException e) {
       LOG.error("an import of roads failed", e);
-      last.set(run.refused(RoadFault.ENDED));
     } finally {
       delete(file);
+      last.set(over);
+    }
+  }
+
+  private Run answered(Scope scope, Run run, Path file) throws IOException {
+    try {
+      return made(scope, run, file);
+    } catch (RoadFault.Found e) {
+      trail.record(scope, act(run).with("refused", 1).with("fault", e.fault().code()));
+      return run.refused(e.fault());
+    }
+  }
+
+  private Run made(Scope scope, Run run, Path file) throws IOException, RoadFault.Found {
+    var graph = folder.fresh();
+    try {
+      var built = BuildProcess.run(file, graph, step -> last.set(run.at(step)));
+      var facts =
+          new RoadFacts(
+              built.junctions(), built.roads(), built.bounds(), built.dataAt(), clock.instant());
+      trail.record(scope, done(run, facts));
+      if (!run.dryRun()) roads.replace(folder.seal(graph, facts));
+      return run.made(facts);
+    } finally {
+      if (!isInUse(graph)) RoadFolder.delete(graph);
     }
   }
 

@@ -140,7 +140,7 @@ class RoadFeedModuleTest {
   }
 
   private String car(String sign, Point at) {
-    var device = "road-" + sign;
+    var device = "road-" + sign.replace(" ", "-");
     units.generate(
         List.of(
             new FleetRegister.Generated(
