@@ -40,7 +40,8 @@ record Options(
           "commits",
           "signals",
           "heartbeats",
-          "places");
+          "places",
+          "roads");
   private static final long SEED = 20_261_123;
   private static final Options FULL =
       new Options(Set.of(), 2_000_000, 300_000, 3, 60, 0, SEED, Map.of());
@@ -103,6 +104,11 @@ record Options(
   /// Points of the density: ten million, a tenth where the run is a quick one.
   int points() {
     return cases >= 1_000_000 ? 10_000_000 : 1_000_000;
+  }
+
+  /// Junctions along one side of the city for the roads: 400, 120 where the run is a quick one.
+  int streets() {
+    return cases >= 1_000_000 ? 400 : 120;
   }
 
   boolean wants(String job) {

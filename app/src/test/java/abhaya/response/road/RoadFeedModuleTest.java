@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -38,6 +39,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -63,6 +65,7 @@ class RoadFeedModuleTest {
   @Autowired Fleet fleet;
   @Autowired Clock clock;
   @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transactions;
 
   private String feed;
   private String reader;
@@ -257,13 +260,15 @@ class RoadFeedModuleTest {
 
   private long entries(String action, String key) {
     return DatabaseContext.SYSTEM.call(() ->
-        jdbc.sql(
-                "select count(*) from trail.entry where object_kind = 'ROADS'"
-                    + " and action = :action and detail ->> :key is not null")
-            .param("action", action)
-            .param("key", key)
-            .query(Long.class)
-            .single());
+        Objects.requireNonNull(
+            transactions.execute(status ->
+                jdbc.sql(
+                        "select count(*) from trail.entry where object_kind = 'ROADS'"
+                            + " and action = :action and detail ->> :key is not null")
+                    .param("action", action)
+                    .param("key", key)
+                    .query(Long.class)
+                    .single())));
   }
 
   @ParameterizedTest
@@ -319,12 +324,11 @@ class RoadFeedModuleTest {
     assertThat(recommended("en")).isNotNull();
   }
 
-  /// Kills the processes that this test's program started for the work.
+  /// Kills the processes that this test's program started for the work: no other one is Java.
   private static long endedWorkers() {
     return ProcessHandle.current()
         .children()
-        .filter(one ->
-            one.info().commandLine().filter(line -> line.contains(RoadBuild.WORD)).isPresent())
+        .filter(one -> one.info().command().filter(name -> name.endsWith("java")).isPresent())
         .filter(ProcessHandle::destroyForcibly)
         .count();
   }
