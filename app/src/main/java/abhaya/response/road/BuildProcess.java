@@ -25,10 +25,11 @@ final class BuildProcess {
 
   static GraphBuild.Built run(Path file, Path folder, Consumer<String> step)
       throws IOException, RoadFault.Found {
-    var process =
-        new ProcessBuilder(command(file, folder))
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+    var builder =
+        new ProcessBuilder(command(file, folder)).redirectError(ProcessBuilder.Redirect.DISCARD);
+    // what reads a stranger's file needs none of our secrets
+    builder.environment().clear();
+    var process = builder.start();
     String last = null;
     try (var said =
         new BufferedReader(

@@ -19,6 +19,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -35,7 +36,8 @@ class RoadFeedDoor {
   private static final String ADDRESS = "/api/v1/feeds/roads";
   private static final int BUFFER = 1 << 16;
 
-  /// What a graph needs beside its extract, as a multiple of it; measured 1.1 on streets in a grid.
+  /// Room asked for before the work begins, as a multiple of the file; the work itself says so if it
+  /// was not enough.
   private static final int ROOM_FACTOR = 4;
 
   private final RoadRegister register;
@@ -44,6 +46,7 @@ class RoadFeedDoor {
   private final RoadSettings settings;
   private final UnitTrees trees;
   private final Clock clock;
+  private final Semaphore oneFile = new Semaphore(1);
 
   RoadFeedDoor(
       RoadRegister register,
@@ -102,7 +105,16 @@ class RoadFeedDoor {
     if (request.getContentLengthLong() * ROOM_FACTOR > folder.room()) {
       throw refused(RoadFault.NO_ROOM);
     }
-    var file = kept(request);
+    if (!oneFile.tryAcquire()) throw busy();
+    try {
+      return begun(scope, visit, kept(request), dryRun);
+    } finally {
+      oneFile.release();
+    }
+  }
+
+  private ResponseEntity<Import> begun(Scope scope, Visit visit, Path file, boolean dryRun)
+      throws IOException {
     try {
       var handle = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
       var run = register.begin(scope, handle, file, dryRun).orElseThrow(RoadFeedDoor::busy);

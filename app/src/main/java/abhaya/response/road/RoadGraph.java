@@ -9,6 +9,7 @@ import com.graphhopper.storage.DAType;
 import com.graphhopper.storage.GHDirectory;
 import com.graphhopper.storage.index.LocationIndexTree;
 import com.graphhopper.storage.index.Snap;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,14 +24,14 @@ final class RoadGraph implements AutoCloseable {
 
   private final CarRoads roads = new CarRoads();
   private final EdgeFilter usable = roads.usable();
-  private final RoadFacts facts;
+  private final RoadFolder.Kept kept;
   private final GHDirectory directory;
   private final BaseGraph graph;
   private final LocationIndexTree index;
 
   /// Throws where the folder holds no whole graph.
   RoadGraph(RoadFolder.Kept kept) {
-    facts = kept.facts();
+    this.kept = kept;
     directory = new GHDirectory(kept.folder().toString(), DAType.MMAP_RO);
     graph = new BaseGraph.Builder(roads.values()).setDir(directory).build();
     if (!graph.loadExisting()) throw new IllegalStateException("no graph in the folder");
@@ -39,7 +40,11 @@ final class RoadGraph implements AutoCloseable {
   }
 
   RoadFacts facts() {
-    return facts;
+    return kept.facts();
+  }
+
+  Path folder() {
+    return kept.folder();
   }
 
   /// The way of one unit.

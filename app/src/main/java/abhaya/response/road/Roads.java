@@ -3,6 +3,7 @@ package abhaya.response.road;
 import abhaya.base.geo.Point;
 import abhaya.response.road.RoadGraph.Leg;
 import jakarta.annotation.PreDestroy;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,17 +75,26 @@ public class Roads {
   /// Puts a graph in the place of the one in use, once it has shown that it can be read.
   void replace(RoadFolder.Kept kept) {
     var fresh = new RoadGraph(kept);
+    RoadGraph old;
     lock.writeLock().lock();
     try {
       folder.adopt(kept);
-      var old = graph;
+      old = graph;
       graph = fresh;
       if (old != null) old.close();
     } finally {
       lock.writeLock().unlock();
     }
-    folder.clear();
+    if (old != null) delete(old);
     warm();
+  }
+
+  private static void delete(RoadGraph old) {
+    try {
+      RoadFolder.delete(old.folder());
+    } catch (IOException e) {
+      LOG.warn("an older road graph could not be deleted; the next start does it");
+    }
   }
 
   /// A few searches that nobody waits for, so that the first one somebody waits for is not slow.

@@ -48,7 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RoadFeedModuleTest {
   private static final String DOOR = "/api/v1/feeds/roads";
   private static final AtomicInteger NUMBER = new AtomicInteger();
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /// Far from where other tests put their units.
   private static final Point HERE = new Point(27.4, 80.95);
