@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ final class BuildProcess {
   private static final Path NICE = Path.of("/usr/bin/nice");
   private static final int PARTS = 8;
 
+  /// How the names of files are read, and where short-lived ones go.
+  private static final Set<String> KEPT = Set.of("LANG", "LC_ALL", "LC_CTYPE", "PATH", "TMPDIR");
+
   private BuildProcess() {}
 
   static GraphBuild.Built run(Path file, Path folder, Consumer<String> step)
@@ -28,7 +32,7 @@ final class BuildProcess {
     var builder =
         new ProcessBuilder(command(file, folder)).redirectError(ProcessBuilder.Redirect.DISCARD);
     // what reads a stranger's file needs none of our secrets
-    builder.environment().clear();
+    builder.environment().keySet().retainAll(KEPT);
     var process = builder.start();
     String last = null;
     try (var said =
