@@ -4,6 +4,7 @@ import abhaya.base.client.CommandLine;
 import abhaya.base.platform.BackupCommand;
 import abhaya.base.platform.RunOptions;
 import abhaya.base.platform.StartFailure;
+import abhaya.response.road.RoadBuild;
 import abhaya.simulator.Simulation;
 import java.time.Clock;
 import java.util.Arrays;
@@ -31,6 +32,9 @@ public class Abhaya {
     if (first.equals("backup") || first.equals("restore")) {
       var rest = words.subList(1, words.size());
       System.exit(new BackupCommand(System.out, System.err).run(first, rest));
+    }
+    if (first.equals("build-roads")) {
+      System.exit(new RoadBuild(System.in, System.out).run(words.subList(1, words.size())));
     }
     if (first.equals("simulate")) {
       var rest = words.subList(1, words.size());

@@ -6,6 +6,7 @@ import abhaya.investigation.demo.DemoCountry;
 import abhaya.investigation.demo.DemoSize;
 import abhaya.response.intake.DeviceRace;
 import abhaya.response.intake.JournalRace;
+import abhaya.response.road.RoadRace;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Set;
@@ -50,6 +51,9 @@ public final class Bench {
       if (options.wants("start")) new StartRace(options.rounds(), report).run();
       if (options.wants("feed") || options.wants("upsert")) feed(limits);
       if (options.wants("heartbeats")) heartbeats();
+      if (options.wants("roads")) {
+        new RoadRace(report, options.streets(), options.seed()).run(place.folder());
+      }
       if (options.wants("places")) new PlaceRace(options, report).run();
       if (options.wants("assets")) assets();
       if (options.wants("plates")) new PlateRace(options, report).run();

@@ -42,7 +42,8 @@ record Options(
           "heartbeats",
           "places",
           "assets",
-          "plates");
+          "plates",
+          "roads");
 
   /// Asked for by name only: it needs the registries.
   private static final List<String> BY_NAME = List.of(FirstStart.JOB);
@@ -109,6 +110,11 @@ record Options(
   /// Points of the density: ten million, a tenth where the run is a quick one.
   int points() {
     return cases >= 1_000_000 ? 10_000_000 : 1_000_000;
+  }
+
+  /// Junctions along one side of the city for the roads: 400, 120 where the run is a quick one.
+  int streets() {
+    return cases >= 1_000_000 ? 400 : 120;
   }
 
   boolean wants(String job) {

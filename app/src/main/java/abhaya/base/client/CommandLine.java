@@ -20,17 +20,18 @@ public final class CommandLine {
   private static final int SHOWN_MAX = 200;
 
   private static final Map<String, String> DOORS =
-      Map.of(
-          "units", "/api/v1/feeds/units",
-          "cctns", "/api/v1/feeds/cctns/records",
-          "boundaries", "/api/v1/feeds/boundaries",
-          "sanctions", "/api/v1/feeds/sanctions",
-          "releases", "/api/v1/feeds/releases",
-          "expenditure", "/api/v1/feeds/expenditure",
-          "assets", "/api/v1/feeds/assets",
-          "response-units", "/api/v1/feeds/response-units",
-          "watchlist", "/api/v1/feeds/watchlist",
-          "vacancies", "/api/v1/feeds/vacancies");
+      Map.ofEntries(
+          Map.entry("units", "/api/v1/feeds/units"),
+          Map.entry("cctns", "/api/v1/feeds/cctns/records"),
+          Map.entry("boundaries", "/api/v1/feeds/boundaries"),
+          Map.entry("roads", RoadsImport.DOOR),
+          Map.entry("sanctions", "/api/v1/feeds/sanctions"),
+          Map.entry("releases", "/api/v1/feeds/releases"),
+          Map.entry("expenditure", "/api/v1/feeds/expenditure"),
+          Map.entry("assets", "/api/v1/feeds/assets"),
+          Map.entry("response-units", "/api/v1/feeds/response-units"),
+          Map.entry("watchlist", "/api/v1/feeds/watchlist"),
+          Map.entry("vacancies", "/api/v1/feeds/vacancies"));
 
   private static final Map<String, String> EXPORTS =
       Map.of(
@@ -83,6 +84,7 @@ public final class CommandLine {
             .build();
     var answer = server.send(request);
     var body = server.read(answer);
+    if (answer.statusCode() == 202) return new RoadsImport(server, out).follow(body);
     if (answer.statusCode() != 200) throw new Refusal(sentence(body, answer));
     return report(body, words.dryRun());
   }
@@ -95,6 +97,7 @@ public final class CommandLine {
 
   private static String mediaType(String name) {
     var plain = name.toLowerCase(Locale.ROOT);
+    if (plain.endsWith(".pbf") || plain.endsWith(".osm")) return "application/octet-stream";
     if (plain.endsWith(".gz")) plain = plain.substring(0, plain.length() - 3);
     if (plain.endsWith(".csv")) return "text/csv";
     if (plain.endsWith("geojson")) return "application/geo+json";

@@ -37,7 +37,7 @@ record CommandWords(
         default -> sort(word, plain, options);
       }
     }
-    if (plain.isEmpty()) throw new Refusal("Say what: units, cctns, boundaries, …");
+    if (plain.isEmpty()) throw new Refusal("Say what: units, cctns, boundaries, roads, …");
     var file = plain.size() > 1 ? Path.of(plain.get(1)) : null;
     return new CommandWords(
         plain.getFirst(), file, dryRun, address(url), client, data, List.copyOf(options));

@@ -2,7 +2,6 @@ package abhaya.response.citizen;
 
 import abhaya.base.geo.Point;
 import abhaya.response.recommend.DetourTravel;
-import abhaya.response.recommend.TravelTime;
 import abhaya.response.unit.Fleet;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +22,7 @@ class Approach {
   private final Fleet fleet;
   private final ObjectProvider<Helping> helping;
   private final Clock clock;
-  private final TravelTime travel = new DetourTravel(List.of());
+  private final DetourTravel travel = new DetourTravel(List.of());
 
   Approach(Fleet fleet, ObjectProvider<Helping> helping, Clock clock) {
     this.fleet = fleet;

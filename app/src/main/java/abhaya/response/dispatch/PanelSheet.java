@@ -17,6 +17,7 @@ import abhaya.response.incident.Onward;
 import abhaya.response.incident.StepTimer.Colour;
 import abhaya.response.incident.TypeBook;
 import abhaya.response.recommend.Ranking;
+import abhaya.response.recommend.Reason;
 import abhaya.response.unit.Fleet;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,7 +92,7 @@ final class PanelSheet {
                 Locale.ROOT, "%.6f,%.6f,%.0f", place.lat(), place.lon(), sheet.radiusMetres()),
         from.alike().stream().map(this::alike).toList(),
         agencies(sheet),
-        ranking == null ? words.say("dispatch.ranking.none") : words.say("dispatch.ranking.note"),
+        ranking == null ? words.say("dispatch.ranking.none") : new ReasonWords(words).note(ranking),
         ranking == null ? List.of() : send(ranking),
         ranking == null ? "" : passedOver(ranking),
         from.jobs().stream().map(job -> job(job, sheet)).toList(),
@@ -254,10 +255,8 @@ final class PanelSheet {
       var unit = one.unit().unit();
       var why = new ArrayList<String>();
       for (var reason : one.reasons()) {
-        switch (reason.code()) {
-          case ARRIVES_IN, BY_DISTANCE_ONLY -> {}
-          default -> why.add(said.say(reason));
-        }
+        if (reason.code() == Reason.Code.ARRIVES_IN) continue;
+        if (!ReasonWords.isInNote(reason.code())) why.add(said.say(reason));
       }
       rows.add(
           new ConsoleView.Send(

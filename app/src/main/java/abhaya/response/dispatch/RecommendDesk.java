@@ -5,15 +5,16 @@ import abhaya.response.incident.Agency;
 import abhaya.response.incident.IncidentType;
 import abhaya.response.incident.Priority;
 import abhaya.response.incident.TypeGroup;
-import abhaya.response.recommend.DetourTravel;
 import abhaya.response.recommend.Knobs;
 import abhaya.response.recommend.ManyAtOnce;
 import abhaya.response.recommend.Need;
 import abhaya.response.recommend.Ranking;
 import abhaya.response.recommend.UnitRanking;
+import abhaya.response.road.RoadTravel;
 import abhaya.response.unit.Fleet;
 import abhaya.response.unit.ResponseUnit;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,19 +22,25 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/// Asks the ranking with what the fleet knows. No road graph was imported, so times rest on the
-/// straight line times a detour, and every answer says so.
+/// Asks the ranking with what the fleet knows. Times are by road where a graph was imported, else by
+/// the straight line times a detour; every answer says which.
 @Component
 class RecommendDesk {
   private static final int LOOKED_AT = 25;
 
+  /// What a person who waits for one answer may be kept for its roads, and one who waits for a plan.
+  private static final Duration ROADS_MAX = Duration.ofMillis(50);
+
+  private static final Duration PLAN_ROADS_MAX = Duration.ofMillis(500);
+
   private final Fleet fleet;
   private final Clock clock;
-  private final UnitRanking ranking = new UnitRanking(new DetourTravel(List.of()), Knobs.usual());
+  private final UnitRanking ranking;
 
-  RecommendDesk(Fleet fleet, Clock clock) {
+  RecommendDesk(Fleet fleet, RoadTravel roads, Clock clock) {
     this.fleet = fleet;
     this.clock = clock;
+    this.ranking = new UnitRanking(roads, Knobs.usual());
   }
 
   /// Whom one place needs.
@@ -44,6 +51,10 @@ class RecommendDesk {
   }
 
   Ranking rank(Ask ask) {
+    return rank(ask, ROADS_MAX);
+  }
+
+  private Ranking rank(Ask ask, Duration bound) {
     var wished =
         ask.type().group() == TypeGroup.WOMEN_CHILD && ask.agency() == Agency.POLICE
             ? Set.of(ResponseUnit.WOMAN_OFFICER)
@@ -53,7 +64,12 @@ class RecommendDesk {
             ask.place(), ask.agency().name(), Set.of(), wished, ask.priority().level(), ask.sent());
     var candidates = new ArrayList<>(fleet.around(ask.place(), ask.agency(), LOOKED_AT));
     if (candidates.size() < LOOKED_AT) candidates.addAll(fleet.unseen(ask.agency(), LOOKED_AT));
-    return ranking.rank(need, candidates, clock.instant());
+    return ranking.rank(need, candidates, clock.instant(), bound);
+  }
+
+  private static Duration left(long end) {
+    long left = Math.max(0, end - System.nanoTime());
+    return Duration.ofNanos(Math.min(left, ROADS_MAX.toNanos()));
   }
 
   /// The agency that goes first for a type.
@@ -80,9 +96,10 @@ class RecommendDesk {
   List<Proposal> plan(List<Waiting> waiting) {
     var units = new LinkedHashMap<Integer, Integer>();
     var times = new ArrayList<Map<Integer, Integer>>();
+    long end = System.nanoTime() + PLAN_ROADS_MAX.toNanos();
     for (var one : waiting) {
       var times1 = new LinkedHashMap<Integer, Integer>();
-      for (var ranked : rank(one.ask()).units()) {
+      for (var ranked : rank(one.ask(), left(end)).units()) {
         var id = ranked.unit().unit();
         units.putIfAbsent(id, units.size());
         times1.put(id, (int) ranked.arrivesIn().toSeconds());

@@ -16,6 +16,7 @@
       "paper",
       "platform",
       "recommend",
+      "road",
       "signal",
       "trail",
       "unit",

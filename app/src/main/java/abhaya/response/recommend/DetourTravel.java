@@ -11,6 +11,9 @@ import java.util.List;
 /// depend on place and hour. Calibrated from trips that were driven.
 public final class DetourTravel implements TravelTime {
   private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
+  private static final int HOURS = 24;
+  private static final double SLOWNESS_MAX = 3;
+
   private final List<Pace> paces;
 
   /// One row of the table: what holds in an area between two hours of the day.
@@ -40,11 +43,38 @@ public final class DetourTravel implements TravelTime {
   }
 
   @Override
+  public List<Way> ways(List<Point> from, Point to, Instant at, Duration bound) {
+    return from.stream().map(one -> between(one, to, at)).toList();
+  }
+
+  /// One way alone.
   public Way between(Point from, Point to, Instant at) {
-    int hour = at.atZone(INDIA).getHour();
-    var pace = paces.stream().filter(row -> row.holds(to, hour)).findFirst().orElse(USUAL);
-    double metres = from.metresTo(to) * pace.detour();
+    return over(from.metresTo(to), to, at);
+  }
+
+  /// So many metres of straight line near a place.
+  public Way over(double straightMetres, Point to, Instant at) {
+    var pace = pace(to, hour(at));
+    double metres = straightMetres * pace.detour();
     double seconds = metres / (pace.speedKmh() / 3.6);
-    return new Way(Duration.ofMillis(Math.round(seconds * 1000)), metres, Basis.DISTANCE);
+    var time = Duration.ofMillis(Math.round(seconds * 1000));
+    return new Way(time, metres, Basis.NO_GRAPH, pace.detour(), null);
+  }
+
+  /// How much slower than over the whole day it goes at this place at this hour, as the rows say:
+  /// what a graph, which knows no hour, is multiplied by. 1 where nothing was learnt of the hour.
+  public double slowness(Point place, Instant at) {
+    double slow = 0;
+    for (int hour = 0; hour < HOURS; hour++) slow += 1 / pace(place, hour).speedKmh();
+    double now = 1 / pace(place, hour(at)).speedKmh();
+    return Math.clamp(now * HOURS / slow, 1 / SLOWNESS_MAX, SLOWNESS_MAX);
+  }
+
+  private Pace pace(Point place, int hour) {
+    return paces.stream().filter(row -> row.holds(place, hour)).findFirst().orElse(USUAL);
+  }
+
+  private static int hour(Instant at) {
+    return at.atZone(INDIA).getHour();
   }
 }

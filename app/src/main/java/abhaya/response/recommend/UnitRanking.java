@@ -5,7 +5,6 @@ import abhaya.response.recommend.Candidate.Readiness;
 import abhaya.response.recommend.Ranking.Ranked;
 import abhaya.response.recommend.Ranking.Rejected;
 import abhaya.response.recommend.Reason.Code;
-import abhaya.response.recommend.TravelTime.Basis;
 import abhaya.response.recommend.TravelTime.Way;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,9 +27,12 @@ public final class UnitRanking {
     this.knobs = knobs;
   }
 
-  public Ranking rank(Need need, List<Candidate> units, Instant now) {
+  /// @param bound how long the search for ways may take
+  public Ranking rank(Need need, List<Candidate> units, Instant now, Duration bound) {
     var ranked = new ArrayList<Ranked>();
     var rejected = new ArrayList<Rejected>();
+    var asked = new ArrayList<Candidate>();
+    var places = new ArrayList<Point>();
     for (var unit : units) {
       var against = against(need, unit, now);
       if (against.isPresent()) {
@@ -42,7 +44,17 @@ public final class UnitRanking {
         rejected.add(new Rejected(unit, Reason.of(Code.NO_FIX)));
         continue;
       }
-      consider(need, unit, place, now, ranked, rejected);
+      double straight = place.metresTo(need.place());
+      if (straight > knobs.reachMetres()) {
+        rejected.add(new Rejected(unit, Reason.of(Code.OUT_OF_REACH, Math.round(straight))));
+        continue;
+      }
+      asked.add(unit);
+      places.add(place);
+    }
+    var ways = travel.ways(places, need.place(), now, bound);
+    for (int i = 0; i < asked.size(); i++) {
+      consider(need, asked.get(i), ways.get(i), now, ranked, rejected);
     }
     ranked.sort(
         Comparator.comparing(Ranked::counts)
@@ -55,16 +67,10 @@ public final class UnitRanking {
   private void consider(
       Need need,
       Candidate unit,
-      Point place,
+      Way way,
       Instant now,
       List<Ranked> ranked,
       List<Rejected> rejected) {
-    double straight = place.metresTo(need.place());
-    if (straight > knobs.reachMetres()) {
-      rejected.add(new Rejected(unit, Reason.of(Code.OUT_OF_REACH, Math.round(straight))));
-      return;
-    }
-    var way = travel.between(place, need.place(), now);
     var arrivesIn = unit.toMobilise().plus(way.time());
     var shiftEndsAt = unit.shiftEndsAt();
     if (shiftEndsAt != null && now.plus(arrivesIn).plus(knobs.shiftLeft()).isAfter(shiftEndsAt)) {
@@ -121,12 +127,27 @@ public final class UnitRanking {
     return knobs.perLoad().multipliedBy(unit.load()).plus(knobs.perWish().multipliedBy(missing));
   }
 
+  /// Which of the two the time rests on, and why not on the roads.
+  private static Reason basis(Way way) {
+    var day = way.graphOn();
+    var factor = Math.round(way.factor() * 100);
+    return switch (way.basis()) {
+      case ROADS -> new Reason(Code.BY_ROAD, 0, day == null ? "" : day.toString());
+      case NO_GRAPH -> Reason.of(Code.BY_DISTANCE_ONLY, factor);
+      case PLACE_OFF_ROAD -> Reason.of(Code.BY_DISTANCE_PLACE_OFF_ROAD, factor);
+      case UNIT_OFF_ROAD -> Reason.of(Code.BY_DISTANCE_UNIT_OFF_ROAD, factor);
+      case NO_WAY -> Reason.of(Code.BY_DISTANCE_NO_WAY, factor);
+      case OUT_OF_TIME -> Reason.of(Code.BY_DISTANCE_OUT_OF_TIME, factor);
+    };
+  }
+
   private List<Reason> reasons(
       Need need, Candidate unit, Way way, Duration arrivesIn, Instant now) {
     var reasons = new ArrayList<Reason>();
     reasons.add(Reason.of(Code.ARRIVES_IN, arrivesIn.toSeconds()));
-    reasons.add(Reason.of(Code.METRES_AWAY, Math.round(way.metres())));
-    if (way.basis() == Basis.DISTANCE) reasons.add(Reason.of(Code.BY_DISTANCE_ONLY));
+    var metres = way.basis().isDistance() ? Code.METRES_AWAY : Code.METRES_BY_ROAD;
+    reasons.add(Reason.of(metres, Math.round(way.metres())));
+    reasons.add(basis(way));
     if (!unit.toMobilise().isZero()) {
       reasons.add(Reason.of(Code.STILL_MOBILISING, unit.toMobilise().toSeconds()));
     }

@@ -14,7 +14,7 @@ import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.jurisdiction.UnitTrees;
 import abhaya.investigation.demo.DemoCountry;
 import abhaya.investigation.demo.DemoPart;
-import abhaya.safecity.plate.PlateExamples;
+import abhaya.safecity.plate.PlateExampleRegister;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +30,12 @@ import org.springframework.stereotype.Component;
 class ExamplePlates implements DemoPart {
   private static final long SEED = 112;
 
-  private final PlateExamples plates;
+  private final PlateExampleRegister plates;
   private final DemoDesk cards;
   private final OutsiderRegister people;
   private final UnitTrees trees;
 
-  ExamplePlates(PlateExamples plates, DemoDesk cards, OutsiderRegister people, UnitTrees trees) {
+  ExamplePlates(PlateExampleRegister plates, DemoDesk cards, OutsiderRegister people, UnitTrees trees) {
     this.plates = plates;
     this.cards = cards;
     this.people = people;
@@ -50,7 +50,7 @@ class ExamplePlates implements DemoPart {
     var agrees = scope(all, Role.SUBDIVISION).or(() -> scope(all, Role.DISTRICT_CHIEF));
     var room = scope(all, Role.DISPATCHER);
     if (asks.isEmpty() || agrees.isEmpty() || room.isEmpty()) return;
-    plates.plant(new PlateExamples.People(asks.get(), agrees.get(), room.get(), devices()), SEED);
+    plates.plant(new PlateExampleRegister.People(asks.get(), agrees.get(), room.get(), devices()), SEED);
   }
 
   /// The first person of the demonstration who has the role.

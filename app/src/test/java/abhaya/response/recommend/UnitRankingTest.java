@@ -67,13 +67,23 @@ class UnitRankingTest {
     var near = unit(1, 1000, Readiness.FREE, null, 9);
     var wished = unitAt(2, 1200, "woman-officer");
     var ranking =
-        ranking().rank(need(1, Set.of(), Set.of("woman-officer")), List.of(wished, near), NOW);
+        ranking()
+            .rank(
+                need(1, Set.of(), Set.of("woman-officer")),
+                List.of(wished, near),
+                NOW,
+                Duration.ZERO);
     assertThat(order(ranking)).containsExactly(1, 2);
     assertThat(ranking.firstWith("woman-officer").orElseThrow().unit().unit()).isEqualTo(2);
     assertThat(ranking.units().getFirst().reasons())
         .contains(new Reason(Code.LACKS_WISHED, 0, "woman-officer"), new Reason(Code.LOAD, 9, ""));
     var calmer =
-        ranking().rank(need(3, Set.of(), Set.of("woman-officer")), List.of(near, wished), NOW);
+        ranking()
+            .rank(
+                need(3, Set.of(), Set.of("woman-officer")),
+                List.of(near, wished),
+                NOW,
+                Duration.ZERO);
     assertThat(order(calmer)).containsExactly(2, 1);
   }
 
@@ -92,7 +102,10 @@ class UnitRankingTest {
             0,
             null);
     var first =
-        ranking().rank(need(1, Set.of(), Set.of()), List.of(idle), NOW).first().orElseThrow();
+        ranking()
+            .rank(need(1, Set.of(), Set.of()), List.of(idle), NOW, Duration.ZERO)
+            .first()
+            .orElseThrow();
     assertThat(first.arrivesIn().toMillis() / 1000.0)
         .isCloseTo(60 + 3000 * 1.35 / (30 / 3.6), within(0.1));
     assertThat(first.reasons())
@@ -154,7 +167,7 @@ class UnitRankingTest {
                 NOW.plusSeconds(899)),
             unitAt(99, 100, "boat"),
             unitAt(12, 100, "boat"));
-    var ranking = ranking().rank(need(1, Set.of("boat"), Set.of()), units, NOW);
+    var ranking = ranking().rank(need(1, Set.of("boat"), Set.of()), units, NOW, Duration.ZERO);
     assertThat(order(ranking)).containsExactly(12);
     assertThat(ranking.rejected().stream().map(Rejected::reason).map(Reason::code))
         .containsExactly(
@@ -188,7 +201,8 @@ class UnitRankingTest {
             .rank(
                 need(to, Set.of(), Set.of()),
                 List.of(unit(1, 10, Readiness.EN_ROUTE, from, 0)),
-                NOW);
+                NOW,
+                Duration.ZERO);
     assertThat(ranking.units()).hasSize(may ? 1 : 0);
     if (may) {
       assertThat(ranking.first().orElseThrow().reasons())
@@ -210,7 +224,9 @@ class UnitRankingTest {
             null,
             0,
             NOW.plusSeconds(900));
-    assertThat(ranking().rank(need(1, Set.of(), Set.of()), List.of(old), NOW).units()).hasSize(1);
+    assertThat(
+            ranking().rank(need(1, Set.of(), Set.of()), List.of(old), NOW, Duration.ZERO).units())
+        .hasSize(1);
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -230,10 +246,10 @@ class UnitRankingTest {
               random.nextInt(4)));
     }
     var need = need(1 + random.nextInt(5), Set.of(), Set.of("als"));
-    var ranking = ranking().rank(need, units, NOW);
+    var ranking = ranking().rank(need, units, NOW, Duration.ZERO);
     assertThat(ranking.units().size() + ranking.rejected().size()).isEqualTo(200);
     Collections.shuffle(units, random);
-    assertThat(ranking().rank(need, units, NOW)).isEqualTo(ranking);
+    assertThat(ranking().rank(need, units, NOW, Duration.ZERO)).isEqualTo(ranking);
   }
 
   @Test
@@ -251,6 +267,22 @@ class UnitRankingTest {
     assertThat(morning.time().toMillis()).isCloseTo(72_000, within(10L));
     var day = travel.between(from, PLACE, Instant.parse("2026-11-23T00:30:00Z"));
     assertThat(day.time().toMillis()).isCloseTo(270_000, within(10L));
+  }
+
+  @Test
+  void anHourIsAsMuchSlowerThanTheDayAsThePacesSay() {
+    var box = new Box(26, 80, 27, 81);
+    var paces =
+        List.of(
+            new DetourTravel.Pace(box, 18, 20, 1.4, 15),
+            new DetourTravel.Pace(box, 0, 24, 1.4, 30));
+    var travel = new DetourTravel(paces);
+    // 22 hours at 30 km/h and 2 at 15: the day as a whole takes 26/24 of the time at 30
+    assertThat(travel.slowness(PLACE, Instant.parse("2026-11-23T13:00:00Z")))
+        .isCloseTo(48.0 / 26, within(1e-9));
+    assertThat(travel.slowness(PLACE, Instant.parse("2026-11-23T05:00:00Z")))
+        .isCloseTo(24.0 / 26, within(1e-9));
+    assertThat(new DetourTravel(List.of()).slowness(PLACE, NOW)).isCloseTo(1, within(1e-9));
   }
 
   @Test

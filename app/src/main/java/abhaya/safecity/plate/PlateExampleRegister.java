@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// All of it comes in by the registers that the doors and pages use, each act as the person whose it
 /// is. The numbers are invented and look it: no registering office has the number 00.
 @Component
-public class PlateExamples {
+public class PlateExampleRegister {
   private static final int READS = 260;
   private static final int CAMERAS_MAX = 40;
   private static final Duration DAY = Duration.ofHours(20);
@@ -53,7 +53,7 @@ public class PlateExamples {
   /// @param devices the cameras' program
   public record People(Scope asks, Scope agrees, Scope room, Scope devices) {}
 
-  PlateExamples(
+  PlateExampleRegister(
       Registers registers,
       KnownAssets known,
       JdbcClient jdbc,

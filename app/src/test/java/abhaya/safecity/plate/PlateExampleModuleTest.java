@@ -26,8 +26,8 @@ import org.springframework.test.context.TestPropertySource;
 /// The plates of the demonstration: invented, through the registers of the doors, in every state.
 @ModuleTest
 @TestPropertySource(properties = "abhaya.test-context=safe-city")
-class PlateExamplesModuleTest {
-  @Autowired PlateExamples examples;
+class PlateExampleModuleTest {
+  @Autowired PlateExampleRegister examples;
   @Autowired PlateQueries queries;
   @Autowired KnownAssets known;
   @Autowired List<DemoPart> parts;
@@ -59,7 +59,7 @@ class PlateExamplesModuleTest {
     var devices = readers.of(Role.DEVICE_CLIENT, UnitId.NATION, 984);
     assertThat(city.unit()).matches(unit -> tree.isWithin(unit, UnitId.ofState(9)));
     assertThat(examples.isEmpty()).isTrue();
-    var taken = examples.plant(new PlateExamples.People(asks, agrees, room, devices), 112);
+    var taken = examples.plant(new PlateExampleRegister.People(asks, agrees, room, devices), 112);
     assertThat(taken).isGreaterThan(200);
     assertThat(examples.isEmpty()).isFalse();
 
