@@ -53,7 +53,8 @@ final class Levels {
         JOB, "Open loop, ten questions a second with seeded due times, latency from due to");
     report.note(
         JOB, "done. Any day of the last 400, today included; load and server share the cores.");
-    report.note(JOB, "Cold: the first questions after the start, one after the other, unfiltered and");
+    report.note(
+        JOB, "Cold: the first questions after the start, one after the other, unfiltered and");
     report.note(JOB, "filtered together; all others after %,d questions.".formatted(WARM));
     report.progress("levels: warming up");
     warm(bearer, units);

@@ -79,7 +79,8 @@ record Options(
 
   private static String known(String job) {
     if (ALL.contains(job) || BY_NAME.contains(job)) return job;
-    throw new IllegalArgumentException("bench knows %s and %s, not %s".formatted(ALL, BY_NAME, job));
+    throw new IllegalArgumentException(
+        "bench knows %s and %s, not %s".formatted(ALL, BY_NAME, job));
   }
 
   private Options with(Set<String> named) {

@@ -208,10 +208,10 @@ final class PlateRace {
     var misread = STRANGERS / 10;
     for (var at = 0; at < misread; at++)
       count(
-          wanted,
-          pass(index, book, listed.get(random.nextInt(listed.size())), STRANGERS + at, 1));
+          wanted, pass(index, book, listed.get(random.nextInt(listed.size())), STRANGERS + at, 1));
     var thousand = STRANGERS / 1_000.0;
-    report.result(ALARMS, "strangers", "hinted", strangers.getOrDefault("HINT", 0) / thousand, "per 1,000");
+    report.result(
+        ALARMS, "strangers", "hinted", strangers.getOrDefault("HINT", 0) / thousand, "per 1,000");
     var alarmed = strangers.getOrDefault("ALARM", 0) / thousand;
     report.result(ALARMS, "strangers", "alarmed", alarmed, "per 1,000");
     report.ratio(
@@ -241,7 +241,8 @@ final class PlateRace {
       var read = random.nextDouble() < wrong ? edited(plate) : plate;
       if (read.length() > 13) continue;
       var sighting =
-          new Sighting("C" + camera, at.plusSeconds(camera * 300L), 26.85 + camera * 0.01, 80.95, read);
+          new Sighting(
+              "C" + camera, at.plusSeconds(camera * 300L), 26.85 + camera * 0.01, 80.95, read);
       for (var verdict : book.judge(sighting, index.near(read))) {
         if (verdict instanceof Verdict.Alarm) worst = "ALARM";
         else if (worst.isEmpty()) worst = "HINT";

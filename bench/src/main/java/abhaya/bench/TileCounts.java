@@ -85,8 +85,7 @@ final class TileCounts {
         case FEATURE -> features.add(layer.part());
         case KEY -> {
           var part = layer.part();
-          keys.add(
-              new String(part.bytes, part.at, part.end - part.at, StandardCharsets.UTF_8));
+          keys.add(new String(part.bytes, part.at, part.end - part.at, StandardCharsets.UTF_8));
         }
         case VALUE -> values.add(value(layer.part()));
         default -> layer.skip(head & 7);

@@ -35,7 +35,8 @@ class ExamplePlates implements DemoPart {
   private final OutsiderRegister people;
   private final UnitTrees trees;
 
-  ExamplePlates(PlateExampleRegister plates, DemoDesk cards, OutsiderRegister people, UnitTrees trees) {
+  ExamplePlates(
+      PlateExampleRegister plates, DemoDesk cards, OutsiderRegister people, UnitTrees trees) {
     this.plates = plates;
     this.cards = cards;
     this.people = people;
@@ -50,7 +51,8 @@ class ExamplePlates implements DemoPart {
     var agrees = scope(all, Role.SUBDIVISION).or(() -> scope(all, Role.DISTRICT_CHIEF));
     var room = scope(all, Role.DISPATCHER);
     if (asks.isEmpty() || agrees.isEmpty() || room.isEmpty()) return;
-    plates.plant(new PlateExampleRegister.People(asks.get(), agrees.get(), room.get(), devices()), SEED);
+    plates.plant(
+        new PlateExampleRegister.People(asks.get(), agrees.get(), room.get(), devices()), SEED);
   }
 
   /// The first person of the demonstration who has the role.

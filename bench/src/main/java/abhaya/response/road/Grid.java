@@ -42,11 +42,7 @@ final class Grid {
         var at = place(i);
         out.write(
             String.format(
-                Locale.ROOT,
-                "<node id='%d' lat='%.7f' lon='%.7f'/>%n",
-                i + 1,
-                at.lat(),
-                at.lon()));
+                Locale.ROOT, "<node id='%d' lat='%.7f' lon='%.7f'/>%n", i + 1, at.lat(), at.lon()));
       }
       for (int line = 0; line < side; line++) {
         out.write(way(2 * line + 1, line, line * side, 1, side));
