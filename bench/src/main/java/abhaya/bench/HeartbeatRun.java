@@ -65,8 +65,8 @@ final class HeartbeatRun {
     steady(names, minutes);
     burst(names);
     var stored = awaitStored();
-    report.result(JOB, "all", "accepted", accepted, "readings");
-    report.result(JOB, "all", "stored", stored, "readings");
+    report.result(JOB, "all", "accepted", (double) accepted, "readings");
+    report.result(JOB, "all", "stored", (double) stored, "readings");
     if (stored != accepted) report.wrong(JOB, stored + " stored of " + accepted + " accepted");
     report.note(
         JOB,
