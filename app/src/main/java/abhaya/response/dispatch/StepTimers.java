@@ -24,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class StepTimers implements SmartLifecycle {
 
+  private static final int PART = 1_000;
   private static final int KNOWN_MAX = 100_000;
 
   private final IncidentWatch incidents;
@@ -54,6 +55,11 @@ class StepTimers implements SmartLifecycle {
   ///
   /// @return how many were raised
   int look(Instant now) {
+    return look(now, PART);
+  }
+
+  /// @param part how many incidents are read at once
+  int look(Instant now, int part) {
     var looked = new HashSet<String>();
     var raised =
         DatabaseContext.SYSTEM.call(() ->
@@ -61,20 +67,32 @@ class StepTimers implements SmartLifecycle {
               var live =
                   assignments.live().stream().collect(Collectors.groupingBy(Assignment::incident));
               int count = 0;
-              for (var open : incidents.listOpen()) {
-                var own = live.getOrDefault(open.line().handle(), List.of());
-                for (var clockOf : StepClock.of(open.line(), own)) {
-                  for (int level = 1; level <= clockOf.level(now); level++) {
-                    if (raise(open, clockOf, level, now, looked)) count++;
-                  }
+              long last = 0;
+              List<IncidentWatch.Open> opened;
+              do {
+                opened = incidents.listOpenAfter(last, part);
+                for (var open : opened) {
+                  count += look(open, live.getOrDefault(open.line().handle(), List.of()), now, looked);
+                  last = open.id();
                 }
-              }
+              } while (opened.size() == part);
               return count;
             }));
     // only now: what a broken transaction raised is not on record, and is raised again
     if (known.size() > KNOWN_MAX) known.clear();
     known.addAll(looked);
     return raised == null ? 0 : raised;
+  }
+
+  private int look(
+      IncidentWatch.Open open, List<Assignment> own, Instant now, Set<String> looked) {
+    int count = 0;
+    for (var clockOf : StepClock.of(open.line(), own)) {
+      for (int level = 1; level <= clockOf.level(now); level++) {
+        if (raise(open, clockOf, level, now, looked)) count++;
+      }
+    }
+    return count;
   }
 
   private boolean raise(

@@ -11,7 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 /// own context, a reader for the sheet on paper under hers.
 @Component
 public class IncidentWatch {
-  private static final int MOST = 2_000;
   private static final String OPEN =
       " i.state not in ('CLOSED','CANCELLED','DUPLICATE','TRANSFERRED') ";
 
@@ -42,27 +41,27 @@ public class IncidentWatch {
         .optional();
   }
 
+  /// A part of all open incidents, in the order in which they were opened, so that whoever asks again
+  /// and again comes to each of them however many there are.
+  ///
+  /// @param after number of the last one of the part before; 0 begins
   @Transactional(readOnly = true)
-  public List<Open> listOpen() {
-    return listOpen(MOST);
+  public List<Open> listOpenAfter(long after, int most) {
+    return list(" and i.id > :after order by i.id limit :most", after, most);
   }
 
   /// The gravest and oldest of them.
   @Transactional(readOnly = true)
   public List<Open> listOpen(int most) {
-    return jdbc.sql(
-            IncidentQueries.LINE
-                + """
-                     , i.place_words
-                  from incident.incident i
-                 where
-                """
-                + OPEN
-                + """
-                 order by i.priority, i.received_at, i.id
-                 limit :most
-                """)
-        .param("most", most)
+    return list(" order by i.priority, i.received_at, i.id limit :most", 0, most);
+  }
+
+  private List<Open> list(String order, long after, int most) {
+    var text =
+        IncidentQueries.LINE + ", i.place_words from incident.incident i where " + OPEN + order;
+    var asked = jdbc.sql(text).param("most", most);
+    if (order.contains(":after")) asked = asked.param("after", after);
+    return asked
         .query((row, number) ->
             new Open(
                 row.getLong("id"),

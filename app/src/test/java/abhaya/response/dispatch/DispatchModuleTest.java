@@ -191,6 +191,15 @@ class DispatchModuleTest {
     assertThat(told(incident)).hasSameSizeAs(raised);
   }
 
+  @Test
+  void theClocksOfAllOpenIncidentsAreLookedAtHoweverManyAreReadAtOnce() {
+    var grave = scene.incident(me, "robbery");
+    var less = scene.incident(me, "fight");
+    timers(transactions).look(Instant.now().plus(Duration.ofHours(3)), 1);
+    assertThat(escalations(grave)).isNotEmpty();
+    assertThat(escalations(less)).isNotEmpty();
+  }
+
   private StepTimers timers(TransactionTemplate own) {
     return new StepTimers(watch, store, jdbc, events, own, Clock.systemUTC());
   }
