@@ -25,7 +25,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /// The plates of the demonstration: invented, through the registers of the doors, in every state.
 @ModuleTest
-@TestPropertySource(properties = "abhaya.test-context=safe-city")
+@TestPropertySource(properties = "abhaya.test-context=plate-examples")
 class PlateExampleModuleTest {
   @Autowired PlateExampleRegister examples;
   @Autowired PlateQueries queries;
