@@ -72,7 +72,8 @@ class StepTimers implements SmartLifecycle {
               do {
                 opened = incidents.listOpenAfter(last, part);
                 for (var open : opened) {
-                  count += look(open, live.getOrDefault(open.line().handle(), List.of()), now, looked);
+                  count +=
+                      look(open, live.getOrDefault(open.line().handle(), List.of()), now, looked);
                   last = open.id();
                 }
               } while (opened.size() == part);
@@ -84,8 +85,7 @@ class StepTimers implements SmartLifecycle {
     return raised == null ? 0 : raised;
   }
 
-  private int look(
-      IncidentWatch.Open open, List<Assignment> own, Instant now, Set<String> looked) {
+  private int look(IncidentWatch.Open open, List<Assignment> own, Instant now, Set<String> looked) {
     int count = 0;
     for (var clockOf : StepClock.of(open.line(), own)) {
       for (int level = 1; level <= clockOf.level(now); level++) {
