@@ -76,8 +76,9 @@ class ConsoleDesk {
     var waiting = sources.waiting().list(scope);
     Map<String, List<Assignment>> jobs =
         assignments.live(scope).stream().collect(Collectors.groupingBy(Assignment::incident));
+    var mayTake = scope.may(Operation.TAKE_SIGNALS);
     var queue =
-        new QueueSheet(words, sources.trees().today(), visit.at())
+        new QueueSheet(words, sources.trees().today(), visit.at(), mayTake)
             .rows(waiting, open, jobs, incident);
     var fleet = fleet(scope);
     var alarms = alarms(scope, visit, open, fleet);
@@ -93,6 +94,7 @@ class ConsoleDesk {
         version,
         true,
         scope.may(Operation.DISPATCH),
+        mayTake,
         String.join(" ", CommandBook.VERBS));
   }
 
@@ -125,7 +127,8 @@ class ConsoleDesk {
     tallies.add(
         new ConsoleView.Tally(words.say("dispatch.waiting"), words.number(waiting), "/response"));
     tallies.add(
-        new ConsoleView.Tally(words.say("dispatch.open"), words.number(open), "/response/room"));
+        new ConsoleView.Tally(
+            words.say("dispatch.open"), words.number(open), "/response/incidents"));
     for (var one : List.of(Readiness.FREE, Readiness.EN_ROUTE, Readiness.ON_SCENE)) {
       var count = fleet.stream().filter(seen -> seen.readiness() == one).count();
       tallies.add(

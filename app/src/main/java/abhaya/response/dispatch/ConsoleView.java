@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param said what came of the last act; empty: nothing to say
 /// @param alarms what must be seen whatever is open, the gravest first
+/// @param mayTake signals lead to their page, where opening takes them
 /// @param level of the sound: 0 none, 1 new, 2 overdue, 3 a crew in danger
 public record ConsoleView(
     List<Row> queue,
@@ -22,6 +23,7 @@ public record ConsoleView(
     long version,
     boolean fresh,
     boolean mayDispatch,
+    boolean mayTake,
     String verbs) {
 
   public ConsoleView {
@@ -30,10 +32,11 @@ public record ConsoleView(
     alarms = List.copyOf(alarms);
   }
 
+  /// @param href null: a signal of a reader who takes none
   /// @param since for the clock that runs, in seconds since 1970
   /// @param colour of the step that runs out first: `green`, `amber`, `red`
   public record Row(
-      String href,
+      @Nullable String href,
       String level,
       Tone tone,
       String title,

@@ -22,11 +22,13 @@ final class QueueSheet {
   private final Words words;
   private final UnitTree tree;
   private final Instant now;
+  private final boolean mayTake;
 
-  QueueSheet(Words words, UnitTree tree, Instant now) {
+  QueueSheet(Words words, UnitTree tree, Instant now, boolean mayTake) {
     this.words = words;
     this.tree = tree;
     this.now = now;
+    this.mayTake = mayTake;
   }
 
   private record Ranked(int level, boolean signal, Instant since, ConsoleView.Row row) {}
@@ -64,7 +66,7 @@ final class QueueSheet {
     var limit = Duration.ofSeconds(level <= 2 ? 10 : 15);
     var row =
         new ConsoleView.Row(
-            "/response/signals/" + one.handle(),
+            mayTake ? "/response/signals/" + one.handle() : null,
             "P" + level,
             tone(level),
             title,
