@@ -127,6 +127,40 @@ class PlatformModuleTest {
   }
 
   @Test
+  void aReaderThatRestsHearsNothingAndNeverWhatItWasPassedOver() throws Exception {
+    var heard = Collections.synchronizedList(new ArrayList<Integer>());
+    readers.add(
+        "resting",
+        List.of("DoorOpened"),
+        10,
+        told -> told.forEach(event -> heard.add(event.body().path("number").asInt())));
+    readers.hold("resting");
+    open(1);
+    awaitReadable("DoorOpened");
+    DatabaseContext.SYSTEM.run(
+        () -> transactions.executeWithoutResult(status -> readers.passOver("resting")));
+    open(2);
+    TimeUnit.MILLISECONDS.sleep(1_500);
+    assertThat(heard).as("at rest").isEmpty();
+    readers.release("resting");
+    for (int i = 0; i < 200 && !readers.isUpToDate("resting"); i++) TimeUnit.MILLISECONDS.sleep(50);
+    assertThat(heard).containsExactly(2);
+  }
+
+  /// An event can be read once no older transaction runs.
+  private void awaitReadable(String kind) throws InterruptedException {
+    for (int tries = 0; tries < 500; tries++) {
+      if (readers.last().filter(event -> event.kind().equals(kind)).isPresent()) return;
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+  }
+
+  private void open(int number) {
+    DatabaseContext.SYSTEM.run(
+        () -> transactions.executeWithoutResult(status -> events.tell(new DoorOpened(number))));
+  }
+
+  @Test
   void anEventThatCannotBeHandledIsParkedAndTheNextOneIsHeard() throws Exception {
     var heard = new CountDownLatch(1);
     readers.add(
