@@ -20,7 +20,7 @@ class WhyFacts {
   private static final String CASES = "CasesChanged";
   private static final String UNITS = "UnitsChanged";
 
-  /// Behind a large import many changes are counted together: most of them move the same tallies.
+  /// Behind a large import many changes are counted by one statement.
   private static final int EVENTS_AT_ONCE = 16;
 
   private static final int CASES_AT_ONCE = 6_000;

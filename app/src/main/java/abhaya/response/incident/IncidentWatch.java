@@ -47,7 +47,7 @@ public class IncidentWatch {
   /// @param after number of the last one of the part before; 0 begins
   @Transactional(readOnly = true)
   public List<Open> listOpenAfter(long after, int most) {
-    return list(" and i.id > :after order by i.id limit :most", after, most);
+    return list(" order by i.id limit :most", after, most);
   }
 
   /// The gravest and oldest of them.
@@ -57,11 +57,13 @@ public class IncidentWatch {
   }
 
   private List<Open> list(String order, long after, int most) {
-    var text =
-        IncidentQueries.LINE + ", i.place_words from incident.incident i where " + OPEN + order;
-    var asked = jdbc.sql(text).param("most", most);
-    if (order.contains(":after")) asked = asked.param("after", after);
-    return asked
+    return jdbc.sql(
+            IncidentQueries.LINE
+                + ", i.place_words from incident.incident i where i.id > :after and "
+                + OPEN
+                + order)
+        .param("after", after)
+        .param("most", most)
         .query((row, number) ->
             new Open(
                 row.getLong("id"),

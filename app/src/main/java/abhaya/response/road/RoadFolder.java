@@ -3,14 +3,12 @@ package abhaya.response.road;
 import abhaya.base.platform.DataFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.Properties;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /// Where graphs lie in the data folder: each in a folder of its own, and one small file, replaced
 /// whole, that names the one in use.
@@ -89,24 +87,6 @@ class RoadFolder {
   }
 
   static void delete(Path entry) throws IOException {
-    if (!Files.exists(entry)) return;
-    Files.walkFileTree(
-        entry,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(
-              Path folder, @org.jspecify.annotations.Nullable IOException failure)
-              throws IOException {
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    FileSystemUtils.deleteRecursively(entry);
   }
 }

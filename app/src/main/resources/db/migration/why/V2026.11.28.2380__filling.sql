@@ -7,7 +7,7 @@ alter table why.writer add column filling boolean not null default false;
 alter table why.tally drop constraint tally_term_id_fkey;
 
 -- A station's terms are added up to its district first and from there to all above it, in the order
--- of the key: most of the work was joining every station to each of its units.
+-- of the key.
 create or replace function why.count_anew() returns void
   language plpgsql set search_path = pg_catalog, pg_temp set work_mem = '256MB'
 as $$
