@@ -27,6 +27,7 @@ import abhaya.safecity.asset.KnownAssets;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
@@ -113,6 +114,15 @@ class PlateModuleTest {
     assertThat(kinds()).containsExactly("ALARM");
     send(read(2, "UP14L4S67", 900));
     assertThat(kinds()).containsExactly("ALARM", "HINT");
+  }
+
+  @Test
+  void aCameraThatTellsTimeFinerThanTheDatabaseKeepsItIsHeardLikeAnyOther() throws Exception {
+    list("UP14L4568");
+    var fine = clock.instant().truncatedTo(ChronoUnit.SECONDS).plusNanos(123_456_789);
+    var answer = send(read(1, "UP14L4568", 0).replace(at(0), fine.toString()));
+    assertThat(answer.path("accepted").asInt()).isEqualTo(1);
+    assertThat(kinds()).containsExactly("ALARM");
   }
 
   @Test
