@@ -1,6 +1,7 @@
 package abhaya.base.platform;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -10,11 +11,24 @@ import org.slf4j.LoggerFactory;
 
 /// One reader's loop. After five failures on the same event it parks the event and goes on. That the
 /// database is away is no failure of an event.
+///
+/// It is woken by events of its kinds only. That a notice was lost it finds out by a look each
+/// second, which locks and writes nothing.
 final class EventReader {
   private static final Logger LOG = LoggerFactory.getLogger(EventReader.class);
   private static final int TRIES = 5;
+  private static final long IDLE_MILLIS = 1_000;
+
+  /// The first and the longest pause while an event waits for an older transaction to end.
+  private static final long HIDDEN_MILLIS_MIN = 4;
+
+  private static final long HIDDEN_MILLIS_MAX = 256;
+
+  /// Looks without news between two moves past events of other kinds.
+  private static final int IDLE_ROUNDS = 30;
 
   private final String name;
+  private final List<String> kinds;
   private final int limit;
   private final Way way;
   private final Semaphore news = new Semaphore(0);
@@ -22,16 +36,31 @@ final class EventReader {
   private volatile boolean held;
   private @Nullable Thread thread;
 
+  /// What came of a step.
+  ///
+  /// @param handed events that were handed over
+  /// @param hidden whether more are there that cannot be read before an older transaction ends
+  record Advance(int handed, boolean hidden) {}
+
   /// How a reader goes on, and passes over an event.
   interface Way {
-    /// @return how many events were passed
-    int advance(int most);
+    /// Before the first step, once.
+    void begin();
+
+    Advance advance(int most);
+
+    /// Whether there is something to hand over; locks nothing.
+    boolean hasNews();
+
+    /// Moves past events of other kinds, as far as none of its own lies between.
+    void passOthers();
 
     void park(String reason);
   }
 
-  EventReader(String name, int limit, Way way) {
+  EventReader(String name, List<String> kinds, int limit, Way way) {
     this.name = name;
+    this.kinds = kinds;
     this.limit = limit;
     this.way = way;
   }
@@ -41,13 +70,58 @@ final class EventReader {
       String name, List<String> kinds, Consumer<List<Event>> handler, EventTable table) {
     return new Way() {
       @Override
-      public int advance(int most) {
+      public void begin() {
+        table.begin(name);
+      }
+
+      @Override
+      public Advance advance(int most) {
         return table.advance(name, kinds, most, handler);
       }
 
       @Override
+      public boolean hasNews() {
+        return table.hasNews(name, kinds);
+      }
+
+      @Override
+      public void passOthers() {
+        table.passOthers(name, kinds);
+      }
+
+      @Override
       public void park(String reason) {
-        table.park(name, reason);
+        table.park(name, kinds, reason);
+      }
+    };
+  }
+
+  /// As the other way, each step in its turn.
+  static Way inTurn(Way way, BulkTurns turns, BulkTurns.Rank rank) {
+    return new Way() {
+      @Override
+      public void begin() {
+        way.begin();
+      }
+
+      @Override
+      public Advance advance(int most) {
+        return turns.call(rank, () -> way.advance(most));
+      }
+
+      @Override
+      public boolean hasNews() {
+        return way.hasNews();
+      }
+
+      @Override
+      public void passOthers() {
+        way.passOthers();
+      }
+
+      @Override
+      public void park(String reason) {
+        way.park(reason);
       }
     };
   }
@@ -58,7 +132,12 @@ final class EventReader {
       private EventTable.@Nullable Place place;
 
       @Override
-      public int advance(int most) {
+      public void begin() {
+        // the first step takes the place
+      }
+
+      @Override
+      public Advance advance(int most) {
         var from = place;
         if (from == null) {
           // first the place, then the look: what is told between the two is heard once more
@@ -67,7 +146,21 @@ final class EventReader {
         }
         var passed = table.advance(from, kinds, most, handler);
         place = passed.place();
-        return passed.count();
+        return passed.advance();
+      }
+
+      @Override
+      public boolean hasNews() {
+        return place == null || table.hasNews(place, kinds);
+      }
+
+      @Override
+      public void passOthers() {
+        var from = place;
+        if (from == null) return;
+        // what may be read is complete up to its end: nothing comes in before it any more
+        var end = table.end();
+        if (!table.hasNews(from, kinds)) place = end;
       }
 
       // what is in memory is read anew from where the table ends
@@ -86,6 +179,15 @@ final class EventReader {
 
   void wake() {
     news.release();
+  }
+
+  /// Wakes this reader if one of these kinds is its own.
+  void wakeFor(Set<String> told) {
+    if (kinds.stream().anyMatch(told::contains)) wake();
+  }
+
+  List<String> kinds() {
+    return kinds;
   }
 
   boolean isNamed(String asked) {
@@ -111,21 +213,24 @@ final class EventReader {
 
   private void loop() {
     var failures = 0;
+    var begun = false;
     while (running) {
       if (held) {
-        rest();
+        rest(IDLE_MILLIS);
         continue;
       }
       try {
-        var most = failures == 0 ? limit : 1;
-        var passed = DatabaseContext.SYSTEM.call(() -> way.advance(most));
+        if (!begun) DatabaseContext.SYSTEM.run(way::begin);
+        begun = true;
+        var again = failures > 0;
+        handOver(again ? 1 : limit);
         failures = 0;
-        if (passed < most) rest();
+        if (!again) awaitNews();
       } catch (RuntimeException e) {
         if (!running) return;
         if (Outage.isIn(e)) {
           LOG.warn("reader {} waits for the database", name);
-          rest();
+          rest(IDLE_MILLIS);
           continue;
         }
         failures++;
@@ -135,10 +240,32 @@ final class EventReader {
     }
   }
 
+  /// Steps until nothing is left to hand over. After a failure one event only, so that it is known
+  /// which one fails.
+  private void handOver(int most) {
+    var pause = HIDDEN_MILLIS_MIN;
+    while (running && !held) {
+      var step = DatabaseContext.SYSTEM.call(() -> way.advance(most));
+      if (most < limit) return;
+      if (step.handed() > 0) pause = HIDDEN_MILLIS_MIN;
+      if (step.handed() == most) continue;
+      if (!step.hidden()) return;
+      rest(pause);
+      pause = Math.min(HIDDEN_MILLIS_MAX, 2 * pause);
+    }
+  }
+
+  private void awaitNews() {
+    for (var idle = 0; running && !held && !rest(IDLE_MILLIS); idle++) {
+      if (DatabaseContext.SYSTEM.call(way::hasNews)) return;
+      if (idle % IDLE_ROUNDS == 0) DatabaseContext.SYSTEM.run(way::passOthers);
+    }
+  }
+
   private int afterFailure(int failures, RuntimeException e) {
     LOG.debug("reader {} failure", name, e);
     if (failures < TRIES) {
-      rest();
+      rest(IDLE_MILLIS);
       return failures;
     }
     var reason = e.getClass().getSimpleName();
@@ -147,16 +274,20 @@ final class EventReader {
       LOG.error("reader {} parked an event: {}", name, reason);
       return 0;
     } catch (RuntimeException outage) {
-      rest();
+      rest(IDLE_MILLIS);
       return failures;
     }
   }
 
-  private void rest() {
+  /// @return whether somebody woke this reader
+  private boolean rest(long millis) {
     try {
-      if (news.tryAcquire(1, TimeUnit.SECONDS)) news.drainPermits();
+      if (!news.tryAcquire(1, millis, TimeUnit.MILLISECONDS)) return false;
+      news.drainPermits();
+      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return true;
     }
   }
 }

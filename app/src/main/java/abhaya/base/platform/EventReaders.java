@@ -1,13 +1,16 @@
 package abhaya.base.platform;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -27,6 +30,7 @@ public class EventReaders implements SmartLifecycle {
   private final EventTable table;
   private final DataSource dataSource;
   private final Whispers whispers;
+  private final BulkTurns turns;
   private final List<EventReader> readers = new CopyOnWriteArrayList<>();
   private volatile boolean running;
 
@@ -35,8 +39,10 @@ public class EventReaders implements SmartLifecycle {
       TransactionTemplate transactions,
       JsonMapper json,
       DataSource dataSource,
-      Whispers whispers) {
+      Whispers whispers,
+      BulkTurns turns) {
     this.whispers = whispers;
+    this.turns = turns;
     this.table = new EventTable(jdbc, transactions, json);
     this.dataSource = dataSource;
   }
@@ -44,12 +50,25 @@ public class EventReaders implements SmartLifecycle {
   /// Adds a reader; it begins when the program has started.
   ///
   /// @param name under which its place is kept
-  /// @param kinds event names it wants; others only move its place
+  /// @param kinds event names it wants; of others it hears nothing
   /// @param limit events handed over at once, in one transaction, at most
   /// @param handler runs in the reader's transaction, under the program's own context; it may hear
   ///     an event again after a failure
   public void add(String name, List<String> kinds, int limit, Consumer<List<Event>> handler) {
-    begin(name, limit, EventReader.shared(name, List.copyOf(kinds), handler, table));
+    begin(name, kinds, limit, EventReader.shared(name, List.copyOf(kinds), handler, table));
+  }
+
+  /// Adds a reader that has much to do behind a large import: each of its steps waits for its turn.
+  ///
+  /// @see #add(String, List, int, Consumer)
+  public void addBulk(
+      String name,
+      BulkTurns.Rank rank,
+      List<String> kinds,
+      int limit,
+      Consumer<List<Event>> handler) {
+    var way = EventReader.shared(name, List.copyOf(kinds), handler, table);
+    begin(name, kinds, limit, EventReader.inTurn(way, turns, rank));
   }
 
   /// Adds a reader for what this machine keeps in memory. Every machine has its own, and its place is
@@ -59,11 +78,11 @@ public class EventReaders implements SmartLifecycle {
   /// @param handler runs in a transaction, under the program's own context; it may hear an event
   ///     again after a failure
   public void follow(String name, List<String> kinds, int limit, Consumer<List<Event>> handler) {
-    begin(name, limit, EventReader.own(List.copyOf(kinds), handler, table));
+    begin(name, kinds, limit, EventReader.own(List.copyOf(kinds), handler, table));
   }
 
-  private void begin(String name, int limit, EventReader.Way way) {
-    var reader = new EventReader(name, limit, way);
+  private void begin(String name, List<String> kinds, int limit, EventReader.Way way) {
+    var reader = new EventReader(name, List.copyOf(kinds), limit, way);
     readers.add(reader);
     if (running) reader.start();
   }
@@ -87,9 +106,9 @@ public class EventReaders implements SmartLifecycle {
     return DatabaseContext.SYSTEM.call(() -> table.has(xid, id));
   }
 
-  /// Whether the named reader has dealt with everything told before this call.
+  /// Whether the named reader has dealt with everything of its kinds told before this call.
   public boolean isUpToDate(String name) {
-    return table.isUpToDate(name);
+    return table.isUpToDate(name, named(name).kinds());
   }
 
   /// Lets the named reader rest: what it keeps is cheaper made anew at the end of a large work than
@@ -135,14 +154,14 @@ public class EventReaders implements SmartLifecycle {
     while (running) {
       try (var connection = dataSource.getConnection();
           var statement = connection.createStatement()) {
-        statement.execute("listen abhaya_event; listen abhaya_whisper");
+        statement.execute("listen " + Events.CHANNEL + "; listen " + Whispers.CHANNEL);
         var notices = connection.unwrap(PGConnection.class);
         for (int quiet = 0; running; quiet++) {
           // a line that broke in silence gives no notices either
           if (quiet % QUIET_SECONDS == QUIET_SECONDS - 1) statement.execute("select 1");
           var heard = notices.getNotifications(1_000);
           if (heard == null || heard.length == 0) continue;
-          readers.forEach(EventReader::wake);
+          wake(heard);
           for (var one : heard) whispers.heard(one.getName(), one.getParameter());
         }
       } catch (SQLException e) {
@@ -150,6 +169,15 @@ public class EventReaders implements SmartLifecycle {
         pause();
       }
     }
+  }
+
+  private void wake(PGNotification[] heard) {
+    var kinds =
+        Arrays.stream(heard)
+            .filter(one -> one.getName().equals(Events.CHANNEL))
+            .map(PGNotification::getParameter)
+            .collect(Collectors.toSet());
+    readers.forEach(reader -> reader.wakeFor(kinds));
   }
 
   private static void pause() {

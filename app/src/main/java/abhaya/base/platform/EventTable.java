@@ -3,6 +3,7 @@ package abhaya.base.platform;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,20 +23,37 @@ final class EventTable {
     this.json = json;
   }
 
+  /// Makes the place of a reader that has none: it hears everything that was ever told.
+  void begin(String reader) {
+    transactions.executeWithoutResult(status -> makePlace(reader));
+  }
+
   /// Hands over what follows the reader's place and moves the place, in one transaction.
-  ///
-  /// @return how many events were passed
-  int advance(String reader, List<String> kinds, int limit, Consumer<List<Event>> handler) {
-    var passed =
+  EventReader.Advance advance(
+      String reader, List<String> kinds, int limit, Consumer<List<Event>> handler) {
+    return Objects.requireNonNull(
         transactions.execute(status -> {
-          var batch = next(reader, limit);
-          if (batch.isEmpty()) return 0;
-          var wanted = batch.stream().filter(event -> kinds.contains(event.kind())).toList();
-          if (!wanted.isEmpty()) handler.accept(wanted);
-          move(reader, batch.getLast());
-          return batch.size();
-        });
-    return passed == null ? 0 : passed;
+          var batch = Batch.of(next(reader, kinds, limit));
+          if (!batch.events().isEmpty()) {
+            handler.accept(batch.events());
+            move(reader, batch.events().getLast());
+          }
+          return batch.advance();
+        }));
+  }
+
+  /// An event, and whether no older transaction runs that could still tell one before it.
+  private record Found(Event event, boolean readable) {}
+
+  private record Batch(List<Event> events, boolean hidden) {
+    static Batch of(List<Found> found) {
+      var events = found.stream().filter(Found::readable).map(Found::event).toList();
+      return new Batch(events, events.size() < found.size());
+    }
+
+    EventReader.Advance advance() {
+      return new EventReader.Advance(events.size(), hidden);
+    }
   }
 
   /// A place in the order of events.
@@ -63,35 +81,102 @@ final class EventTable {
 
   /// Hands over what follows a place that the reader keeps itself.
   ///
-  /// @return the place it has come to, and how many events were passed
+  /// @return the place it has come to, and what was handed over
   Passed advance(Place from, List<String> kinds, int limit, Consumer<List<Event>> handler) {
-    return transactions.execute(status -> {
-      var batch = follow(from, limit);
-      if (batch.isEmpty()) return new Passed(from, 0);
-      var wanted = batch.stream().filter(event -> kinds.contains(event.kind())).toList();
-      if (!wanted.isEmpty()) handler.accept(wanted);
-      var last = batch.getLast();
-      return new Passed(new Place(last.xid(), last.id()), batch.size());
-    });
+    return Objects.requireNonNull(
+        transactions.execute(status -> {
+          var batch = Batch.of(follow(from, kinds, limit));
+          if (batch.events().isEmpty()) return new Passed(from, batch.advance());
+          handler.accept(batch.events());
+          var last = batch.events().getLast();
+          return new Passed(new Place(last.xid(), last.id()), batch.advance());
+        }));
   }
 
-  record Passed(Place place, int count) {}
+  record Passed(Place place, EventReader.Advance advance) {}
 
-  private List<Event> follow(Place from, int limit) {
+  private List<Found> follow(Place from, List<String> kinds, int limit) {
     return jdbc.sql(
             """
-            select e.xid::text as xid, e.id, e.kind, e.body::text as body, e.told_at
+            select e.xid::text as xid, e.id, e.kind, e.body::text as body, e.told_at,
+                   e.xid < pg_snapshot_xmin(pg_current_snapshot()) as readable
               from platform.event e
              where (e.xid, e.id) > (:xid::xid8, :id)
-               and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+               and e.kind = any (:kinds)
              order by e.xid, e.id
              limit :limit
             """)
         .param("xid", from.xid())
         .param("id", from.id())
+        .param("kinds", kinds.toArray(String[]::new))
         .param("limit", limit)
-        .query((row, number) -> event(row))
+        .query((row, number) -> found(row))
         .list();
+  }
+
+  /// Whether events of these kinds may be read after the place.
+  boolean hasNews(Place from, List<String> kinds) {
+    return is(
+        jdbc.sql(
+                """
+                select exists (
+                  select from platform.event e
+                   where (e.xid, e.id) > (:xid::xid8, :id)
+                     and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+                     and e.kind = any (:kinds))
+                """)
+            .param("xid", from.xid())
+            .param("id", from.id())
+            .param("kinds", kinds.toArray(String[]::new)));
+  }
+
+  /// Whether events of these kinds may be read after the reader's place.
+  boolean hasNews(String reader, List<String> kinds) {
+    return is(
+        jdbc.sql(
+                """
+                select exists (
+                  select from platform.reader_place p, platform.event e
+                   where p.name = :name
+                     and (e.xid, e.id) > (p.xid, p.id)
+                     and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+                     and e.kind = any (:kinds))
+                """)
+            .param("name", reader)
+            .param("kinds", kinds.toArray(String[]::new)));
+  }
+
+  private boolean is(JdbcClient.StatementSpec question) {
+    return Boolean.TRUE.equals(
+        transactions.execute(status -> question.query(Boolean.class).single()));
+  }
+
+  /// Moves a reader to the last event that may be read, unless one of its kinds lies between. What
+  /// may be read is complete: nothing comes in before its end any more.
+  void passOthers(String reader, List<String> kinds) {
+    transactions.executeWithoutResult(status ->
+        jdbc.sql(
+                """
+                with last as materialized (
+                  select e.xid, e.id
+                    from platform.event e
+                   where e.xid < pg_snapshot_xmin(pg_current_snapshot())
+                   order by e.xid desc, e.id desc
+                   limit 1)
+                update platform.reader_place p
+                   set xid = l.xid, id = l.id, moved_at = clock_timestamp()
+                  from last l
+                 where p.name = :name
+                   and (p.xid, p.id) < (l.xid, l.id)
+                   and not exists (
+                     select from platform.event e
+                      where (e.xid, e.id) > (p.xid, p.id)
+                        and (e.xid, e.id) <= (l.xid, l.id)
+                        and e.kind = any (:kinds))
+                """)
+            .param("name", reader)
+            .param("kinds", kinds.toArray(String[]::new))
+            .update());
   }
 
   /// Moves a reader past everything that may be read now.
@@ -106,22 +191,23 @@ final class EventTable {
         .update();
   }
 
-  private List<Event> next(String reader, int limit) {
-    makePlace(reader);
+  private List<Found> next(String reader, List<String> kinds, int limit) {
     return jdbc.sql(
             """
             with place as materialized (
               select xid, id from platform.reader_place where name = :name for update)
-            select e.xid::text as xid, e.id, e.kind, e.body::text as body, e.told_at
+            select e.xid::text as xid, e.id, e.kind, e.body::text as body, e.told_at,
+                   e.xid < pg_snapshot_xmin(pg_current_snapshot()) as readable
               from place p, platform.event e
              where (e.xid, e.id) > (p.xid, p.id)
-               and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+               and e.kind = any (:kinds)
              order by e.xid, e.id
              limit :limit
             """)
         .param("name", reader)
+        .param("kinds", kinds.toArray(String[]::new))
         .param("limit", limit)
-        .query((row, number) -> event(row))
+        .query((row, number) -> found(row))
         .list();
   }
 
@@ -161,6 +247,10 @@ final class EventTable {
                 .single()));
   }
 
+  private Found found(ResultSet row) throws SQLException {
+    return new Found(event(row), row.getBoolean("readable"));
+  }
+
   private Event event(ResultSet row) throws SQLException {
     return new Event(
         row.getString("xid"),
@@ -184,9 +274,9 @@ final class EventTable {
   }
 
   /// Passes over the reader's next event, keeping note of it for a person.
-  void park(String reader, String reason) {
+  void park(String reader, List<String> kinds, String reason) {
     transactions.executeWithoutResult(status -> {
-      var stuck = next(reader, 1);
+      var stuck = Batch.of(next(reader, kinds, 1)).events();
       if (stuck.isEmpty()) return;
       jdbc.sql(
               """
@@ -202,22 +292,22 @@ final class EventTable {
     });
   }
 
-  boolean isUpToDate(String reader) {
-    return Boolean.TRUE.equals(
-        transactions.execute(status ->
-            jdbc.sql(
-                    """
-                    select not exists (
-                      select 1 from platform.event e
-                       where (e.xid, e.id) > (coalesce(
-                               (select p.xid from platform.reader_place p where p.name = :name),
-                               '0'::xid8),
-                             coalesce(
-                               (select p.id from platform.reader_place p where p.name = :name),
-                               0)))
-                    """)
-                .param("name", reader)
-                .query(Boolean.class)
-                .single()));
+  /// Whether nothing of these kinds was told after the reader's place, readable yet or not.
+  boolean isUpToDate(String reader, List<String> kinds) {
+    return is(
+        jdbc.sql(
+                """
+                select not exists (
+                  select 1 from platform.event e
+                   where (e.xid, e.id) > (coalesce(
+                           (select p.xid from platform.reader_place p where p.name = :name),
+                           '0'::xid8),
+                         coalesce(
+                           (select p.id from platform.reader_place p where p.name = :name),
+                           0))
+                     and e.kind = any (:kinds))
+                """)
+            .param("name", reader)
+            .param("kinds", kinds.toArray(String[]::new)));
   }
 }

@@ -9,6 +9,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// Tells what happened, in the transaction in which it happened: both stand, or neither does.
 @Component
 public class Events {
+  /// Under which the database gives notice of an event's kind.
+  static final String CHANNEL = "abhaya_event";
+
   private final JdbcClient jdbc;
   private final JsonMapper json;
 
@@ -26,8 +29,9 @@ public class Events {
             """
             with told as (
               insert into platform.event (kind, body) values (:kind, :body::jsonb) returning id)
-            select pg_notify('abhaya_event', '') from told
+            select pg_notify(:channel, :kind) from told
             """)
+        .param("channel", CHANNEL)
         .param("kind", event.getClass().getSimpleName())
         .param("body", json.writeValueAsString(event))
         .query((row, number) -> 1)

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Whispers {
   private static final Logger LOG = LoggerFactory.getLogger(Whispers.class);
-  private static final String CHANNEL = "abhaya_whisper";
+  static final String CHANNEL = "abhaya_whisper";
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
   private static final int WORDS_MAX = 4_000;

@@ -1,5 +1,6 @@
 package abhaya.investigation.cases;
 
+import abhaya.base.platform.BulkTurns;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.LazyCommit;
 import java.util.ArrayList;
@@ -15,12 +16,14 @@ final class ChunkEntry {
   private static final int TRIES = 4;
 
   private final CaseRegister register;
+  private final BulkTurns turns;
   private final DatabaseContext sender;
   private final Chunk.Kind kind;
 
   /// @param sender under whose rights the rows are written
-  ChunkEntry(CaseRegister register, DatabaseContext sender, Chunk.Kind kind) {
+  ChunkEntry(CaseRegister register, BulkTurns turns, DatabaseContext sender, Chunk.Kind kind) {
     this.register = register;
+    this.turns = turns;
     this.sender = sender;
     this.kind = kind;
   }
@@ -78,7 +81,7 @@ final class ChunkEntry {
     var chunk = new Chunk(rows.getFirst().caseKey().source(), rows, alone, kind);
     for (var tries = 1; ; tries++) {
       try {
-        return context.call(() -> enter(chunk));
+        return context.call(() -> inTurn(chunk));
       } catch (TransientDataAccessException e) {
         if (tries == TRIES) throw e;
       } catch (CaseRegister.HiddenException e) {
@@ -87,8 +90,11 @@ final class ChunkEntry {
     }
   }
 
-  private List<RowOutcome> enter(Chunk chunk) {
-    return chunk.invented() ? LazyCommit.call(() -> register.enter(chunk)) : register.enter(chunk);
+  /// What the program invents for its first start waits for nobody: nobody asks meanwhile.
+  private List<RowOutcome> inTurn(Chunk chunk) {
+    return chunk.invented()
+        ? LazyCommit.call(() -> register.enter(chunk))
+        : turns.call(BulkTurns.Rank.NEXT, () -> register.enter(chunk));
   }
 
   /// A record of the chunk is kept already where this sender may not look: case by case the others

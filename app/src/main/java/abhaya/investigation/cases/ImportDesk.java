@@ -9,6 +9,7 @@ import abhaya.base.feed.FileOpening;
 import abhaya.base.feed.Handle;
 import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.jurisdiction.UnitTrees;
+import abhaya.base.platform.BulkTurns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ public class ImportDesk {
   private static final String FEED = "cctns";
 
   private final CaseRegister register;
+  private final BulkTurns turns;
   private final BatchDesk batches;
   private final UnitTrees units;
   private final JsonMapper json;
@@ -32,12 +34,14 @@ public class ImportDesk {
 
   ImportDesk(
       CaseRegister register,
+      BulkTurns turns,
       BatchDesk batches,
       UnitTrees units,
       JsonMapper json,
       FeedLimits limits,
       Clock clock) {
     this.register = register;
+    this.turns = turns;
     this.batches = batches;
     this.units = units;
     this.json = json;
@@ -78,7 +82,7 @@ public class ImportDesk {
     var context = sender.contextFor(Operation.IMPORT);
     var invented = delivery.door() == Batch.Door.DEMO;
     var kind = new Chunk.Kind(id, now, delivery.dryRun(), invented);
-    var entry = new ChunkEntry(register, context, kind);
+    var entry = new ChunkEntry(register, turns, context, kind);
     run.readAll(
         delivery.file(),
         entry::enter,

@@ -1,5 +1,6 @@
 package abhaya.investigation.compliance;
 
+import abhaya.base.platform.BulkTurns;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.Event;
 import abhaya.base.platform.EventReaders;
@@ -52,7 +53,8 @@ public class ComplianceFacts {
     this.transactions = transactions;
     this.events = events;
     this.readers = readers;
-    readers.add(READER, List.of(CASES, UNITS), EVENTS_AT_ONCE, this::hear);
+    readers.addBulk(
+        READER, BulkTurns.Rank.FIRST, List.of(CASES, UNITS), EVENTS_AT_ONCE, this::hear);
   }
 
   /// Builds every fact and tally anew, for the first load of an installation. Everything counted so

@@ -1,6 +1,7 @@
 package abhaya.investigation.referral;
 
 import abhaya.base.jurisdiction.UnitId;
+import abhaya.base.platform.BulkTurns;
 import abhaya.base.platform.Event;
 import abhaya.base.platform.EventReaders;
 import abhaya.base.platform.Events;
@@ -37,7 +38,8 @@ class ReferralFacts {
     this.cases = cases;
     this.events = events;
     this.clock = clock;
-    readers.add(READER, List.of(REFERRED, CASES), EVENTS_AT_ONCE, this::hear);
+    readers.addBulk(
+        READER, BulkTurns.Rank.NEXT, List.of(REFERRED, CASES), EVENTS_AT_ONCE, this::hear);
   }
 
   /// Runs in the event reader's transaction.

@@ -1,5 +1,6 @@
 package abhaya.investigation.reminder;
 
+import abhaya.base.platform.BulkTurns;
 import abhaya.base.platform.Event;
 import abhaya.base.platform.EventReaders;
 import abhaya.investigation.cases.CaseClocks;
@@ -48,8 +49,12 @@ class AlarmTimers implements SmartLifecycle {
     this.store = store;
     this.cases = cases;
     this.clock = clock;
-    readers.add(
-        READER, List.of(CASES, AlarmAnswered.class.getSimpleName()), EVENTS_AT_ONCE, this::hear);
+    readers.addBulk(
+        READER,
+        BulkTurns.Rank.NEXT,
+        List.of(CASES, AlarmAnswered.class.getSimpleName()),
+        EVENTS_AT_ONCE,
+        this::hear);
   }
 
   /// A change of a case has its coming rungs worked out anew.

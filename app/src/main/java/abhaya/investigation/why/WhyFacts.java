@@ -1,5 +1,6 @@
 package abhaya.investigation.why;
 
+import abhaya.base.platform.BulkTurns;
 import abhaya.base.platform.Event;
 import abhaya.base.platform.EventReaders;
 import abhaya.base.platform.India;
@@ -35,7 +36,7 @@ class WhyFacts {
     this.courses = courses;
     this.store = store;
     this.clock = clock;
-    readers.add(READER, List.of(CASES, UNITS), EVENTS_AT_ONCE, this::hear);
+    readers.addBulk(READER, BulkTurns.Rank.NEXT, List.of(CASES, UNITS), EVENTS_AT_ONCE, this::hear);
   }
 
   /// Runs in the event reader's transaction.

@@ -2,6 +2,7 @@ package abhaya.safecity.hotspot;
 
 import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.jurisdiction.UnitTrees;
+import abhaya.base.platform.BulkTurns;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.Event;
 import abhaya.base.platform.EventReaders;
@@ -51,7 +52,7 @@ public class HotspotFacts {
     this.cases = cases;
     this.trees = trees;
     this.transactions = transactions;
-    readers.add(READER, List.of(CASES), EVENTS_AT_ONCE, this::hear);
+    readers.addBulk(READER, BulkTurns.Rank.NEXT, List.of(CASES), EVENTS_AT_ONCE, this::hear);
   }
 
   /// Counts what happened, each once. What lies outside every city's streets is not counted.

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import abhaya.ModuleTest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +30,8 @@ class PlatformModuleTest {
   record BellRang(int number) {}
 
   record DoorOpened(int number) {}
+
+  record GateOpened(int number) {}
 
   private String role() {
     return transactions.execute(
@@ -158,6 +164,76 @@ class PlatformModuleTest {
   private void open(int number) {
     DatabaseContext.SYSTEM.run(
         () -> transactions.executeWithoutResult(status -> events.tell(new DoorOpened(number))));
+  }
+
+  @Test
+  void anEventIsHeardOnceNoOlderTransactionCouldTellOneBeforeIt() throws Exception {
+    var heard = Collections.synchronizedList(new ArrayList<Integer>());
+    var all = new CountDownLatch(2);
+    readers.add(
+        "test-gate",
+        List.of("GateOpened"),
+        10,
+        told ->
+            told.forEach(event -> {
+              heard.add(event.body().path("number").asInt());
+              all.countDown();
+            }));
+    try (var other = Executors.newSingleThreadExecutor()) {
+      DatabaseContext.SYSTEM.run(() ->
+          transactions.executeWithoutResult(status -> {
+            jdbc.sql("select pg_current_xact_id()::text").query(String.class).single();
+            done(other.submit(() -> openGate(2)));
+            pause(Duration.ofMillis(1_500));
+            assertThat(heard).as("an older transaction is under way").isEmpty();
+            events.tell(new GateOpened(1));
+          }));
+    }
+    assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(heard).containsExactly(1, 2);
+  }
+
+  private void openGate(int number) {
+    DatabaseContext.SYSTEM.run(
+        () -> transactions.executeWithoutResult(status -> events.tell(new GateOpened(number))));
+  }
+
+  private static void done(Future<?> work) {
+    try {
+      work.get(30, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void pause(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void whoHearsOfNothingStillComesAlongWithTheTable() throws Exception {
+    open(3);
+    awaitReadable("DoorOpened");
+    readers.add("test-deaf", List.of("NeverTold"), 10, told -> {});
+    var behind =
+        """
+        select count(*) from platform.event e, platform.reader_place p
+         where p.name = 'test-deaf' and (e.xid, e.id) > (p.xid, p.id) and e.kind = 'DoorOpened'
+        """;
+    var placed = "select count(*) from platform.reader_place where name = 'test-deaf'";
+    for (int tries = 0; tries < 400 && (count(placed) == 0 || count(behind) > 0); tries++)
+      TimeUnit.MILLISECONDS.sleep(50);
+    assertThat(count(behind)).isZero();
+    assertThat(readers.isUpToDate("test-deaf")).isTrue();
+  }
+
+  private int count(String sql) {
+    return DatabaseContext.SYSTEM.call(
+        () -> transactions.execute(status -> jdbc.sql(sql).query(Integer.class).single()));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -105,6 +106,7 @@ class SectionReaderTest {
     assertThat(reader.read("376 IPC, 12").isComplete()).isFalse();
   }
 
+  @Tag("volume")
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void noTextThrows(long seed) {
@@ -115,6 +117,7 @@ class SectionReaderTest {
     }
   }
 
+  @Tag("volume")
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {11, 12, 13, 14})
   void noNumberIsDropped(long seed) {
@@ -128,6 +131,7 @@ class SectionReaderTest {
     }
   }
 
+  @Tag("volume")
   @ParameterizedTest
   @ValueSource(
       strings = {

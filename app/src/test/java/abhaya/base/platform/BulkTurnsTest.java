@@ -1,0 +1,84 @@
+package abhaya.base.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+
+class BulkTurnsTest {
+
+  @Test
+  void neverMoreStepsThanTurnsRunAtOnce() throws Exception {
+    var turns = new BulkTurns(2);
+    var running = new AtomicInteger();
+    var most = new AtomicInteger();
+    var done = new AtomicInteger();
+    try (var people = Executors.newFixedThreadPool(8)) {
+      for (var step = 0; step < 200; step++) {
+        var rank = step % 5 == 0 ? BulkTurns.Rank.FIRST : BulkTurns.Rank.NEXT;
+        people.execute(() ->
+            turns.call(
+                rank,
+                () -> {
+                  most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                  LockSupport.parkNanos(200_000);
+                  running.decrementAndGet();
+                  return done.incrementAndGet();
+                }));
+      }
+    }
+    assertThat(done).hasValue(200);
+    assertThat(most.get()).isBetween(1, 2);
+  }
+
+  @Test
+  void whatPeopleLookAtAtOnceGoesBeforeAllThatWaits() throws Exception {
+    var turns = new BulkTurns(1);
+    var order = Collections.synchronizedList(new ArrayList<String>());
+    var taken = new CountDownLatch(1);
+    var enough = new CountDownLatch(1);
+    try (var people = Executors.newFixedThreadPool(3)) {
+      var _ =
+          people.submit(() ->
+              turns.call(
+                  BulkTurns.Rank.NEXT,
+                  () -> {
+                    taken.countDown();
+                    return enough.await(30, TimeUnit.SECONDS);
+                  }));
+      assertThat(taken.await(30, TimeUnit.SECONDS)).isTrue();
+      var _ = people.submit(() -> turns.call(BulkTurns.Rank.NEXT, () -> order.add("next")));
+      awaitWaiting(turns, 1);
+      var _ = people.submit(() -> turns.call(BulkTurns.Rank.FIRST, () -> order.add("first")));
+      awaitWaiting(turns, 2);
+      enough.countDown();
+    }
+    assertThat(order).containsExactly("first", "next");
+  }
+
+  private static void awaitWaiting(BulkTurns turns, int count) throws InterruptedException {
+    for (var tries = 0; tries < 1_000 && turns.waiting() < count; tries++) Thread.sleep(5);
+    assertThat(turns.waiting()).isEqualTo(count);
+  }
+
+  @Test
+  void aStepThatFailsGivesItsTurnBack() {
+    var turns = new BulkTurns(1);
+    assertThatThrownBy(() ->
+            turns.call(
+                BulkTurns.Rank.NEXT,
+                () -> {
+                  throw new IllegalStateException("stuck");
+                }))
+        .hasMessage("stuck");
+    assertThat(turns.<String, RuntimeException>call(BulkTurns.Rank.NEXT, () -> "free"))
+        .isEqualTo("free");
+  }
+}
