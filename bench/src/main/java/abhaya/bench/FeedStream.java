@@ -4,6 +4,7 @@ import abhaya.investigation.demo.DemoCountry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// An import that never rests: the country's records over HTTP, one request after the other.
 final class FeedStream {
@@ -14,6 +15,7 @@ final class FeedStream {
   private final Wire wire;
   private final DemoCountry country;
   private final AtomicBoolean on;
+  private final AtomicLong taken = new AtomicLong();
 
   FeedStream(Wire wire, DemoCountry country, AtomicBoolean on) {
     this.wire = wire;
@@ -21,9 +23,15 @@ final class FeedStream {
     this.on = on;
   }
 
+  /// How many rows were taken so far.
+  long taken() {
+    return taken.get();
+  }
+
+  /// Sends until it is switched off or nothing is left.
+  ///
   /// @return how many rows were taken
   long run(String bearer) throws IOException, InterruptedException {
-    long rows = 0;
     for (var state : country.feeds()) {
       var records = country.records(state.lgd());
       while (on.get() && records.hasNext()) {
@@ -36,9 +44,9 @@ final class FeedStream {
         var request = wire.post(PATH, bearer, "application/x-ndjson", body.toByteArray());
         var answer = wire.send(request);
         if (answer.status() != 200) throw new IOException("import: status " + answer.status());
-        rows += lines;
+        taken.addAndGet(lines);
       }
     }
-    return rows;
+    return taken.get();
   }
 }

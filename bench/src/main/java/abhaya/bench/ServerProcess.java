@@ -48,6 +48,8 @@ final class ServerProcess implements AutoCloseable {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-XX:+UseSerialGC",
+            "-Djdk.virtualThreadScheduler.parallelism="
+                + 4 * Runtime.getRuntime().availableProcessors(),
             "-Xmx1g"));
     command.addAll(flags);
     command.addAll(List.of("-jar", jar.toString(), "run", "--empty"));

@@ -29,6 +29,7 @@ class AlarmTimers implements SmartLifecycle {
   private static final int REST_MILLIS = 20;
 
   private final AlarmSweep sweep;
+  private final BulkTurns turns;
   private final AlarmStore store;
   private final CaseClocks cases;
   private final Clock clock;
@@ -39,6 +40,7 @@ class AlarmTimers implements SmartLifecycle {
   /// @param sweeps false on a machine that leaves the sweep to another one
   AlarmTimers(
       AlarmSweep sweep,
+      BulkTurns turns,
       AlarmStore store,
       CaseClocks cases,
       EventReaders readers,
@@ -46,6 +48,7 @@ class AlarmTimers implements SmartLifecycle {
       @Value("${abhaya.reminder.sweeps:true}") boolean sweeps) {
     this.sweeps = sweeps;
     this.sweep = sweep;
+    this.turns = turns;
     this.store = store;
     this.cases = cases;
     this.clock = clock;
@@ -82,9 +85,7 @@ class AlarmTimers implements SmartLifecycle {
     while (running) {
       try {
         if (news.tryAcquire(EVERY_SECONDS, TimeUnit.SECONDS)) news.drainPermits();
-        while (running && sweep.sweep(clock.instant()) >= AlarmSweep.AT_ONCE) {
-          TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
-        }
+        while (running && step() >= AlarmSweep.AT_ONCE) TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
@@ -93,6 +94,10 @@ class AlarmTimers implements SmartLifecycle {
         LOG.debug("alarms", e);
       }
     }
+  }
+
+  private int step() {
+    return turns.call(BulkTurns.Rank.NEXT, () -> sweep.sweep(clock.instant()));
   }
 
   @Override

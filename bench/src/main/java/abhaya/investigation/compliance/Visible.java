@@ -3,10 +3,12 @@ package abhaya.investigation.compliance;
 import abhaya.base.platform.BenchAdmin;
 import abhaya.bench.Installation;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 /// When the last change was committed, and when the counters had followed it. The database tells of an
 /// event the moment its transaction has committed; two threads note both times.
@@ -35,11 +37,17 @@ public final class Visible implements AutoCloseable {
       var notices = admin.unwrap(PGConnection.class);
       while (on) {
         var heard = notices.getNotifications(500);
-        if (heard != null && heard.length > 0) committedAt = System.nanoTime();
+        if (heard != null && Arrays.stream(heard).anyMatch(Visible::ofCases))
+          committedAt = System.nanoTime();
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// The counters tell of themselves on the same channel.
+  private static boolean ofCases(PGNotification one) {
+    return one.getParameter().equals("CasesChanged");
   }
 
   private void watch() {
