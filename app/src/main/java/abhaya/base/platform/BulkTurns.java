@@ -13,12 +13,11 @@ public class BulkTurns {
   private final ReentrantLock lock = new ReentrantLock(true);
   private final Condition given = lock.newCondition();
   private int free;
-  private int firstWaiting;
   private int waiting;
 
   /// Who goes before whom.
   public enum Rank {
-    /// What people look at at once.
+    /// What people look at at once, and little at a time: it waits for nobody, and all else for it.
     FIRST,
 
     /// All else, in the order of coming.
@@ -49,12 +48,10 @@ public class BulkTurns {
     lock.lock();
     try {
       waiting++;
-      if (rank == Rank.FIRST) firstWaiting++;
-      while (free == 0 || (rank == Rank.NEXT && firstWaiting > 0)) given.awaitUninterruptibly();
-      if (rank == Rank.FIRST) firstWaiting--;
+      while (rank == Rank.NEXT && free <= 0) given.awaitUninterruptibly();
       waiting--;
       free--;
-      if (free > 0) given.signalAll();
+      if (free > 0) given.signal();
     } finally {
       lock.unlock();
     }
@@ -74,7 +71,7 @@ public class BulkTurns {
     lock.lock();
     try {
       free++;
-      given.signalAll();
+      if (free > 0) given.signal();
     } finally {
       lock.unlock();
     }

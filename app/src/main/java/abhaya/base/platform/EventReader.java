@@ -20,9 +20,9 @@ final class EventReader {
   private static final long IDLE_MILLIS = 1_000;
 
   /// The first and the longest pause while an event waits for an older transaction to end.
-  private static final long HIDDEN_MILLIS_MIN = 4;
+  private static final long HIDDEN_MILLIS_MIN = 1;
 
-  private static final long HIDDEN_MILLIS_MAX = 256;
+  private static final long HIDDEN_MILLIS_MAX = 128;
 
   /// Looks without news between two moves past events of other kinds.
   private static final int IDLE_ROUNDS = 30;
