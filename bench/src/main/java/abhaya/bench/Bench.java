@@ -4,6 +4,7 @@ import abhaya.investigation.compliance.FigureRace;
 import abhaya.investigation.compliance.MirrorRace;
 import abhaya.investigation.demo.DemoCountry;
 import abhaya.investigation.demo.DemoSize;
+import abhaya.investigation.reminder.SweepRun;
 import abhaya.response.intake.DeviceRace;
 import abhaya.response.intake.JournalRace;
 import abhaya.response.road.RoadRace;
@@ -50,6 +51,7 @@ public final class Bench {
       if (options.wants(FirstStart.JOB)) new FirstStart(report).run();
       if (options.wants("start")) new StartRace(options.rounds(), report).run();
       if (options.wants("feed") || options.wants("upsert")) feed(limits);
+      if (options.wants(SweepRun.JOB)) alarms();
       if (options.wants("heartbeats")) heartbeats();
       if (options.wants("roads")) {
         new RoadRace(report, options.streets(), options.seed()).run(place.folder());
@@ -82,6 +84,16 @@ public final class Bench {
       try (var server = ServerProcess.start(place, options.port(), report)) {
         new Levels(server, country, options, report).run(clients, units, limits);
       }
+    }
+  }
+
+  private void alarms() throws Exception {
+    try (var place = new Place();
+        var installation = Installation.start(place, "--abhaya.reminder.sweeps=false")) {
+      report.progress("units of the invented country");
+      installation.plant(country);
+      var files = new FeedFiles(country, place.folder());
+      new SweepRun(installation, report).run(files.write("alarms.csv", options.rows()).path());
     }
   }
 

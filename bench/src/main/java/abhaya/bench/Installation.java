@@ -29,7 +29,8 @@ public final class Installation implements AutoCloseable {
     this.product = product;
   }
 
-  static Installation start(Place place) throws IOException {
+  /// @param further settings, such as `--abhaya.reminder.sweeps=false`
+  static Installation start(Place place, String... further) throws IOException {
     var port = Integer.toString(PostgresServer.freePort());
     var words =
         List.of(
@@ -44,8 +45,10 @@ public final class Installation implements AutoCloseable {
             "0",
             "--data",
             place.folder().toString());
-    var settings = RunOptions.read(words).settings().toArray(String[]::new);
-    return new Installation(SpringApplication.run(Abhaya.class, settings));
+    var settings = new ArrayList<>(RunOptions.read(words).settings());
+    settings.addAll(List.of(further));
+    return new Installation(
+        SpringApplication.run(Abhaya.class, settings.toArray(String[]::new)));
   }
 
   public <T> T bean(Class<T> type) {

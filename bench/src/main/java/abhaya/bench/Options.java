@@ -34,6 +34,7 @@ record Options(
           "start",
           "feed",
           "upsert",
+          "alarms",
           "positions",
           "presses",
           "trackers",

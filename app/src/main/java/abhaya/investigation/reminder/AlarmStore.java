@@ -21,7 +21,8 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -191,45 +192,69 @@ class AlarmStore {
   /// The numbers given, by handle; one that was told already is not in the answer.
   Map<String, Long> insert(List<Raised> raised) {
     var ids = new HashMap<String, Long>();
-    for (var one : raised) insert(one).ifPresent(id -> ids.put(one.handle(), id));
-    return ids;
-  }
-
-  private Optional<Long> insert(Raised one) {
-    var rung = one.rung();
-    return jdbc.sql(
+    if (raised.isEmpty()) return ids;
+    jdbc.sql(
             """
             insert into reminder.alarm (handle, case_id, case_handle, fir_number, station_id,
                    officer_id, with_prosecution, clock, anchor, name, level, kind, due_at, raised_at,
                    late, duties, subject, last_day, asks_reason, posts)
-            values (:handle, :caseId, :caseHandle, :fir, :station, :officer, :prosecution, :clock,
-                    :anchor, :name, :level, :kind, :dueAt, :raisedAt, :late, :duties, :subject,
-                    :lastDay, :asks, :posts)
+            select v.handle, v.case_id, v.case_handle, v.fir_number, v.station_id, v.officer_id,
+                   v.with_prosecution, v.clock, v.anchor, v.name, v.level, v.kind, v.due_at,
+                   v.raised_at, v.late, string_to_array(v.duties, ','), v.subject, v.last_day,
+                   v.asks_reason, string_to_array(v.posts, ',')
+              from unnest(:handles::text[], :cases::bigint[], :caseHandles::text[], :firs::text[],
+                          :stations::int[], :officers::text[], :prosecution::boolean[],
+                          :clocks::text[], :anchors::text[], :names::text[], :levels::int[],
+                          :kinds::text[], :due::timestamptz[], :raisedAt::timestamptz[],
+                          :late::boolean[], :duties::text[], :subjects::text[], :lastDays::date[],
+                          :asks::boolean[], :posts::text[])
+                   as v (handle, case_id, case_handle, fir_number, station_id, officer_id,
+                         with_prosecution, clock, anchor, name, level, kind, due_at, raised_at,
+                         late, duties, subject, last_day, asks_reason, posts)
             on conflict do nothing
-            returning id
+            returning handle, id
             """)
-        .param("handle", one.handle())
-        .param("caseId", one.of().id())
-        .param("caseHandle", one.of().handle())
-        .param("fir", one.of().firNumber())
-        .param("station", one.of().station().value())
-        .param("officer", one.of().officerId())
-        .param("prosecution", one.of().withProsecution())
-        .param("clock", rung.key().clock())
-        .param("anchor", rung.key().anchor())
-        .param("name", rung.key().name())
-        .param("level", rung.key().level())
-        .param("kind", rung.kind().name())
-        .param("dueAt", at(rung.at()))
-        .param("raisedAt", at(one.at()))
-        .param("late", one.late())
-        .param("duties", rung.duties().toArray(String[]::new))
-        .param("subject", rung.subject())
-        .param("lastDay", rung.lastDay())
-        .param("asks", rung.asksReason())
-        .param("posts", rung.to().stream().map(Enum::name).sorted().toArray(String[]::new))
-        .query(Long.class)
-        .optional();
+        .param("handles", texts(raised, Raised::handle))
+        .param("cases", raised.stream().map(one -> one.of().id()).toArray(Long[]::new))
+        .param("caseHandles", texts(raised, one -> one.of().handle()))
+        .param("firs", texts(raised, one -> one.of().firNumber()))
+        .param(
+            "stations",
+            raised.stream().map(one -> one.of().station().value()).toArray(Integer[]::new))
+        .param("officers", texts(raised, one -> one.of().officerId()))
+        .param(
+            "prosecution",
+            raised.stream().map(one -> one.of().withProsecution()).toArray(Boolean[]::new))
+        .param("clocks", texts(raised, one -> one.rung().key().clock()))
+        .param("anchors", texts(raised, one -> one.rung().key().anchor()))
+        .param("names", texts(raised, one -> one.rung().key().name()))
+        .param(
+            "levels", raised.stream().map(one -> one.rung().key().level()).toArray(Integer[]::new))
+        .param("kinds", texts(raised, one -> one.rung().kind().name()))
+        .param("due", texts(raised, one -> one.rung().at().toString()))
+        .param("raisedAt", texts(raised, one -> one.at().toString()))
+        .param("late", raised.stream().map(Raised::late).toArray(Boolean[]::new))
+        // codes and names of an enum: no comma in them
+        .param("duties", texts(raised, one -> String.join(",", one.rung().duties())))
+        .param("subjects", texts(raised, one -> one.rung().subject()))
+        .param("lastDays", texts(raised, one -> day(one.rung())))
+        .param("asks", raised.stream().map(one -> one.rung().asksReason()).toArray(Boolean[]::new))
+        .param("posts", texts(raised, AlarmStore::posts))
+        .query((RowCallbackHandler) row -> ids.put(row.getString("handle"), row.getLong("id")));
+    return ids;
+  }
+
+  private static @Nullable String[] texts(
+      List<Raised> raised, Function<Raised, @Nullable String> part) {
+    return raised.stream().map(part).toArray(String[]::new);
+  }
+
+  private static @Nullable String day(Rung rung) {
+    return rung.lastDay() == null ? null : rung.lastDay().toString();
+  }
+
+  private static String posts(Raised one) {
+    return one.rung().to().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
   }
 
   /// Addresses alarms; who stood on them before no longer does.
