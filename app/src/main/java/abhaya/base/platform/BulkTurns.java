@@ -13,11 +13,12 @@ public class BulkTurns {
   private final ReentrantLock lock = new ReentrantLock(true);
   private final Condition given = lock.newCondition();
   private int free;
+  private int firstWaiting;
   private int waiting;
 
   /// Who goes before whom.
   public enum Rank {
-    /// What people look at at once, and little at a time: it waits for nobody, and all else for it.
+    /// What people look at at once.
     FIRST,
 
     /// All else, in the order of coming.
@@ -48,10 +49,12 @@ public class BulkTurns {
     lock.lock();
     try {
       waiting++;
-      while (rank == Rank.NEXT && free <= 0) given.awaitUninterruptibly();
+      if (rank == Rank.FIRST) firstWaiting++;
+      while (free == 0 || (rank == Rank.NEXT && firstWaiting > 0)) given.awaitUninterruptibly();
+      if (rank == Rank.FIRST) firstWaiting--;
       waiting--;
       free--;
-      if (free > 0) given.signal();
+      if (free > 0) given.signalAll();
     } finally {
       lock.unlock();
     }
@@ -71,7 +74,7 @@ public class BulkTurns {
     lock.lock();
     try {
       free++;
-      if (free > 0) given.signal();
+      given.signalAll();
     } finally {
       lock.unlock();
     }

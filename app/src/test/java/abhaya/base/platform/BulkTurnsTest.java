@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,9 +22,10 @@ class BulkTurnsTest {
     var done = new AtomicInteger();
     try (var people = Executors.newFixedThreadPool(8)) {
       for (var step = 0; step < 200; step++) {
+        var rank = step % 5 == 0 ? BulkTurns.Rank.FIRST : BulkTurns.Rank.NEXT;
         people.execute(() ->
             turns.call(
-                BulkTurns.Rank.NEXT,
+                rank,
                 () -> {
                   most.accumulateAndGet(running.incrementAndGet(), Math::max);
                   LockSupport.parkNanos(200_000);
@@ -39,40 +39,28 @@ class BulkTurnsTest {
   }
 
   @Test
-  void whatPeopleLookAtAtOnceWaitsForNobodyAndAllElseForIt() throws Exception {
+  void whatPeopleLookAtAtOnceGoesBeforeAllThatWaits() throws Exception {
     var turns = new BulkTurns(1);
     var order = Collections.synchronizedList(new ArrayList<String>());
+    var taken = new CountDownLatch(1);
     var enough = new CountDownLatch(1);
     try (var people = Executors.newFixedThreadPool(3)) {
-      var bulk = step(people, turns, BulkTurns.Rank.NEXT, enough);
-      var counters = step(people, turns, BulkTurns.Rank.FIRST, enough);
-      assertThat(bulk.await(30, TimeUnit.SECONDS)).isTrue();
-      assertThat(counters.await(30, TimeUnit.SECONDS)).as("beside the other").isTrue();
+      var _ =
+          people.submit(() ->
+              turns.call(
+                  BulkTurns.Rank.NEXT,
+                  () -> {
+                    taken.countDown();
+                    return enough.await(30, TimeUnit.SECONDS);
+                  }));
+      assertThat(taken.await(30, TimeUnit.SECONDS)).isTrue();
       var _ = people.submit(() -> turns.call(BulkTurns.Rank.NEXT, () -> order.add("next")));
       awaitWaiting(turns, 1);
-      assertThat(order).isEmpty();
+      var _ = people.submit(() -> turns.call(BulkTurns.Rank.FIRST, () -> order.add("first")));
+      awaitWaiting(turns, 2);
       enough.countDown();
     }
-    assertThat(order).containsExactly("next");
-  }
-
-  /// A step that goes on until it is enough.
-  ///
-  /// @return opens when the step has begun
-  private static CountDownLatch step(
-      ExecutorService people, BulkTurns turns, BulkTurns.Rank rank, CountDownLatch enough)
-      throws InterruptedException {
-    var begun = new CountDownLatch(1);
-    var _ =
-        people.submit(() ->
-            turns.call(
-                rank,
-                () -> {
-                  begun.countDown();
-                  return enough.await(30, TimeUnit.SECONDS);
-                }));
-    begun.await(30, TimeUnit.SECONDS);
-    return begun;
+    assertThat(order).containsExactly("first", "next");
   }
 
   private static void awaitWaiting(BulkTurns turns, int count) throws InterruptedException {
