@@ -32,6 +32,28 @@ import tools.jackson.databind.json.JsonMapper;
 /// SQL of the sweep. The caller brings transaction and context, which are the program's.
 @Repository
 class AlarmStore {
+  private static final String INSERT =
+      """
+      insert into reminder.alarm (handle, case_id, case_handle, fir_number, station_id,
+             officer_id, with_prosecution, clock, anchor, name, level, kind, due_at, raised_at,
+             late, duties, subject, last_day, asks_reason, posts)
+      select v.handle, v.case_id, v.case_handle, v.fir_number, v.station_id, v.officer_id,
+             v.with_prosecution, v.clock, v.anchor, v.name, v.level, v.kind, v.due_at,
+             v.raised_at, v.late, string_to_array(v.duties, ','), v.subject, v.last_day,
+             v.asks_reason, string_to_array(v.posts, ',')
+        from unnest(:handles::text[], :cases::bigint[], :caseHandles::text[], :firs::text[],
+                    :stations::int[], :officers::text[], :prosecution::boolean[],
+                    :clocks::text[], :anchors::text[], :names::text[], :levels::int[],
+                    :kinds::text[], :due::timestamptz[], :raisedAt::timestamptz[],
+                    :late::boolean[], :duties::text[], :subjects::text[], :lastDays::date[],
+                    :asks::boolean[], :posts::text[])
+             as v (handle, case_id, case_handle, fir_number, station_id, officer_id,
+                   with_prosecution, clock, anchor, name, level, kind, due_at, raised_at,
+                   late, duties, subject, last_day, asks_reason, posts)
+      on conflict do nothing
+      returning handle, id
+      """;
+
   private final JdbcClient jdbc;
   private final JsonMapper json;
 
@@ -193,27 +215,7 @@ class AlarmStore {
   Map<String, Long> insert(List<Raised> raised) {
     var ids = new HashMap<String, Long>();
     if (raised.isEmpty()) return ids;
-    jdbc.sql(
-            """
-            insert into reminder.alarm (handle, case_id, case_handle, fir_number, station_id,
-                   officer_id, with_prosecution, clock, anchor, name, level, kind, due_at, raised_at,
-                   late, duties, subject, last_day, asks_reason, posts)
-            select v.handle, v.case_id, v.case_handle, v.fir_number, v.station_id, v.officer_id,
-                   v.with_prosecution, v.clock, v.anchor, v.name, v.level, v.kind, v.due_at,
-                   v.raised_at, v.late, string_to_array(v.duties, ','), v.subject, v.last_day,
-                   v.asks_reason, string_to_array(v.posts, ',')
-              from unnest(:handles::text[], :cases::bigint[], :caseHandles::text[], :firs::text[],
-                          :stations::int[], :officers::text[], :prosecution::boolean[],
-                          :clocks::text[], :anchors::text[], :names::text[], :levels::int[],
-                          :kinds::text[], :due::timestamptz[], :raisedAt::timestamptz[],
-                          :late::boolean[], :duties::text[], :subjects::text[], :lastDays::date[],
-                          :asks::boolean[], :posts::text[])
-                   as v (handle, case_id, case_handle, fir_number, station_id, officer_id,
-                         with_prosecution, clock, anchor, name, level, kind, due_at, raised_at,
-                         late, duties, subject, last_day, asks_reason, posts)
-            on conflict do nothing
-            returning handle, id
-            """)
+    jdbc.sql(INSERT)
         .param("handles", texts(raised, Raised::handle))
         .param("cases", raised.stream().map(one -> one.of().id()).toArray(Long[]::new))
         .param("caseHandles", texts(raised, one -> one.of().handle()))
