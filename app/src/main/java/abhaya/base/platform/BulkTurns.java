@@ -3,11 +3,13 @@ package abhaya.base.platform;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Large imports and all that follows them take turns, a step each, so that together they keep half
 /// of this machine's cores busy at most and whoever asks meanwhile finds the others free.
 ///
-/// A turn is taken before a transaction begins, never within one: who waits holds nothing.
+/// A turn is taken before a transaction begins, never within one: who waits holds no row that the
+/// step under way may need.
 @Component
 public class BulkTurns {
   private final ReentrantLock lock = new ReentrantLock(true);
@@ -35,8 +37,13 @@ public class BulkTurns {
   }
 
   /// Runs one step when its turn comes.
+  ///
+  /// @throws IllegalStateException within a transaction
   public <R, X extends Throwable> R call(Rank rank, ScopedValue.CallableOp<? extends R, X> step)
       throws X {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("a turn is taken before the transaction");
+    }
     take(rank);
     try {
       return step.call();

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,12 @@ final class EventReader {
   /// @param hidden whether more are there that cannot be read before an older transaction ends
   record Advance(int handed, boolean hidden) {}
 
+  /// When a step may begin; `Supplier::get` is at once.
+  @FunctionalInterface
+  interface Turn {
+    Advance take(Supplier<Advance> step);
+  }
+
   /// How a reader goes on, and passes over an event.
   interface Way {
     /// Before the first step, once.
@@ -67,7 +74,7 @@ final class EventReader {
 
   /// Its place is a row, one for all machines: each event takes effect once.
   static Way shared(
-      String name, List<String> kinds, Consumer<List<Event>> handler, EventTable table) {
+      String name, List<String> kinds, Turn turn, Consumer<List<Event>> handler, EventTable table) {
     return new Way() {
       @Override
       public void begin() {
@@ -76,7 +83,7 @@ final class EventReader {
 
       @Override
       public Advance advance(int most) {
-        return table.advance(name, kinds, most, handler);
+        return turn.take(() -> table.advance(name, kinds, most, handler));
       }
 
       @Override
@@ -92,36 +99,6 @@ final class EventReader {
       @Override
       public void park(String reason) {
         table.park(name, kinds, reason);
-      }
-    };
-  }
-
-  /// As the other way, each step in its turn.
-  static Way inTurn(Way way, BulkTurns turns, BulkTurns.Rank rank) {
-    return new Way() {
-      @Override
-      public void begin() {
-        way.begin();
-      }
-
-      @Override
-      public Advance advance(int most) {
-        return turns.call(rank, () -> way.advance(most));
-      }
-
-      @Override
-      public boolean hasNews() {
-        return way.hasNews();
-      }
-
-      @Override
-      public void passOthers() {
-        way.passOthers();
-      }
-
-      @Override
-      public void park(String reason) {
-        way.park(reason);
       }
     };
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
@@ -55,7 +56,7 @@ public class EventReaders implements SmartLifecycle {
   /// @param handler runs in the reader's transaction, under the program's own context; it may hear
   ///     an event again after a failure
   public void add(String name, List<String> kinds, int limit, Consumer<List<Event>> handler) {
-    begin(name, kinds, limit, EventReader.shared(name, List.copyOf(kinds), handler, table));
+    share(name, Supplier::get, kinds, limit, handler);
   }
 
   /// Adds a reader that has much to do behind a large import: each of its steps waits for its turn.
@@ -67,8 +68,17 @@ public class EventReaders implements SmartLifecycle {
       List<String> kinds,
       int limit,
       Consumer<List<Event>> handler) {
-    var way = EventReader.shared(name, List.copyOf(kinds), handler, table);
-    begin(name, kinds, limit, EventReader.inTurn(way, turns, rank));
+    share(name, step -> turns.call(rank, step::get), kinds, limit, handler);
+  }
+
+  private void share(
+      String name,
+      EventReader.Turn turn,
+      List<String> kinds,
+      int limit,
+      Consumer<List<Event>> handler) {
+    var own = List.copyOf(kinds);
+    begin(name, own, limit, EventReader.shared(name, own, turn, handler, table));
   }
 
   /// Adds a reader for what this machine keeps in memory. Every machine has its own, and its place is
@@ -78,11 +88,12 @@ public class EventReaders implements SmartLifecycle {
   /// @param handler runs in a transaction, under the program's own context; it may hear an event
   ///     again after a failure
   public void follow(String name, List<String> kinds, int limit, Consumer<List<Event>> handler) {
-    begin(name, kinds, limit, EventReader.own(List.copyOf(kinds), handler, table));
+    var own = List.copyOf(kinds);
+    begin(name, own, limit, EventReader.own(own, handler, table));
   }
 
   private void begin(String name, List<String> kinds, int limit, EventReader.Way way) {
-    var reader = new EventReader(name, List.copyOf(kinds), limit, way);
+    var reader = new EventReader(name, kinds, limit, way);
     readers.add(reader);
     if (running) reader.start();
   }

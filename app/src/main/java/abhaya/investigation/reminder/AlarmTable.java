@@ -78,7 +78,9 @@ final class AlarmTable {
                 line -> new DataTable.State(tone(line), state(line)),
                 this::state)
             .telling());
-    columns.add(text("due", "reminder.dueBy", this::due).by(Order.RISING, AlarmLine::dueAt));
+    columns.add(
+        ListColumn.<AlarmLine>text("due", words.say("reminder.dueBy"), this::dueCell, this::due)
+            .by(Order.RISING, AlarmLine::dueAt));
     columns.add(text("station", "reminder.station", this::station));
     columns.add(text("told", "reminder.told", this::told));
     columns.add(text("answer", "reminder.answered", this::answered));
@@ -147,6 +149,12 @@ final class AlarmTable {
     if (line.late()) parts.add(words.say("reminder.state.late"));
     if (line.asksReason()) parts.add(words.say("reminder.state.reason"));
     return String.join(" · ", parts);
+  }
+
+  private DataTable.Cell dueCell(AlarmLine line) {
+    var last = line.lastDay();
+    var at = words.minute(line.dueAt());
+    return last == null ? new DataTable.Text(at) : new DataTable.Noted(words.date(last), at);
   }
 
   private String due(AlarmLine line) {

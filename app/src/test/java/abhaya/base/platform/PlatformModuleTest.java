@@ -237,6 +237,17 @@ class PlatformModuleTest {
   }
 
   @Test
+  void whoHoldsATransactionCannotWaitForATurn() {
+    var turns = new BulkTurns(1);
+    assertThatThrownBy(() ->
+            transactions.execute(
+                status -> turns.<String, RuntimeException>call(BulkTurns.Rank.NEXT, () -> "held")))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(turns.<String, RuntimeException>call(BulkTurns.Rank.NEXT, () -> "free"))
+        .isEqualTo("free");
+  }
+
+  @Test
   void anEventThatCannotBeHandledIsParkedAndTheNextOneIsHeard() throws Exception {
     var heard = new CountDownLatch(1);
     readers.add(

@@ -26,6 +26,7 @@ import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.jurisdiction.UnitTrees;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.Event;
+import abhaya.base.platform.EventReaders;
 import abhaya.base.platform.India;
 import abhaya.base.web.Refused;
 import abhaya.base.web.Visit;
@@ -39,6 +40,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -72,6 +74,7 @@ import tools.jackson.databind.json.JsonMapper;
 @AutoConfigureMockMvc
 class WhyModuleTest {
   private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transactions;
@@ -80,6 +83,7 @@ class WhyModuleTest {
   @Autowired Scopes scopes;
   @Autowired CaseCourses courses;
   @Autowired WhyFacts facts;
+  @Autowired EventReaders readers;
   @Autowired WhyStore store;
   @Autowired WhyQueries queries;
   @Autowired WhyReader reader;
@@ -170,6 +174,12 @@ class WhyModuleTest {
   }
 
   private void hear() {
+    // what the reader behind the import has still to count would be counted in the middle of a test
+    var end = System.nanoTime() + PATIENCE.toNanos();
+    while (!readers.isUpToDate(WhyFacts.READER)) {
+      assertThat(System.nanoTime()).as("the reader never came").isLessThan(end);
+      Thread.onSpinWait();
+    }
     var ids = asSystem(() -> courses.idsAfter(0, 1_000));
     hear(ids);
   }
