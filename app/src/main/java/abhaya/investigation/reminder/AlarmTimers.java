@@ -12,7 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// Has the sweep done: twice a minute, and at once when a case changed or an alarm was answered.
@@ -77,8 +79,12 @@ class AlarmTimers implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    if (!sweeps) return;
-    Thread.ofPlatform().name("alarms").daemon().start(this::loop);
+  }
+
+  /// Not before the program is ready: a first load ends sooner without.
+  @EventListener(ApplicationReadyEvent.class)
+  void begin() {
+    if (sweeps && running) Thread.ofPlatform().name("alarms").daemon().start(this::loop);
   }
 
   private void loop() {

@@ -29,12 +29,15 @@ class WhyFacts {
 
   private final CaseCourses courses;
   private final WhyStore store;
+  private final SliceStore slices;
   private final Clock clock;
   private long sinceAnalyzed;
 
-  WhyFacts(CaseCourses courses, WhyStore store, EventReaders readers, Clock clock) {
+  WhyFacts(
+      CaseCourses courses, WhyStore store, SliceStore slices, EventReaders readers, Clock clock) {
     this.courses = courses;
     this.store = store;
+    this.slices = slices;
     this.clock = clock;
     readers.addBulk(READER, BulkTurns.Rank.NEXT, List.of(CASES, UNITS), EVENTS_AT_ONCE, this::hear);
   }
@@ -44,23 +47,27 @@ class WhyFacts {
     var writer = store.becomeTheWriter();
     var today = India.dateOf(clock.instant());
     var moved = events.stream().anyMatch(event -> event.kind().equals(UNITS));
-    if (moved || !today.equals(writer.day())) store.renewPlaces(writer.filling());
+    var filling = writer.filling();
+    if ((moved || !today.equals(writer.day())) && store.renewPlaces()) {
+      slices.tellStale();
+      filling = true;
+    }
     var changed = new LinkedHashSet<Long>();
     for (var event : events) {
       if (!event.kind().equals(CASES)) continue;
       for (var id : event.body().path("caseIds")) {
         changed.add(id.asLong());
-        if (changed.size() >= CASES_AT_ONCE) takeIn(changed, writer.filling());
+        if (changed.size() >= CASES_AT_ONCE) takeIn(changed, filling);
       }
     }
-    takeIn(changed, writer.filling());
+    takeIn(changed, filling);
   }
 
   private void takeIn(Collection<Long> changed, boolean filling) {
     if (changed.isEmpty()) return;
     store.takeIn(changed, courses.of(changed).stream().map(CourseBook::of).toList(), filling);
     sinceAnalyzed += changed.size();
-    if (sinceAnalyzed >= ANALYZED_AFTER) {
+    if (sinceAnalyzed >= ANALYZED_AFTER && !filling) {
       store.tellThePlanner();
       sinceAnalyzed = 0;
     }

@@ -1,51 +1,105 @@
 package abhaya.investigation.why;
 
+import abhaya.base.platform.BulkTurns;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.EventReaders;
+import abhaya.base.platform.Rounds;
 import abhaya.investigation.demo.DemoCounts;
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The demonstration's first filling: facts follow its records, tallies are made when all are there. A
-/// filling that was cut off and is not gone on with is counted at the start.
+/// Has the tallies counted anew, slice by slice in turn with other bulk work, after units moved and
+/// after the demonstration's first filling. A counting that was cut off goes on at the next start.
 @Component
-class WhyFilling implements DemoCounts {
+class WhyFilling implements DemoCounts, SmartLifecycle {
   private static final long LOOK_NANOS = 50_000_000;
+  private static final Duration BETWEEN = Duration.ofSeconds(2);
 
   private final WhyStore store;
+  private final SliceStore slices;
   private final EventReaders readers;
+  private final BulkTurns turns;
   private final TransactionTemplate transactions;
+  private final Rounds rounds = new Rounds("why-count", "tallies were not counted anew");
 
-  WhyFilling(WhyStore store, EventReaders readers, TransactionTemplate transactions) {
+  /// While the demonstration is loaded each slice changes with every step.
+  private volatile boolean held;
+
+  WhyFilling(
+      WhyStore store,
+      SliceStore slices,
+      EventReaders readers,
+      BulkTurns turns,
+      TransactionTemplate transactions) {
     this.store = store;
+    this.slices = slices;
     this.readers = readers;
+    this.turns = turns;
     this.transactions = transactions;
   }
 
   @Override
   public void hold() {
+    held = true;
     inTransaction(store::beginFilling);
   }
 
+  /// The facts are enough to begin with: tallies are counted while people look about.
   @Override
   public void count() {
     while (!readers.isUpToDate(WhyFacts.READER) && !Thread.currentThread().isInterrupted()) {
       LockSupport.parkNanos(LOOK_NANOS);
     }
-    inTransaction(store::endFilling);
   }
 
   @EventListener(ApplicationReadyEvent.class)
-  void countWhatWasLeft() {
-    inTransaction(() -> {
-      if (store.isFilling()) store.endFilling();
-    });
+  void goOn() {
+    held = false;
+  }
+
+  @Override
+  public void start() {
+    rounds.start(BETWEEN, BETWEEN, this::round);
+  }
+
+  /// Counts until nothing is stale.
+  void round() {
+    if (held || !isFilling()) return;
+    inTransaction(store::tellThePlanner);
+    while (!held && rounds.isRunning() && step())
+      ;
+    inTransaction(store::tellThePlanner);
+  }
+
+  private boolean isFilling() {
+    return DatabaseContext.SYSTEM.call(
+        () -> Boolean.TRUE.equals(transactions.execute(status -> slices.isFilling())));
+  }
+
+  private boolean step() {
+    return turns.call(
+        BulkTurns.Rank.NEXT,
+        () ->
+            DatabaseContext.SYSTEM.call(
+                () -> Boolean.TRUE.equals(transactions.execute(status -> slices.step()))));
   }
 
   private void inTransaction(Runnable act) {
     DatabaseContext.SYSTEM.run(() -> transactions.executeWithoutResult(status -> act.run()));
+  }
+
+  @Override
+  public void stop() {
+    rounds.stop();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return rounds.isRunning();
   }
 }

@@ -71,17 +71,33 @@ class WhyStore {
       )
       """;
 
-  /// While all is counted at the end.
-  private static final String FACTS_ALONE = STORED + "select count(*) from fresh";
+  /// What the facts were before.
+  private static final String WAS =
+      """
+      , was as materialized (
+        select * from why.case_fact where case_id = any (:asked::bigint[])
+      )
+      """;
+
+  /// While tallies are counted anew: theirs no longer hold.
+  private static final String FACTS_ALONE =
+      STORED
+          + WAS
+          + """
+          insert into why.stale (state_id, month)
+          select distinct p.unit_id, c.month
+            from (select station_id, month from fresh union select station_id, month from was) c
+            join why.place p on p.station_id = c.station_id and p.level <= 1
+              on conflict do nothing
+          """;
 
   /// The old terms are taken off the tallies and the new ones added in the statement that replaces
   /// the facts.
   private static final String TAKE_IN =
       STORED
+          + WAS
           + """
-          , was as materialized (
-            select * from why.case_fact where case_id = any (:asked::bigint[])
-          ), change as materialized (
+          , change as materialized (
             select station_id, month, kind, term_id, sum(sign) as n
               from (select 1 as sign, station_id, month, kind, unnest(terms) as term_id from fresh
                      union all
@@ -135,7 +151,7 @@ class WhyStore {
   /// Who counts alone.
   ///
   /// @param day for which places were made
-  /// @param filling facts are taken in alone; tallies are made when all are there
+  /// @param filling tallies are being counted anew; facts are taken in alone
   record Writer(@Nullable LocalDate day, boolean filling) {}
 
   /// Waits until nobody else counts; what was counted before holds no more.
@@ -150,7 +166,7 @@ class WhyStore {
         .single();
   }
 
-  /// From here on facts are taken in alone, if there are none yet.
+  /// From here on facts are taken in alone, if there are none yet: tallies are counted at the end.
   void beginFilling() {
     becomeTheWriter();
     jdbc.sql(
@@ -160,33 +176,11 @@ class WhyStore {
         .update();
   }
 
-  boolean isFilling() {
-    return jdbc.sql("select filling from why.writer").query(Boolean.class).single();
-  }
-
-  /// Makes the tallies of the facts that were taken in alone.
-  void endFilling() {
-    if (!becomeTheWriter().filling()) return;
-    jdbc.sql("update why.writer set filling = false").update();
-    jdbc.sql(
-            """
-            update why.voice v set cases = f.cases
-              from (select station_id, count(*) as cases from why.case_fact group by 1) f
-             where f.station_id = v.station_id
-            """)
-        .update();
-    countAnew();
-    tellThePlanner();
-  }
-
-  /// Follows the tree of units; counts anew if anything moved.
-  void renewPlaces(boolean filling) {
-    var moved = jdbc.sql("select why.renew_places()").query(Integer.class).single();
-    if (moved > 0 && !filling) countAnew();
-  }
-
-  private void countAnew() {
-    jdbc.sql("select why.count_anew()").query((row, number) -> number).list();
+  /// Follows the tree of units.
+  ///
+  /// @return whether anything moved
+  boolean renewPlaces() {
+    return jdbc.sql("select why.renew_places()").query(Integer.class).single() > 0;
   }
 
   /// Makes the facts of these cases what their terms say; a case without terms is not counted.
@@ -206,8 +200,7 @@ class WhyStore {
             .param("reported", texts(rows, row -> text(row.reportedOn())))
             .param("waits", texts(rows, row -> WaitText.write(json, row.waits())))
             .param("asked", asked.toArray(Long[]::new));
-    if (filling) statement.query(Long.class).single();
-    else statement.update();
+    statement.update();
     if (rows.isEmpty()) return;
     jdbc.sql(filling ? VOICES_ALONE : VOICES)
         .param("stations", numbers(rows, CaseTerms::stationId))

@@ -85,6 +85,8 @@ class WhyModuleTest {
   @Autowired WhyFacts facts;
   @Autowired EventReaders readers;
   @Autowired WhyStore store;
+  @Autowired SliceStore slices;
+  @Autowired WhyFilling filling;
   @Autowired WhyQueries queries;
   @Autowired WhyReader reader;
   @Autowired ComparePage compare;
@@ -114,13 +116,14 @@ class WhyModuleTest {
               .query(Integer.class)
               .single();
       if (planted == 0) SmallTree.plant(jdbc, trees);
-      jdbc.sql("update why.writer set version = version + 1").update();
+      jdbc.sql("update why.writer set version = version + 1, filling = false").update();
       for (var table :
           List.of(
               "cases.happening",
               "cases.case_file",
               "why.case_fact",
               "why.tally",
+              "why.stale",
               "why.voice",
               "why.vacancy")) {
         jdbc.sql("delete from " + table).update();
@@ -254,6 +257,7 @@ class WhyModuleTest {
     threeCases();
     hear();
     hear();
+    settle();
     assertThat(tallies()).isEqualTo(countedAnew()).isNotEmpty();
 
     var ids = asSystem(() -> courses.idsAfter(0, 1_000));
@@ -265,16 +269,48 @@ class WhyModuleTest {
 
   @Test
   void whileAnInstallationIsFilledTalliesWaitAndAreThenTheSumOfItsFacts() throws IOException {
-    asSystem(run(store::beginFilling));
-    threeCases();
-    hear();
-    assertThat(tallies()).isEmpty();
-    asSystem(run(store::endFilling));
-    assertThat(tallies()).isNotEmpty();
+    filling.hold();
+    try {
+      threeCases();
+      assertThat(asSystem(this::rows)).isZero();
+      assertThat(clock(reader(Role.MINISTRY_ANALYST, 1), "IN", 0)).as("by facts").isEqualTo(1);
+    } finally {
+      filling.goOn();
+    }
+    settle();
+    assertThat(asSystem(this::rows)).isPositive();
     assertThat(clock(reader(Role.MINISTRY_ANALYST, 1), "IN", 0)).isEqualTo(1);
     assertThat(tallies()).isEqualTo(countedAnew());
     asSystem(run(store::beginFilling));
-    assertThat(asSystem(store::isFilling)).as("where facts are, nothing is filled").isFalse();
+    assertThat(asSystem(slices::isFilling)).as("where facts are, nothing is filled").isFalse();
+  }
+
+  @Test
+  void whatComesWhileTalliesAreCountedAnewIsInThem() throws IOException {
+    threeCases();
+    settle();
+    filling.hold();
+    try {
+      asSystem(run(slices::tellStale));
+      assertThat(asSystem(slices::step)).as("the state is counted").isTrue();
+      take(fir("F4", month, "376 IPC"));
+      hear();
+      assertThat(clock(reader(Role.MINISTRY_ANALYST, 1), "IN", 2)).as("by facts").isEqualTo(2);
+    } finally {
+      filling.goOn();
+    }
+    settle();
+    assertThat(clock(reader(Role.MINISTRY_ANALYST, 1), "IN", 2)).isEqualTo(2);
+    assertThat(tallies()).isEqualTo(countedAnew());
+  }
+
+  private long rows() {
+    return jdbc.sql("select count(*) from why.tally").query(Long.class).single();
+  }
+
+  /// Until tallies hold.
+  private void settle() {
+    while (asSystem(slices::isFilling)) asSystem(slices::step);
   }
 
   private static Callable<Boolean> run(Runnable act) {
@@ -296,7 +332,8 @@ class WhyModuleTest {
   }
 
   private List<String> countedAnew() {
-    asSystem(() -> jdbc.sql("select why.count_anew()").query((row, n) -> n).list());
+    asSystem(run(slices::tellStale));
+    settle();
     return tallies();
   }
 
@@ -453,6 +490,7 @@ class WhyModuleTest {
   @Test
   void whatWasCountedIsCountedAnewWhenACaseComes() throws Exception {
     threeCases();
+    settle();
     var chief = reader(Role.DISTRICT_CHIEF, SmallTree.DISTRICT_A);
     var visit = visit("/why/IN.09.A", "en");
     assertThat(page(chief, () -> compare.show(chief, visit, "IN.09.A", Map.of())))
