@@ -40,6 +40,14 @@ public class EnvelopeStore {
         .list();
   }
 
+  /// Whether no record of this source is kept, as far as the reader sees.
+  public boolean hasNone(String source) {
+    return jdbc.sql("select not exists (select from feed.envelope where source = :source)")
+        .param("source", source)
+        .query(Boolean.class)
+        .single();
+  }
+
   /// The hashes of those of these records that are known.
   public Map<Envelope.Name, UUID> known(Collection<Envelope.Name> names) {
     var found = HashMap.<Envelope.Name, UUID>newHashMap(names.size());
@@ -86,8 +94,8 @@ public class EnvelopeStore {
                    (source, type, key, version, subject, hash, unit_id, happened_at, entered_at,
                     received_at, batch_id, row_no, body)
             select source, type, key, version, subject, hash::uuid, unit_id,
-                   to_timestamp(happened / 1e6), to_timestamp(entered / 1e6),
-                   to_timestamp(:received / 1e6), :batch, row_no, body
+                   to_timestamp(happened / 1e6::float8), to_timestamp(entered / 1e6::float8),
+                   to_timestamp(:received / 1e6::float8), :batch, row_no, body
               from unnest(:sources, :types, :keys, :versions, :subjects, :hashes, :units,
                           :happened, :entered, :rows, :bodies)
                    as e (source, type, key, version, subject, hash, unit_id, happened, entered,

@@ -29,8 +29,8 @@ public class ReachStore {
             """
             insert into feed.reach as r
                    (unit_id, first_entered_at, last_entered_at, last_arrived_at, records)
-            select unit_id, to_timestamp(first / 1e6), to_timestamp(last / 1e6),
-                   to_timestamp(arrived / 1e6), records
+            select unit_id, to_timestamp(first / 1e6::float8), to_timestamp(last / 1e6::float8),
+                   to_timestamp(arrived / 1e6::float8), records
               from unnest(:units, :first, :last, :arrived, :records)
                    as n (unit_id, first, last, arrived, records)
              order by unit_id

@@ -43,7 +43,8 @@ public final class Rounds {
     try {
       round.run();
     } catch (RuntimeException e) {
-      LOG.warn("{}: {}", failure, e.getClass().getSimpleName());
+      // a round that the end of the program cut off comes again after the next start
+      if (isRunning()) LOG.warn("{}: {}", failure, e.getClass().getSimpleName());
     }
   }
 

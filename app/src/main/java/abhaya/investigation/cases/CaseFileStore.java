@@ -46,17 +46,17 @@ class CaseFileStore {
               reported_on, report_kind, with_prosecution, returned_count, last_event_at,
               entered_upto)
       select id, handle, source, key, version, station, first_station, fir_number, fir_year,
-             zero, to_timestamp(recorded / 1e6), date '1970-01-01' + recorded_on,
-             to_timestamp(entered / 1e6), to_timestamp(arrived / 1e6),
+             zero, to_timestamp(recorded / 1e6::float8), date '1970-01-01' + recorded_on,
+             to_timestamp(entered / 1e6::float8), to_timestamp(arrived / 1e6::float8),
              date '1970-01-01' + occ_from, date '1970-01-01' + occ_to,
-             to_timestamp(information / 1e6), diary_number, to_timestamp(diary_at / 1e6),
-             incident, previous_source, previous_key, root, counted, across,
+             to_timestamp(information / 1e6::float8), diary_number,
+             to_timestamp(diary_at / 1e6::float8), incident, previous_source, previous_key, root, counted, across,
              sections_text, citations::jsonb, groups, acts, basis, regime, head, victims::jsonb,
              ages, accused::jsonb, date '1970-01-01' + clock_on, date '1970-01-01' + due,
              date '1970-01-01' + removed, officer, officer_name, officer_rank, reporting_delay,
              delay, date '1970-01-01' + delay_until, date '1970-01-01' + reported, kind,
-             prosecution, returned, to_timestamp(last_event / 1e6),
-             to_timestamp(entered_upto / 1e6)
+             prosecution, returned, to_timestamp(last_event / 1e6::float8),
+             to_timestamp(entered_upto / 1e6::float8)
         from unnest(:ids, :handles, :sources, :keys, :versions, :stations, :firsts, :numbers,
                     :years, :zeros, :recorded, :recordedOn, :entered, :arrived, :occFrom, :occTo,
                     :information, :diaryNumbers, :diaryAt, :incidents, :previousSources, :previousKeys,

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -53,7 +54,7 @@ class CaseRegister {
     this.events = events;
   }
 
-  /// A record of the chunk is kept already where this reader cannot see it.
+  /// A record of the chunk is kept already where this reader cannot see it, or did not look.
   static final class HiddenException extends RuntimeException {
     HiddenException() {
       super("a record of this chunk is kept already", null, false, false);
@@ -65,7 +66,8 @@ class CaseRegister {
   public List<RowOutcome> enter(Chunk chunk) {
     if (!chunk.dry()) envelopes.lock(chunk.source(), chunk.alone());
     var names = chunk.rows().stream().map(Incoming::name).toList();
-    var sorting = new ChunkSorting(chunk.rows(), envelopes.known(names));
+    var known = chunk.allNew() ? Map.<Envelope.Name, UUID>of() : envelopes.known(names);
+    var sorting = new ChunkSorting(chunk.rows(), known);
     var outcomes = new ArrayList<>(sorting.outcomes());
     var fresh = chunk.alone() ? sorting.fresh() : withoutLinks(sorting.fresh(), outcomes);
     if (fresh.isEmpty()) return outcomes;
@@ -76,6 +78,12 @@ class CaseRegister {
     outcomes.addAll(picture.outcomes(folds));
     if (!chunk.dry()) write(chunk, fresh, folds.values(), picture.stored);
     return outcomes;
+  }
+
+  /// Whether no record of this source is kept, as far as the sender sees.
+  @Transactional(readOnly = true)
+  public boolean knowsNothingOf(String source) {
+    return envelopes.hasNone(source);
   }
 
   /// Works cases out again from what is known of them: a person decided about a record.

@@ -6,7 +6,8 @@ import java.util.List;
 /// Rows of one source that are written together, in one short transaction.
 ///
 /// @param alone no other import writes meanwhile: records may link several sources
-record Chunk(String source, List<Incoming> rows, boolean alone, Kind kind) {
+/// @param allNew nothing of the source is known, so no row is looked up before it is written
+record Chunk(String source, List<Incoming> rows, boolean alone, boolean allNew, Kind kind) {
   /// So that no transaction lasts longer than 200 ms.
   static final int ROWS_MAX = 2_000;
 
@@ -23,7 +24,7 @@ record Chunk(String source, List<Incoming> rows, boolean alone, Kind kind) {
 
   /// A record an officer entered here belongs to no batch.
   static Chunk ofHere(String source, Incoming record, boolean alone, Instant now) {
-    return new Chunk(source, List.of(record), alone, new Kind(0, now, false, false));
+    return new Chunk(source, List.of(record), alone, false, new Kind(0, now, false, false));
   }
 
   boolean isEnteredHere() {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.dao.TransientDataAccessException;
 
@@ -15,10 +16,20 @@ import org.springframework.dao.TransientDataAccessException;
 final class ChunkEntry {
   private static final int TRIES = 4;
 
+  /// Chunks that are written without looking first and then met a known record, until the rest of the
+  /// source is looked up.
+  private static final int MEETINGS_MAX = 8;
+
+  /// Fewer rows are looked up at no cost worth saving.
+  private static final int BULK_ROWS_MIN = 500;
+
   private final CaseRegister register;
   private final BulkTurns turns;
   private final DatabaseContext sender;
   private final Chunk.Kind kind;
+
+  /// For each source, how often one may still meet a known record where none was expected.
+  private final Map<String, Integer> chances = new ConcurrentHashMap<>();
 
   /// @param sender under whose rights the rows are written
   ChunkEntry(CaseRegister register, BulkTurns turns, DatabaseContext sender, Chunk.Kind kind) {
@@ -78,14 +89,32 @@ final class ChunkEntry {
 
   private List<RowOutcome> enter(List<Incoming> rows, boolean alone) {
     var context = alone ? DatabaseContext.SYSTEM : sender;
-    var chunk = new Chunk(rows.getFirst().caseKey().source(), rows, alone, kind);
+    var source = rows.getFirst().caseKey().source();
+    if (!alone && rows.size() >= BULK_ROWS_MIN && chances(source) > 0) {
+      try {
+        return enter(context, new Chunk(source, rows, false, true, kind));
+      } catch (CaseRegister.HiddenException e) {
+        chances.merge(source, -1, Integer::sum);
+      }
+    }
+    try {
+      return enter(context, new Chunk(source, rows, alone, false, kind));
+    } catch (CaseRegister.HiddenException e) {
+      return oneByOne(rows, alone);
+    }
+  }
+
+  private int chances(String source) {
+    return chances.computeIfAbsent(
+        source, any -> sender.call(() -> register.knowsNothingOf(any)) ? MEETINGS_MAX : 0);
+  }
+
+  private List<RowOutcome> enter(DatabaseContext context, Chunk chunk) {
     for (var tries = 1; ; tries++) {
       try {
         return context.call(() -> inTurn(chunk));
       } catch (TransientDataAccessException e) {
         if (tries == TRIES) throw e;
-      } catch (CaseRegister.HiddenException e) {
-        return oneByOne(rows, alone);
       }
     }
   }

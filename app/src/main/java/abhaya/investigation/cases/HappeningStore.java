@@ -49,8 +49,8 @@ class HappeningStore {
             insert into cases.happening
                    (case_id, kind, step, subject, happened_at, entered_at, arrived_at, unit_id,
                     key, version, detail, station_id)
-            select case_id, kind, step, subject, to_timestamp(happened / 1e6),
-                   to_timestamp(entered / 1e6), to_timestamp(arrived / 1e6), unit, key, version,
+            select case_id, kind, step, subject, to_timestamp(happened / 1e6::float8),
+                   to_timestamp(entered / 1e6::float8), to_timestamp(arrived / 1e6::float8), unit, key, version,
                    detail::jsonb, station
               from unnest(:cases, :kinds, :steps, :subjects, :happened, :entered, :arrived, :units,
                           :keys, :versions, :details, :stations)

@@ -57,6 +57,11 @@ class DemoFleet implements DemoPart {
           new City("MUM", 27, 19.0760, 72.8777, "lang-mr"));
 
   @Override
+  public boolean comesAfterCases() {
+    return false;
+  }
+
+  @Override
   public void load(DemoCountry country, LocalDate today) {
     for (var city : CITIES) {
       country

@@ -59,25 +59,39 @@ public class DemoLoader implements ApplicationRunner {
     if (plan.isEmpty() || plan.get().loaded()) return;
     var country = plan.get().country();
     ground.console().line("Loading demonstration data; all of it is invented. This happens once.");
+    var ahead = aside(() -> records.writeAhead(country));
     units.load(country);
     people.make(country, India.dateOf(ground.clock().instant()));
     ground.counts().forEach(DemoCounts::hold);
+    var beside = aside(() -> ground.load(country, false));
+    await(ahead);
     records.load(country);
-    var counting = CompletableFuture.runAsync(ground::count);
-    for (var part : ground.parts()) part.load(country, India.dateOf(ground.clock().instant()));
-    await(counting);
+    await("Cities and units", beside);
+    var counting = aside(ground::count);
+    ground.load(country, true);
+    await("Counting", counting);
     plans.finish(ground.clock().instant());
   }
 
-  private void await(CompletableFuture<Void> counting) {
-    ground.console().progress("Counting", 0, 1, "");
+  /// On a thread of its own: those that share work are busy with records.
+  private static CompletableFuture<Void> aside(Runnable work) {
+    return CompletableFuture.runAsync(
+        work, task -> Thread.ofPlatform().name("demonstration").daemon().start(task));
+  }
+
+  private void await(String what, CompletableFuture<Void> work) {
+    ground.console().progress(what, 0, 1, "");
+    await(work);
+    ground.console().progress(what, 1, 1, "");
+  }
+
+  private static void await(CompletableFuture<Void> work) {
     try {
-      counting.join();
+      work.join();
     } catch (CompletionException e) {
-      LOG.error("the demonstration was not counted", e.getCause());
-      throw new StartFailure("The demonstration could not be counted: start again, it goes on.");
+      LOG.error("a part of the demonstration failed", e.getCause());
+      throw new StartFailure("The demonstration could not be loaded: start again, it goes on.");
     }
-    ground.console().progress("Counting", 1, 1, "");
   }
 
   private Optional<DemoPlan> begin(String name) {
@@ -108,6 +122,14 @@ public class DemoLoader implements ApplicationRunner {
     /// Whether nobody has brought units in yet.
     boolean isEmpty() {
       return trees.today().units().stream().noneMatch(unit -> unit.kind() == UnitKind.STATION);
+    }
+
+    void load(DemoCountry country, boolean afterCases) {
+      for (var part : parts) {
+        if (part.comesAfterCases() == afterCases) {
+          part.load(country, India.dateOf(clock.instant()));
+        }
+      }
     }
 
     /// Counts what the records say; the modules beside each other.

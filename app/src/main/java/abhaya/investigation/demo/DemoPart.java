@@ -8,4 +8,9 @@ public interface DemoPart {
 
   /// @param today last day the country has lived
   void load(DemoCountry country, LocalDate today);
+
+  /// Whether cases must be there before. What needs none is loaded beside them.
+  default boolean comesAfterCases() {
+    return true;
+  }
 }

@@ -76,10 +76,9 @@ class DemoRecords {
     }
 
     void state(DemoCountry.Feed feed) {
-      var file = place().resolve(feed.source() + ".ndjson");
       try {
-        Files.createDirectories(place());
-        write(file, country.records(feed.lgd()));
+        var file = file(feed);
+        if (!Files.exists(file)) write(country, feed);
         var progress = new ImportProgress();
         under.add(progress);
         var delivery = new Delivery(file, FeedFormat.NDJSON, Batch.Door.DEMO, false);
@@ -105,14 +104,31 @@ class DemoRecords {
     }
   }
 
-  void load(DemoCountry country) {
-    var loaded = plans.loadedStates();
-    var feeds = new ArrayList<>(country.feeds());
-    feeds.removeIf(feed -> loaded.contains(feed.lgd()));
-    feeds.sort(
-        Comparator.comparingLong((DemoCountry.Feed feed) -> country.firs(feed.lgd())).reversed());
-    if (feeds.isEmpty()) return;
+  /// Writes the files that are sent first, beside what comes before them.
+  void writeAhead(DemoCountry country) {
     clear();
+    try {
+      for (var feed : feeds(country).stream().limit(AT_ONCE).toList()) write(country, feed);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// What is still to be sent, the largest first.
+  private List<DemoCountry.Feed> feeds(DemoCountry country) {
+    var loaded = plans.loadedStates();
+    return country.feeds().stream()
+        .filter(feed -> !loaded.contains(feed.lgd()))
+        .sorted(
+            Comparator.comparingLong((DemoCountry.Feed feed) -> country.firs(feed.lgd()))
+                .reversed())
+        .toList();
+  }
+
+  /// To be called when all that was written ahead is there.
+  void load(DemoCountry country) {
+    var feeds = feeds(country);
+    if (feeds.isEmpty()) return;
     var load = new Load(country, feeds);
     try (var workers = Executors.newFixedThreadPool(AT_ONCE)) {
       List<Future<?>> states = new ArrayList<>();
@@ -162,8 +178,14 @@ class DemoRecords {
     }
   }
 
-  private static void write(Path file, DemoFeed records) throws IOException {
-    try (var out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+  private Path file(DemoCountry.Feed feed) {
+    return place().resolve(feed.source() + ".ndjson");
+  }
+
+  private void write(DemoCountry country, DemoCountry.Feed feed) throws IOException {
+    var records = country.records(feed.lgd());
+    Files.createDirectories(place());
+    try (var out = new BufferedOutputStream(Files.newOutputStream(file(feed)), 1 << 16)) {
       while (records.hasNext()) {
         out.write(records.next().line());
         out.write('\n');

@@ -29,6 +29,11 @@ class DemoVolunteers implements DemoPart {
   }
 
   @Override
+  public boolean comesAfterCases() {
+    return false;
+  }
+
+  @Override
   public void load(DemoCountry country, LocalDate today) {
     var all = cards.list();
     var own = all.stream().filter(card -> card.role() == Role.VOLUNTEER).toList();

@@ -82,6 +82,11 @@ class ExampleAssets implements DemoPart {
   }
 
   @Override
+  public boolean comesAfterCases() {
+    return false;
+  }
+
+  @Override
   public void load(DemoCountry country, LocalDate today) {
     var tiny = country.tree().units().size() < TINY_UNITS_MAX;
     DatabaseContext.SYSTEM.run(() ->

@@ -53,6 +53,11 @@ class ExampleCities implements DemoPart {
   }
 
   @Override
+  public boolean comesAfterCases() {
+    return false;
+  }
+
+  @Override
   public void load(DemoCountry country, LocalDate today) {
     DatabaseContext.SYSTEM.run(() ->
         transactions.executeWithoutResult(status -> {

@@ -129,6 +129,23 @@ class ImportModuleTest {
     assertThat(dry.quarantined()).isEqualTo(real.quarantined());
   }
 
+  @Test
+  void aSourceThatIsNewBringsARecordTwiceFarApartAndItCountsOnce() throws IOException {
+    var lines = new ArrayList<>(named(one(), "bulk"));
+    for (var number = 0; number < 2 * Chunk.ROWS_MAX; number++) {
+      lines.add(
+          Records.step("B" + number, "F1", "2025-01-03T10:00:00+05:30", "ARREST")
+              .replace("'UP'", "'UP-bulk'"));
+    }
+    var once = lines.size();
+    lines.addAll(named(one(), "bulk"));
+    lines.addAll(lines.subList(3, 603));
+    var counts = take(lines).counts();
+    assertThat(counts).isEqualTo(new Batch.Counts(lines.size(), once, 603, 0, 0));
+    assertThat(asProgram(() -> count("feed.envelope where source = 'UP-bulk'"))).isEqualTo(once);
+    assertThat(asProgram(() -> count("cases.case_file where source = 'UP-bulk'"))).isEqualTo(1);
+  }
+
   private int count(String from) {
     return jdbc.sql("select count(*) from " + from).query(Integer.class).single();
   }
