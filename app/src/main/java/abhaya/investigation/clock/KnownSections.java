@@ -45,7 +45,7 @@ final class KnownSections {
   static List<String> lettered(Act act, int number) {
     var start = Integer.toString(number);
     return BY_ACT.getOrDefault(act, List.of()).stream()
-        .filter(s -> s.startsWith(start) && s.length() > start.length())
+        .filter(s -> s.startsWith(start))
         .filter(s -> !Character.isDigit(s.charAt(start.length())))
         .toList();
   }
