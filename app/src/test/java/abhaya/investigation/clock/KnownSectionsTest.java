@@ -78,6 +78,8 @@ class KnownSectionsTest {
     "IPC, 376DA, true",
     "IPC, 376N, false",
     "CRPC, 164A, true",
+    "IT, 66F, true",
+    "IT, 43B, false",
     "SCST, 14A, true",
     "DP, 8B, true",
     "ITPA, 17A, true",
