@@ -48,10 +48,4 @@ public record Citation(
     }
     return number;
   }
-
-  Citation joined(boolean toPrevious) {
-    return toPrevious == readWith
-        ? this
-        : new Citation(act, section, subSection, clause, toPrevious);
-  }
 }

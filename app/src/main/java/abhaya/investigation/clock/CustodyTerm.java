@@ -9,10 +9,8 @@ record CustodyTerm(int shorter, int longer) {
   static CustodyTerm of(List<Citation> citations, SectionRegister register) {
     var disputed = false;
     for (var citation : citations) {
-      var row = register.punishing(citation);
-      if (row == null) continue;
-      var rows = row.readAs() == null ? register.rows(citation) : List.of(row);
-      if (!rows.equals(register.rows(citation))) rows = List.of(row);
+      var rows = register.rows(citation);
+      if (rows.isEmpty()) continue;
       var all = rows.stream().allMatch(r -> r.bail() == SectionRow.Bail.NINETY);
       if (all) return new CustodyTerm(90, 90);
       disputed |= rows.stream().anyMatch(CustodyTerm::isOpen);

@@ -100,7 +100,7 @@ public final class DutyBook {
     }
     if (subjects.isEmpty() || unnamed) {
       var all = one();
-      if (!subjects.isEmpty()) all.addAll(subjects);
+      all.addAll(subjects);
       return all;
     }
     return new ArrayList<>(subjects);

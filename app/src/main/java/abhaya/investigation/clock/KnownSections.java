@@ -15,6 +15,8 @@ final class KnownSections {
       376E 477A 489A 489B 489C 489D 489E 498A
       CRPC: 41A 41B 41C 41D 53A 54A 60A 105A 110A 144A 153A 164A 166A 166B 195A 198A 198B 265A 291A \
       311A 320A 357A 357B 357C 376A 436A 437A 438A 446A
+      IT: 3A 6A 7A 10A 40A 43A 52A 52B 52C 52D 66A 66B 66C 66D 66E 66F 67A 67B 67C 69A 69B 70A 70B \
+      72A 77A 77B 79A 81A 84A 84B 84C
       SCST: 14A 15A
       DP: 4A 8A 8B
       ITPA: 5A 5B 5C 5D 10A 17A 18A 22A 22AA
@@ -36,7 +38,7 @@ final class KnownSections {
   static boolean isLettered(Act act, String section) {
     return switch (act) {
       case BNS, BNSS, BSA, POCSO, JJ, PCMA, DV, ARMS -> false;
-      case IPC, CRPC, SCST, DP, ITPA -> BY_ACT.getOrDefault(act, List.of()).contains(section);
+      case IPC, CRPC, IT, SCST, DP, ITPA -> BY_ACT.getOrDefault(act, List.of()).contains(section);
       default -> section.length() <= 6;
     };
   }
@@ -45,7 +47,7 @@ final class KnownSections {
   static List<String> lettered(Act act, int number) {
     var start = Integer.toString(number);
     return BY_ACT.getOrDefault(act, List.of()).stream()
-        .filter(s -> s.startsWith(start) && s.length() > start.length())
+        .filter(s -> s.startsWith(start))
         .filter(s -> !Character.isDigit(s.charAt(start.length())))
         .toList();
   }

@@ -39,7 +39,7 @@ final class Letters {
   static @Nullable String latin(char[] text, int from, int to, boolean marathi) {
     if (to - from > 12) return null;
     if (Glyphs.isLatin(text[from])) {
-      var letters = new StringBuilder(to - from);
+      var letters = new StringBuilder();
       for (var i = from; i < to; i++) {
         if (text[i] == Glyphs.NOTHING) continue;
         if (!Glyphs.isLatin(text[i])) return null;

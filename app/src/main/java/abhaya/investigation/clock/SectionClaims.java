@@ -71,7 +71,6 @@ final class SectionClaims {
   /// What stands after the last act goes to the nearest act before it that has such a number.
   private void trailing(int last) {
     for (var i = gaps[last + 1]; i < sections.size(); i++) {
-      if (owner[i] != NONE && isPlausible(last, i)) continue;
       var found = owner[i];
       for (var act = last; act >= 0 && act > last - LOOK_BACK; act--) {
         if (isPlausible(act, i)) {

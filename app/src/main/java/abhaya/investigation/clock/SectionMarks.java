@@ -16,15 +16,14 @@ final class SectionMarks {
   SectionMarks(Words words, char[] text) {
     this.words = words;
     this.text = text;
-    marathi = isMarathi(text);
+    marathi = writesMarathi();
   }
 
   /// Marathi letters the penal code भा.दं.वि. and its sections अ, ब, क, ड.
-  private static boolean isMarathi(char[] text) {
-    for (var i = 1; i < text.length - 1; i++) {
+  private boolean writesMarathi() {
+    for (var i = 1; i < text.length; i++) {
       if (text[i] != 0x0902 || text[i - 1] != 0x0926) continue;
-      var next = i + 1;
-      while (next < text.length && next < i + 4 && (text[next] == '.' || text[next] == ' ')) next++;
+      var next = overBlanks(i + 1);
       if (next < text.length && text[next] == 0x0935) return true;
     }
     return false;
@@ -46,7 +45,8 @@ final class SectionMarks {
     var digits = overBlanks(hyphen + 1);
     var end = digitsEnd(digits);
     if (end == digits || end - digits > 3) {
-      return new Read(letters.toString(), marks, at, Join.NONE);
+      var year = end - digits == 4 && isYear(value(digits, end));
+      return new Read(letters.toString(), marks, at, year ? Join.SLASH : Join.NONE);
     }
     var value = value(digits, end);
     if (marks.isEmpty() && letters.isEmpty() && value <= 9 && value < number) {
@@ -60,7 +60,7 @@ final class SectionMarks {
   /// Letters of the section itself: `376AB`, `376 D A`, `376-D-A`.
   private int letters(int from, StringBuilder letters) {
     var at = from;
-    while (letters.length() < 3) {
+    while (true) {
       var next = over(at);
       if (next >= text.length || !Glyphs.isLetter(text[next])) break;
       var end = wordEnd(next);
@@ -89,7 +89,7 @@ final class SectionMarks {
 
   /// Where letters end that run into a word without a space, `376DIPC`.
   private int splitBeforeWord(int from, int end) {
-    if (!Glyphs.isLatin(text[from]) || end - from < 4) return end;
+    if (!Glyphs.isLatin(text[from]) || end - from < 3) return end;
     for (var length = 1; length <= 2; length++) {
       var found = words.longest(text, from + length);
       if (found != null && found.letters() >= 3 && found.end() >= end) return from + length;
@@ -129,10 +129,11 @@ final class SectionMarks {
     if (!Glyphs.isDigit(text[at])) return false;
     var next = at + 1 < text.length ? text[at + 1] : ' ';
     if (marks.isEmpty()) return text[at] == '2' && next == '(';
+    if (!Glyphs.isDigit(marks.getLast().charAt(0))) return false;
     return text[at - 1] == ')' && !Glyphs.isDigit(next) && next != '(' && next != '/';
   }
 
-  /// One pair of brackets; -1 if what stands there is none of the law's.
+  /// One pair of brackets, closed or left open before a word; -1 if it is none of the law's.
   int group(int open, List<String> marks) {
     var read = new ArrayList<String>();
     var at = open + 1;
@@ -150,7 +151,8 @@ final class SectionMarks {
         continue;
       }
       var found = Glyphs.isLetter(text[at]) ? words.longest(text, at) : null;
-      if (found == null || found.meaning().kind() != Words.Kind.AND) return -1;
+      if (found == null) return -1;
+      if (found.meaning().kind() != Words.Kind.AND) break;
       at = found.end();
     }
     marks.addAll(read);
@@ -178,7 +180,7 @@ final class SectionMarks {
     var end = wordEnd(from);
     var latin = Letters.latin(text, from, end, marathi);
     if (latin == null || !(Letters.isMark(latin) || latin.length() == 2)) return -1;
-    read.add(latin);
+    read.addAll(Letters.marks(latin));
     return end;
   }
 
@@ -203,6 +205,10 @@ final class SectionMarks {
     return end;
   }
 
+  static boolean isYear(int number) {
+    return number >= 1800 && number < 2100;
+  }
+
   int value(int from, int end) {
     var value = 0;
     for (var i = from; i < end; i++) value = value * 10 + (text[i] - '0');
@@ -220,7 +226,7 @@ final class SectionMarks {
   /// Over blanks and one hyphen.
   private int over(int from) {
     var at = overBlanks(from);
-    if (at + 1 < text.length && text[at] == '-') {
+    if (at < text.length && text[at] == '-') {
       var next = overBlanks(at + 1);
       if (next < text.length && !Glyphs.isDigit(text[next])) return next;
     }

@@ -67,10 +67,8 @@ final class SectionScanner {
         extend(previous, letters, end);
         return;
       }
-      if (join != Join.NONE || items.getLast() instanceof Section) {
-        inherit(previous, letters, end);
-        return;
-      }
+      inherit(previous, letters, end);
+      return;
     }
     unread(at, end);
     at = end;
@@ -121,7 +119,7 @@ final class SectionScanner {
       extend(previous, Letters.roman(number), end);
       return;
     }
-    if (number >= 1800 && number < 2100) {
+    if (SectionMarks.isYear(number)) {
       year(start, end);
       return;
     }
@@ -146,20 +144,19 @@ final class SectionScanner {
     var next = at;
     while (next < text.length && !Glyphs.isDigit(text[next]) && !Glyphs.isLetter(text[next]))
       next++;
-    var found = next < text.length ? words.longest(text, next) : null;
+    var found = words.longest(text, next);
     var before = found != null && found.meaning().kind() == Words.Kind.ACT;
     if (!before) unread(start, end);
   }
 
   /// `45 of 1860` is the number of an act, not a section.
   private boolean isNumberOfAct(int end) {
-    var found = end < text.length ? words.longest(text, marks.overBlanks(end)) : null;
+    var found = words.longest(text, marks.overBlanks(end));
     if (found == null || found.meaning().kind() != Words.Kind.NOISE || !actJustSeen) return false;
     var next = marks.overBlanks(found.end());
     var nextEnd = marks.digitsEnd(next);
     if (nextEnd - next != 4) return false;
-    var year = marks.value(next, nextEnd);
-    if (year < 1800 || year >= 2100) return false;
+    if (!SectionMarks.isYear(marks.value(next, nextEnd))) return false;
     at = nextEnd;
     return true;
   }

@@ -1,6 +1,5 @@
 package abhaya.investigation.clock;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the longest known word or phrase at a place of the text, over dots, spaces and hyphens.
@@ -28,10 +27,11 @@ final class Words {
   /// A word found, and where it ends.
   record Found(Meaning meaning, int end, int letters) {}
 
-  private long[] keys = new long[1 << 14];
-  private int[] nexts = new int[1 << 14];
-  private @Nullable Meaning[] meanings = new @Nullable Meaning[1 << 13];
-  private int used;
+  /// Open addressing over pairs of node and letter; twice as long as there may be nodes.
+  private final long[] keys = new long[1 << 14];
+
+  private final int[] nexts = new int[1 << 14];
+  private final @Nullable Meaning[] meanings = new @Nullable Meaning[1 << 13];
   private int nodes = 1;
 
   Words() {
@@ -64,11 +64,15 @@ final class Words {
   }
 
   /// The longest word that starts here and ends at the end of a word; null if there is none.
+  ///
+  /// A letter that stands apart does not lengthen a word written together: `BNS S. 64` names the
+  /// Sanhita and a section of it, `B N S S` the procedure.
   @Nullable Found longest(char[] text, int from) {
     Found best = null;
     var node = 0;
     var letters = 0;
     var spaced = false;
+    var bestSpaced = false;
     var limit = Math.min(text.length, from + WALK_MAX);
     for (var i = from; i < limit; i++) {
       var c = text[i];
@@ -82,7 +86,9 @@ final class Words {
       letters++;
       var meaning = meanings[node];
       if (meaning == null || !endsWord(text, i) || (spaced && letters <= 2)) continue;
+      if (best != null && spaced && !bestSpaced && letters == best.letters + 1) continue;
       best = new Found(meaning, i + 1, letters);
+      bestSpaced = spaced;
     }
     return best == null ? null : new Found(best.meaning, overDots(text, best.end), best.letters);
   }
@@ -95,7 +101,7 @@ final class Words {
     return switch (text[at]) {
       case ' ', '.', '-', '\n', Glyphs.NOTHING -> true;
       case '(', ')', ',' -> letters > 3;
-      case '0' -> at > 0 && Glyphs.isDevanagari(text[at - 1]);
+      case '0' -> Glyphs.isDevanagari(text[at - 1]);
       default -> false;
     };
   }
@@ -128,10 +134,7 @@ final class Words {
   }
 
   private int grow(int node, char c) {
-    if (used * 2 > keys.length) widen();
-    if (nodes == meanings.length) meanings = Arrays.copyOf(meanings, nodes * 2);
     put(key(node, c), nodes);
-    used++;
     return nodes++;
   }
 
@@ -140,14 +143,6 @@ final class Words {
     while (keys[slot] != 0) slot = (slot + 1) & (keys.length - 1);
     keys[slot] = key;
     nexts[slot] = next;
-  }
-
-  private void widen() {
-    var oldKeys = keys;
-    var oldNexts = nexts;
-    keys = new long[oldKeys.length * 2];
-    nexts = new int[keys.length];
-    for (var i = 0; i < oldKeys.length; i++) if (oldKeys[i] != 0) put(oldKeys[i], oldNexts[i]);
   }
 
   private static long key(int node, char c) {

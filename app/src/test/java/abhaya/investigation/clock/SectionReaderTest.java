@@ -99,6 +99,50 @@ class SectionReaderTest {
     assertThat(citation.number()).isEqualTo(376);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1800, 1860, 2012, 2099})
+  void aYearBesideAnActIsNoSection(int year) {
+    for (var text : List.of("IPC, %d - 376", "376, %d IPC", "IPC (45 of %d) 376")) {
+      var reading = reader.read(text.formatted(year));
+
+      assertThat(printed(reading)).as(text).isEqualTo("IPC 376");
+      assertThat(reading.unread()).as(text).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1000, 1799, 2100, 9999})
+  void aLongNumberThatIsNoYearIsHandedBack(int number) {
+    var reading = reader.read("IPC, %d - 376".formatted(number));
+    var inBrackets = reader.read("IPC 376 of %d".formatted(number));
+
+    assertThat(printed(reading)).isEqualTo("IPC 376");
+    assertThat(reading.unread()).containsExactly(Integer.toString(number));
+    assertThat(printed(inBrackets)).isEqualTo("IPC 376");
+    assertThat(inBrackets.unread()).containsExactly(Integer.toString(number));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"Crime No. %s, 354 IPC", "Cr. No. %s u/s 354 IPC", "%s 354 IPC"})
+  void theNumberOfACaseIsNoSection(String text) {
+    for (var number : List.of("376/2024", "376-2024", "376 - 2024")) {
+      var reading = reader.read(text.formatted(number));
+
+      assertThat(printed(reading)).as(number).isEqualTo("IPC 354");
+      assertThat(String.join("; ", reading.unread())).endsWith(number);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"376 IPC\u200B", "376 IPC\u00AD, 376 IPC\uFEFF", "376\u200B IP\u200DC\u200B"})
+  void signsWithoutWidthChangeNoWord(String text) {
+    var reading = reader.read(text);
+
+    assertThat(printed(reading)).isEqualTo("IPC 376");
+    assertThat(reading.unread()).isEmpty();
+  }
+
   @Test
   void anEmptyTextIsNotComplete() {
     assertThat(reader.read("").isComplete()).isFalse();
