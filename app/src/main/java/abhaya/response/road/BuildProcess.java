@@ -8,11 +8,16 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +32,15 @@ final class BuildProcess {
 
   private BuildProcess() {}
 
-  static GraphBuild.Built run(Path file, Path folder, Consumer<String> step)
+  static GraphBuild.Built run(Path file, Path folder, Duration within, Consumer<String> step)
       throws IOException, RoadFault.Found {
     var builder =
         new ProcessBuilder(command(file, folder)).redirectError(ProcessBuilder.Redirect.DISCARD);
     // what reads a stranger's file needs none of our secrets
     builder.environment().keySet().retainAll(KEPT);
     var process = builder.start();
+    var late = new AtomicBoolean();
+    var watch = endAfter(process, within, late);
     String last = null;
     try (var said =
         new BufferedReader(
@@ -44,9 +51,21 @@ final class BuildProcess {
         if (last.startsWith("step ")) step.accept(last.substring("step ".length()));
       }
     } finally {
+      watch.cancel(false);
       process.destroyForcibly();
     }
+    if (late.get()) throw new RoadFault.Found(RoadFault.TOO_LONG);
     return answer(last);
+  }
+
+  private static Future<?> endAfter(Process process, Duration within, AtomicBoolean late) {
+    return CompletableFuture.runAsync(
+        () -> {
+          if (!process.isAlive()) return;
+          late.set(true);
+          process.destroyForcibly();
+        },
+        CompletableFuture.delayedExecutor(within.toMillis(), TimeUnit.MILLISECONDS));
   }
 
   private static GraphBuild.Built answer(@Nullable String last) throws RoadFault.Found {

@@ -21,6 +21,8 @@ enum RoadFault {
   NO_ROOM,
   /// More memory was needed than this machine gives.
   NO_MEMORY,
+  /// The work came to no end within the time it has.
+  TOO_LONG,
   /// The work was ended from outside.
   ENDED;
 

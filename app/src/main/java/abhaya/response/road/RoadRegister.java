@@ -25,10 +25,13 @@ class RoadRegister {
   private final RoadFolder folder;
   private final Roads roads;
   private final TrailRegister trail;
+  private final RoadSettings settings;
   private final Clock clock;
   private final AtomicReference<@Nullable Run> last = new AtomicReference<>();
 
-  RoadRegister(RoadFolder folder, Roads roads, TrailRegister trail, Clock clock) {
+  RoadRegister(
+      RoadFolder folder, Roads roads, TrailRegister trail, RoadSettings settings, Clock clock) {
+    this.settings = settings;
     this.folder = folder;
     this.roads = roads;
     this.trail = trail;
@@ -110,7 +113,8 @@ class RoadRegister {
   private Run made(Scope scope, Run run, Path file) throws IOException, RoadFault.Found {
     var graph = folder.fresh();
     try {
-      var built = BuildProcess.run(file, graph, step -> last.set(run.at(step)));
+      var built =
+          BuildProcess.run(file, graph, settings.buildWithin(), step -> last.set(run.at(step)));
       var facts =
           new RoadFacts(
               built.junctions(), built.roads(), built.bounds(), built.dataAt(), clock.instant());

@@ -19,6 +19,7 @@
       "platform",
       "project",
       "report",
+      "road",
       "walk"
     })
 @NullMarked

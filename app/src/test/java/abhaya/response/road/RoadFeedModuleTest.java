@@ -59,6 +59,7 @@ class RoadFeedModuleTest {
   @Autowired DemoAccounts accounts;
   @Autowired JsonMapper json;
   @Autowired Roads roads;
+  @Autowired RoadSettings limits;
   @Autowired RoadFolder folder;
   @Autowired DataFolder data;
   @Autowired FleetRegister units;
@@ -345,6 +346,7 @@ class RoadFeedModuleTest {
 
   @Test
   void theLimitOfAFileIsWhatItWas() {
-    assertThat(new RoadSettings(4L << 30).fileBytesMax()).isEqualTo(4_294_967_296L);
+    assertThat(limits.fileBytesMax()).isEqualTo(4L << 30);
+    assertThat(limits.buildWithin()).isEqualTo(Duration.ofHours(6));
   }
 }
