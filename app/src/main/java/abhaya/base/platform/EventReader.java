@@ -25,6 +25,9 @@ final class EventReader {
 
   private static final long HIDDEN_MILLIS_MAX = 128;
 
+  /// From then on a wait for an older transaction is the operator's business: signals wait with it.
+  private static final long WAIT_TOLD_SECONDS = 5;
+
   /// Looks without news between two moves past events of other kinds.
   private static final int IDLE_ROUNDS = 30;
 
@@ -221,14 +224,34 @@ final class EventReader {
   /// which one fails.
   private void handOver(int most) {
     var pause = HIDDEN_MILLIS_MIN;
+    var wait = new Wait();
     while (running && !held) {
       var step = DatabaseContext.SYSTEM.call(() -> way.advance(most));
       if (most < limit) return;
-      if (step.handed() > 0) pause = HIDDEN_MILLIS_MIN;
+      if (step.handed() > 0) {
+        pause = HIDDEN_MILLIS_MIN;
+        wait = new Wait();
+      }
       if (step.handed() == most) continue;
       if (!step.hidden()) return;
+      wait.tell();
       rest(pause);
       pause = Math.min(HIDDEN_MILLIS_MAX, 2 * pause);
+    }
+  }
+
+  /// One wait for an older transaction, told once.
+  private final class Wait {
+    private final long began = System.nanoTime();
+    private boolean told;
+
+    void tell() {
+      if (told || System.nanoTime() - began < TimeUnit.SECONDS.toNanos(WAIT_TOLD_SECONDS)) return;
+      told = true;
+      LOG.warn(
+          "reader {} waits: a transaction older than its next event has been open for over {} s",
+          name,
+          WAIT_TOLD_SECONDS);
     }
   }
 

@@ -12,6 +12,13 @@ alter table why.stale force row level security;
 create policy program on why.stale using ((select access.is_program()));
 grant select, insert, delete on why.stale to abhaya_app;
 
+-- A first filling that was cut off before: all of it is still to be counted.
+insert into why.stale (state_id, month)
+select u.unit_id, m.month
+  from (select distinct unit_id from why.place where level <= 1) u
+ cross join (select distinct month from why.case_fact) m
+ where (select filling from why.writer);
+
 drop function why.count_anew();
 
 -- Follows the tree; tallies of a unit that has no station any more go with it.

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import abhaya.ModuleTest;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,6 +36,8 @@ class PlatformModuleTest {
   record DoorOpened(int number) {}
 
   record GateOpened(int number) {}
+
+  record LatchOpened(int number) {}
 
   private String role() {
     return transactions.execute(
@@ -191,6 +197,32 @@ class PlatformModuleTest {
     }
     assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
     assertThat(heard).containsExactly(1, 2);
+  }
+
+  @Test
+  void aReaderThatWaitsLongForAnOlderTransactionSaysSo() throws Exception {
+    var lines = new ListAppender<ILoggingEvent>();
+    var logger = (Logger) LoggerFactory.getLogger(EventReader.class);
+    lines.start();
+    logger.addAppender(lines);
+    readers.add("test-wait", List.of("LatchOpened"), 10, told -> {});
+    try (var other = Executors.newSingleThreadExecutor()) {
+      DatabaseContext.SYSTEM.run(() ->
+          transactions.executeWithoutResult(status -> {
+            jdbc.sql("select pg_current_xact_id()::text").query(String.class).single();
+            done(other.submit(this::openLatch));
+            pause(Duration.ofSeconds(7));
+          }));
+    } finally {
+      logger.detachAppender(lines);
+    }
+    var said = lines.list.stream().map(ILoggingEvent::getFormattedMessage);
+    assertThat(said.filter(line -> line.startsWith("reader test-wait waits"))).hasSize(1);
+  }
+
+  private void openLatch() {
+    DatabaseContext.SYSTEM.run(
+        () -> transactions.executeWithoutResult(status -> events.tell(new LatchOpened(1))));
   }
 
   private void openGate(int number) {
