@@ -32,7 +32,7 @@ class KeycloakTest {
         reader.page().locator("#password").fill(Keycloak.PASSWORD);
         reader.page().locator("#kc-login").click();
         reader.page().locator("details.who summary").waitFor();
-        assertThat(reader.address()).startsWith(program.url("/"));
+        assertThat(reader.address()).isEqualTo("/investigation/IN.09");
         assertThat(reader.text("details.who summary")).startsWith(Card.STATE.role());
       }
     }
