@@ -1,5 +1,6 @@
 package abhaya.base.platform;
 
+import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
@@ -12,11 +13,17 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// step under way may need.
 @Component
 public class BulkTurns {
+  /// How long at most a free turn is kept for one who was called and has not come yet.
+  private static final Duration KEPT = Duration.ofMillis(20);
+
   private final ReentrantLock lock = new ReentrantLock(true);
   private final Condition given = lock.newCondition();
+  private final Duration kept;
   private int free;
   private int firstWaiting;
   private int waiting;
+  private boolean firstCalled;
+  private long firstCalledAt;
 
   /// Who goes before whom.
   public enum Rank {
@@ -28,12 +35,14 @@ public class BulkTurns {
   }
 
   BulkTurns() {
-    this(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    this(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), KEPT);
   }
 
   /// @param turns steps at the same time
-  BulkTurns(int turns) {
+  /// @param kept how long a free turn is kept at most for one who was called
+  BulkTurns(int turns, Duration kept) {
     this.free = turns;
+    this.kept = kept;
   }
 
   /// Runs one step when its turn comes.
@@ -52,19 +61,55 @@ public class BulkTurns {
     }
   }
 
+  /// Tells that one who goes first has just been called: of all who were called by the same news the
+  /// free turn is hers, whoever is here sooner.
+  void callFirst() {
+    lock.lock();
+    try {
+      firstCalled = true;
+      firstCalledAt = System.nanoTime();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void take(Rank rank) {
     lock.lock();
     try {
       waiting++;
-      if (rank == Rank.FIRST) firstWaiting++;
-      while (free == 0 || (rank == Rank.NEXT && firstWaiting > 0)) given.awaitUninterruptibly();
-      if (rank == Rank.FIRST) firstWaiting--;
+      if (rank == Rank.FIRST) first();
+      else next();
       waiting--;
       free--;
       if (free > 0) given.signalAll();
     } finally {
       lock.unlock();
     }
+  }
+
+  private void first() {
+    firstWaiting++;
+    while (free == 0) given.awaitUninterruptibly();
+    firstWaiting--;
+    firstCalled = false;
+  }
+
+  private void next() {
+    var interrupted = false;
+    while (free == 0 || firstWaiting > 0 || left() > 0) {
+      try {
+        if (left() > 0) given.awaitNanos(left());
+        else given.await();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) Thread.currentThread().interrupt();
+  }
+
+  /// Nanoseconds for which a free turn is still kept.
+  private long left() {
+    return firstCalled ? firstCalledAt + kept.toNanos() - System.nanoTime() : 0;
   }
 
   /// How many steps wait for their turn now.

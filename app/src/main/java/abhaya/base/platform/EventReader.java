@@ -25,6 +25,9 @@ final class EventReader {
 
   private static final long HIDDEN_MILLIS_MAX = 128;
 
+  /// A pause is this part of what was waited so far: so much later than it could it reads at most.
+  private static final int HIDDEN_PART = 8;
+
   /// From then on a wait for an older transaction is the operator's business: signals wait with it.
   private static final long WAIT_TOLD_SECONDS = 5;
 
@@ -50,12 +53,18 @@ final class EventReader {
   @FunctionalInterface
   interface Turn {
     Advance take(Supplier<Advance> step);
+
+    /// There is news, and a step will follow at once.
+    default void called() {}
   }
 
   /// How a reader goes on, and passes over an event.
   interface Way {
     /// Before the first step, once.
     void begin();
+
+    /// There is news, and a step will follow at once.
+    void called();
 
     Advance advance(int most);
 
@@ -82,6 +91,11 @@ final class EventReader {
       @Override
       public void begin() {
         table.begin(name);
+      }
+
+      @Override
+      public void called() {
+        turn.called();
       }
 
       @Override
@@ -114,6 +128,11 @@ final class EventReader {
       @Override
       public void begin() {
         // the first step takes the place
+      }
+
+      @Override
+      public void called() {
+        // nobody waits for it
       }
 
       @Override
@@ -161,9 +180,14 @@ final class EventReader {
     news.release();
   }
 
-  /// Wakes this reader if one of these kinds is its own.
-  void wakeFor(Set<String> told) {
-    if (kinds.stream().anyMatch(told::contains)) wake();
+  /// Whether one of these kinds is its own.
+  boolean wants(Set<String> told) {
+    return kinds.stream().anyMatch(told::contains);
+  }
+
+  /// Takes its place before others who hear of the same news, which it will be woken for.
+  void call() {
+    if (running && !held) way.called();
   }
 
   List<String> kinds() {
@@ -223,20 +247,15 @@ final class EventReader {
   /// Steps until nothing is left to hand over. After a failure one event only, so that it is known
   /// which one fails.
   private void handOver(int most) {
-    var pause = HIDDEN_MILLIS_MIN;
     var wait = new Wait();
     while (running && !held) {
       var step = DatabaseContext.SYSTEM.call(() -> way.advance(most));
       if (most < limit) return;
-      if (step.handed() > 0) {
-        pause = HIDDEN_MILLIS_MIN;
-        wait = new Wait();
-      }
+      if (step.handed() > 0) wait = new Wait();
       if (step.handed() == most) continue;
       if (!step.hidden()) return;
       wait.tell();
-      rest(pause);
-      pause = Math.min(HIDDEN_MILLIS_MAX, 2 * pause);
+      rest(wait.pause());
     }
   }
 
@@ -245,8 +264,16 @@ final class EventReader {
     private final long began = System.nanoTime();
     private boolean told;
 
+    long pause() {
+      return Math.clamp(millis() / HIDDEN_PART, HIDDEN_MILLIS_MIN, HIDDEN_MILLIS_MAX);
+    }
+
+    private long millis() {
+      return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+    }
+
     void tell() {
-      if (told || System.nanoTime() - began < TimeUnit.SECONDS.toNanos(WAIT_TOLD_SECONDS)) return;
+      if (told || millis() < TimeUnit.SECONDS.toMillis(WAIT_TOLD_SECONDS)) return;
       told = true;
       LOG.warn(
           "reader {} waits: a transaction older than its next event has been open for over {} s",

@@ -68,7 +68,19 @@ public class EventReaders implements SmartLifecycle {
       List<String> kinds,
       int limit,
       Consumer<List<Event>> handler) {
-    share(name, step -> turns.call(rank, step::get), kinds, limit, handler);
+    share(name, new BulkTurn(turns, rank), kinds, limit, handler);
+  }
+
+  private record BulkTurn(BulkTurns turns, BulkTurns.Rank rank) implements EventReader.Turn {
+    @Override
+    public EventReader.Advance take(Supplier<EventReader.Advance> step) {
+      return turns.call(rank, step::get);
+    }
+
+    @Override
+    public void called() {
+      if (rank == BulkTurns.Rank.FIRST) turns.callFirst();
+    }
   }
 
   private void share(
@@ -188,7 +200,9 @@ public class EventReaders implements SmartLifecycle {
             .filter(one -> one.getName().equals(Events.CHANNEL))
             .map(PGNotification::getParameter)
             .collect(Collectors.toSet());
-    readers.forEach(reader -> reader.wakeFor(kinds));
+    var meant = readers.stream().filter(reader -> reader.wants(kinds)).toList();
+    meant.forEach(EventReader::call);
+    meant.forEach(EventReader::wake);
   }
 
   private static void pause() {

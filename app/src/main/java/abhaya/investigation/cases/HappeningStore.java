@@ -50,8 +50,8 @@ class HappeningStore {
                    (case_id, kind, step, subject, happened_at, entered_at, arrived_at, unit_id,
                     key, version, detail, station_id)
             select case_id, kind, step, subject, to_timestamp(happened / 1e6::float8),
-                   to_timestamp(entered / 1e6::float8), to_timestamp(arrived / 1e6::float8), unit, key, version,
-                   detail::jsonb, station
+                   to_timestamp(entered / 1e6::float8), to_timestamp(arrived / 1e6::float8),
+                   unit, key, version, detail::jsonb, station
               from unnest(:cases, :kinds, :steps, :subjects, :happened, :entered, :arrived, :units,
                           :keys, :versions, :details, :stations)
                    as h (case_id, kind, step, subject, happened, entered, arrived, unit, key,

@@ -14,6 +14,8 @@ public final class DemoTree {
   /// The open end.
   public static final LocalDate OPEN = LocalDate.of(9999, 12, 31);
 
+  private static final int TINY_UNITS_MAX = 3_000;
+
   private final List<DemoUnit> units;
   private final Map<Integer, List<StationPlan>> stations;
 
@@ -25,6 +27,12 @@ public final class DemoTree {
   /// All units, each at the place of its number.
   public List<DemoUnit> units() {
     return units;
+  }
+
+  /// Whether the country is one to try things on: so few units that what stands beside its cases is
+  /// kept small as well.
+  public boolean isTiny() {
+    return units.size() < TINY_UNITS_MAX;
   }
 
   public DemoUnit unit(int number) {

@@ -11,7 +11,7 @@ import java.util.List;
 /// and shows how well it does.
 ///
 /// The fit is the monotone step function nearest to what happened (pool adjacent violators): a higher
-/// chance never becomes a lower one. Steps with few cases lean on the overall rate.
+/// chance never becomes a lower one.
 public final class Calibration {
   private static final int TABLE_ROWS = 10;
 

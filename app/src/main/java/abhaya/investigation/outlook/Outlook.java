@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// @param obstacles each with how long its holder usually takes, the one that holds longest first
 /// @param baseRate how often cases at this stage went over
-/// @param raw the worked-out chance of going over, before calibration
+/// @param raw the chance of going over that the obstacles alone give
 /// @param chance the share of past cases that looked like this one and went over
 public record Outlook(
     long daysLeft,

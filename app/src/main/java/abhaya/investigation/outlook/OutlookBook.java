@@ -11,20 +11,24 @@ import java.util.List;
 /// Works out the outlook of a case.
 ///
 /// The chance that all obstacles are gone in time is taken as the product of their chances, as if
-/// they did not depend on each other; what that gets wrong, the calibration on past cases puts right.
+/// they did not depend on each other. How much that says beside the rate of the stage, and what it
+/// gets wrong, is learned from past cases.
 public final class OutlookBook {
   /// Fewer ended waits of its own, and the holder is spoken of by its kind.
   private static final int OWN_WORDS = 5;
 
   private final HabitBook habits;
   private final BaseRates rates;
+  private final Blend blend;
   private final Calibration calibration;
   private final long ownDays;
 
   /// @param ownDays days that draft and scrutiny usually take once nothing is missing
-  public OutlookBook(HabitBook habits, BaseRates rates, Calibration calibration, long ownDays) {
+  public OutlookBook(
+      HabitBook habits, BaseRates rates, Blend blend, Calibration calibration, long ownDays) {
     this.habits = habits;
     this.rates = rates;
+    this.blend = blend;
     this.calibration = calibration;
     this.ownDays = ownDays;
   }
@@ -34,7 +38,7 @@ public final class OutlookBook {
     var lines = lines(obstacles, left, today);
     var raw = raw(lines, left);
     var base = rates.of(left, obstacles.size());
-    var chance = left < 0 ? 1 : calibration.of(raw);
+    var chance = left < 0 ? 1 : calibration.of(blend.of(base, raw));
     return new Outlook(
         left,
         lines,

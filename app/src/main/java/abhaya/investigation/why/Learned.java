@@ -1,6 +1,7 @@
 package abhaya.investigation.why;
 
 import abhaya.investigation.outlook.BaseRates;
+import abhaya.investigation.outlook.Blend;
 import abhaya.investigation.outlook.Calibration;
 import abhaya.investigation.outlook.HabitBook;
 import abhaya.investigation.outlook.Obstacle;
@@ -56,15 +57,16 @@ record Learned(
     var last = between(past, held, lastMature);
 
     var habits = new HabitBook(waits(old, today));
-    var plain = new OutlookBook(habits, new BaseRates(List.of()), Calibration.none(), 0);
+    var plain = book(habits, new BaseRates(List.of()), 0);
     var rates = new BaseRates(looked(old, plain));
     var ownDays = ownDays(old);
-    var raw = new OutlookBook(habits, rates, Calibration.none(), ownDays);
-    var calibration = Calibration.fit(looked(middle, raw));
-    var book = new OutlookBook(habits, rates, calibration, ownDays);
-    var test = looked(last, raw);
+    var raw = book(habits, rates, ownDays);
+    var seen = looked(middle, raw);
+    var blend = Blend.fit(seen, rates);
+    var calibration = Calibration.fit(blend.applied(seen, rates));
+    var test = blend.applied(looked(last, raw), rates);
     return new Learned(
-        book,
+        new OutlookBook(habits, rates, blend, calibration, ownDays),
         calibration.table(test),
         calibration.brier(test),
         coin(test),
@@ -72,6 +74,10 @@ record Learned(
         new Months(held, lastMature),
         old.size() + middle.size(),
         test.size());
+  }
+
+  private static OutlookBook book(HabitBook habits, BaseRates rates, long ownDays) {
+    return new OutlookBook(habits, rates, Blend.none(), Calibration.none(), ownDays);
   }
 
   private static List<PastStore.Past> between(

@@ -1,5 +1,6 @@
 package abhaya.investigation.why;
 
+import abhaya.base.jurisdiction.UnitId;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class SliceStore {
-  private static final int NATION = 1;
+  private static final int NATION = UnitId.NATION.value();
 
   private static final String STATE =
       """

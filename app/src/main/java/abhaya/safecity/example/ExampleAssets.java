@@ -31,7 +31,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @Order(200)
 class ExampleAssets implements DemoPart {
-  private static final int TINY_UNITS_MAX = 3_000;
   private static final int TINY_SHARE = 60;
   private static final int DAYS = 30;
 
@@ -88,7 +87,7 @@ class ExampleAssets implements DemoPart {
 
   @Override
   public void load(DemoCountry country, LocalDate today) {
-    var tiny = country.tree().units().size() < TINY_UNITS_MAX;
+    var tiny = country.tree().isTiny();
     DatabaseContext.SYSTEM.run(() ->
         transactions.executeWithoutResult(_ -> {
           if (past.isEmpty()) all(scopes.ofFeed("example"), tiny, today);

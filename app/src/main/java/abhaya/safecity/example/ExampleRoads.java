@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(300)
 class ExampleRoads implements DemoPart {
-  private static final int TINY_UNITS_MAX = 3_000;
   private static final int WIDE_BLOCKS = 28;
   private static final double WIDE_METRES = 900;
   private static final double LINKED_METRES = 5_000;
@@ -34,7 +33,7 @@ class ExampleRoads implements DemoPart {
 
   @Override
   public void load(DemoCountry country, LocalDate today) {
-    if (country.tree().units().size() < TINY_UNITS_MAX) return;
+    if (country.tree().isTiny()) return;
     var streets = new ArrayList<RoadExample.Street>();
     for (var city : ExampleCity.ALL) streets.addAll(streetsOf(city.code()));
     roads.begin(scopes.ofFeed("example"), streets);

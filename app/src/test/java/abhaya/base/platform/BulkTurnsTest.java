@@ -3,6 +3,7 @@ package abhaya.base.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.concurrent.CountDownLatch;
@@ -13,10 +14,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class BulkTurnsTest {
+  private static final Duration MOMENT = Duration.ofMillis(1);
 
   @Test
   void neverMoreStepsThanTurnsRunAtOnce() throws Exception {
-    var turns = new BulkTurns(2);
+    var turns = new BulkTurns(2, MOMENT);
     var running = new AtomicInteger();
     var most = new AtomicInteger();
     var done = new AtomicInteger();
@@ -40,7 +42,7 @@ class BulkTurnsTest {
 
   @Test
   void whatPeopleLookAtAtOnceGoesBeforeAllThatWaits() throws Exception {
-    var turns = new BulkTurns(1);
+    var turns = new BulkTurns(1, MOMENT);
     var order = Collections.synchronizedList(new ArrayList<String>());
     var taken = new CountDownLatch(1);
     var enough = new CountDownLatch(1);
@@ -63,6 +65,26 @@ class BulkTurnsTest {
     assertThat(order).containsExactly("first", "next");
   }
 
+  @Test
+  void aFreeTurnIsKeptForWhoWasCalledAndGoesFirst() throws Exception {
+    var turns = new BulkTurns(1, Duration.ofMinutes(1));
+    var order = Collections.synchronizedList(new ArrayList<String>());
+    turns.callFirst();
+    try (var people = Executors.newFixedThreadPool(2)) {
+      var _ = people.submit(() -> turns.call(BulkTurns.Rank.NEXT, () -> order.add("next")));
+      var _ = people.submit(() -> turns.call(BulkTurns.Rank.FIRST, () -> order.add("first")));
+    }
+    assertThat(order).containsExactly("first", "next");
+  }
+
+  @Test
+  void whoWasCalledAndDoesNotComeKeepsNobodyWaiting() {
+    var turns = new BulkTurns(1, MOMENT);
+    turns.callFirst();
+    assertThat(turns.<String, RuntimeException>call(BulkTurns.Rank.NEXT, () -> "done"))
+        .isEqualTo("done");
+  }
+
   private static void awaitWaiting(BulkTurns turns, int count) throws InterruptedException {
     for (var tries = 0; tries < 1_000 && turns.waiting() < count; tries++) Thread.sleep(5);
     assertThat(turns.waiting()).isEqualTo(count);
@@ -70,7 +92,7 @@ class BulkTurnsTest {
 
   @Test
   void aStepThatFailsGivesItsTurnBack() {
-    var turns = new BulkTurns(1);
+    var turns = new BulkTurns(1, MOMENT);
     assertThatThrownBy(() ->
             turns.call(
                 BulkTurns.Rank.NEXT,

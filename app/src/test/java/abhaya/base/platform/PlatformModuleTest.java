@@ -270,7 +270,7 @@ class PlatformModuleTest {
 
   @Test
   void whoHoldsATransactionCannotWaitForATurn() {
-    var turns = new BulkTurns(1);
+    var turns = new BulkTurns(1, Duration.ofMillis(1));
     assertThatThrownBy(() ->
             transactions.execute(
                 status -> turns.<String, RuntimeException>call(BulkTurns.Rank.NEXT, () -> "held")))

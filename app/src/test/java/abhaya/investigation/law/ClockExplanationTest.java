@@ -1,20 +1,23 @@
 package abhaya.investigation.law;
 
+import static abhaya.investigation.law.LawfulCases.LAW;
+import static abhaya.investigation.law.LawfulCases.citations;
+import static abhaya.investigation.law.LawfulCases.clock;
+import static abhaya.investigation.law.LawfulCases.find;
+import static abhaya.investigation.law.LawfulCases.instant;
+import static abhaya.investigation.law.LawfulCases.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import abhaya.investigation.clock.Basis;
 import abhaya.investigation.clock.CaseEvent;
 import abhaya.investigation.clock.CaseFacts;
-import abhaya.investigation.clock.Citation;
 import abhaya.investigation.clock.ClockState;
 import abhaya.investigation.clock.DutyClock;
 import abhaya.investigation.clock.Occurrence;
 import abhaya.investigation.clock.SectionsOn;
 import abhaya.investigation.clock.Step;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ClockExplanationTest {
-  private static final LawFiles LAW = LawFiles.load();
-  private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
-
   @ParameterizedTest(name = "forwarded {0}: {1}")
   @CsvSource({
     "2025-02-28, Done on 28-02-2025. The loose",
@@ -204,31 +204,7 @@ class ClockExplanationTest {
     assertThat(Step.parse("charge" + " ".repeat(59))).isEmpty();
   }
 
-  private static DutyClock clock(CaseFacts facts, String id, LocalDate asOf) {
-    return find(LAW.book().clocks(facts, asOf, true), id, null);
-  }
-
-  private static DutyClock find(List<DutyClock> clocks, String id, @Nullable String subject) {
-    return clocks.stream()
-        .filter(clock -> clock.duty().id().equals(id))
-        .filter(clock -> Objects.equals(clock.subject(), subject))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static CaseFacts recorded(String day, String sections, CaseEvent... events) {
-    return CaseFacts.of(LocalDate.parse(day), citations(sections)).withEvents(List.of(events));
-  }
-
   private static CaseEvent at(Step step, LocalDate day, @Nullable String subject) {
     return new CaseEvent(step, instant(day.atTime(12, 0)), subject);
-  }
-
-  private static Instant instant(LocalDateTime at) {
-    return at.atZone(INDIA).toInstant();
-  }
-
-  private static List<Citation> citations(String text) {
-    return LAW.reader().read(text).citations();
   }
 }

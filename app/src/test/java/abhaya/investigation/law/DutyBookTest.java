@@ -1,35 +1,33 @@
 package abhaya.investigation.law;
 
+import static abhaya.investigation.law.LawfulCases.LAW;
+import static abhaya.investigation.law.LawfulCases.citations;
+import static abhaya.investigation.law.LawfulCases.clock;
+import static abhaya.investigation.law.LawfulCases.event;
+import static abhaya.investigation.law.LawfulCases.find;
+import static abhaya.investigation.law.LawfulCases.instant;
+import static abhaya.investigation.law.LawfulCases.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import abhaya.investigation.clock.Basis;
-import abhaya.investigation.clock.CaseEvent;
 import abhaya.investigation.clock.CaseFacts;
-import abhaya.investigation.clock.Citation;
 import abhaya.investigation.clock.ClockState;
 import abhaya.investigation.clock.DutyBook;
 import abhaya.investigation.clock.DutyClock;
 import abhaya.investigation.clock.SectionsOn;
 import abhaya.investigation.clock.Step;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DutyBookTest {
-  private static final LawFiles LAW = LawFiles.load();
-  private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
-
   @Test
   void theClockIsBreachedAfterItsLastDayAndNotBefore() {
-    var sections = sections("376 IPC");
+    var sections = citations("376 IPC");
     var end = LocalDate.of(2040, 12, 31);
     for (var day = LocalDate.of(2018, 4, 21); !day.isAfter(end); day = day.plusDays(1)) {
       var facts = CaseFacts.of(day, sections);
@@ -141,11 +139,11 @@ class DutyBookTest {
   void aSectionAddedLaterRunsFromTheOldDayAndSaysSo() {
     var recorded = LocalDate.of(2025, 3, 1);
     var facts =
-        CaseFacts.of(recorded, sections("137(2), 64(1) BNS"))
+        CaseFacts.of(recorded, citations("137(2), 64(1) BNS"))
             .withHistory(
                 List.of(
-                    new SectionsOn(recorded, sections("137(2) BNS")),
-                    new SectionsOn(recorded.plusDays(20), sections("137(2), 64(1) BNS"))));
+                    new SectionsOn(recorded, citations("137(2) BNS")),
+                    new SectionsOn(recorded.plusDays(20), citations("137(2), 64(1) BNS"))));
 
     var clock = clock(facts, "T27", recorded.plusDays(30));
 
@@ -158,11 +156,11 @@ class DutyBookTest {
   void aSectionRemovedLeavesTheClockAndSaysSo() {
     var recorded = LocalDate.of(2025, 3, 1);
     var facts =
-        CaseFacts.of(recorded, sections("74 BNS"))
+        CaseFacts.of(recorded, citations("74 BNS"))
             .withHistory(
                 List.of(
-                    new SectionsOn(recorded, sections("64(1) BNS")),
-                    new SectionsOn(recorded.plusDays(55), sections("74 BNS"))));
+                    new SectionsOn(recorded, citations("64(1) BNS")),
+                    new SectionsOn(recorded.plusDays(55), citations("74 BNS"))));
 
     var clock = clock(facts, "T27", recorded.plusDays(60));
 
@@ -185,7 +183,7 @@ class DutyBookTest {
   @CsvSource({"2024-07-06T10:30, RUNNING", "2024-07-06T10:31, BREACHED"})
   void hoursAreJudgedToTheMinute(LocalDateTime now, ClockState expected) {
     var recordedAt = instant(LocalDateTime.of(2024, 7, 5, 10, 30));
-    var facts = CaseFacts.recorded(recordedAt, sections("64 BNS"));
+    var facts = CaseFacts.recorded(recordedAt, citations("64 BNS"));
 
     var clock = find(LAW.book().clocksAt(facts, instant(now)), "T15", null);
 
@@ -232,33 +230,5 @@ class DutyBookTest {
 
   private static ClockState state(CaseFacts facts, LocalDate asOf, boolean ended) {
     return find(LAW.book().clocks(facts, asOf, ended), "T27", null).state();
-  }
-
-  private static DutyClock clock(CaseFacts facts, String id, LocalDate asOf) {
-    return find(LAW.book().clocks(facts, asOf, true), id, null);
-  }
-
-  private static DutyClock find(List<DutyClock> clocks, String id, @Nullable String subject) {
-    return clocks.stream()
-        .filter(clock -> clock.duty().id().equals(id))
-        .filter(clock -> Objects.equals(clock.subject(), subject))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static CaseFacts recorded(String day, String sections, CaseEvent... events) {
-    return CaseFacts.of(LocalDate.parse(day), sections(sections)).withEvents(List.of(events));
-  }
-
-  private static CaseEvent event(Step step, LocalDateTime at, @Nullable String subject) {
-    return new CaseEvent(step, instant(at), subject);
-  }
-
-  private static Instant instant(LocalDateTime at) {
-    return at.atZone(INDIA).toInstant();
-  }
-
-  private static List<Citation> sections(String text) {
-    return LAW.reader().read(text).citations();
   }
 }

@@ -23,7 +23,7 @@ class OutlookBookTest {
 
   private static OutlookBook book(List<PastWait> waits, long ownDays) {
     return new OutlookBook(
-        new HabitBook(waits), new BaseRates(List.of()), Calibration.none(), ownDays);
+        new HabitBook(waits), new BaseRates(List.of()), Blend.none(), Calibration.none(), ownDays);
   }
 
   private static Obstacle since(Holder holder, int days) {

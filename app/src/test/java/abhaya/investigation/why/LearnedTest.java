@@ -70,6 +70,26 @@ class LearnedTest {
     assertThat(learned.learned().to()).isEqualTo(YearMonth.of(2026, 5));
   }
 
+  /// Waits end by chance, reports come by chance: nothing hangs on anything.
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3})
+  void obstaclesThatTellNothingMakeItNoWorseThanTheBaseRate(long seed) {
+    var dice = new Random(seed);
+    var cases = past(seed).stream().map(one -> byChance(one, dice)).toList();
+    var learned = Learned.from(cases, LAST, TODAY);
+    assertThat(learned.heldCases()).isGreaterThan(100);
+    assertThat(learned.brier()).isLessThan(1.05 * learned.coin());
+  }
+
+  private static PastStore.Past byChance(PastStore.Past one, Random dice) {
+    var reported = one.dueOn().plusDays(dice.nextInt(60) - 30);
+    var since = one.dueOn().minusDays(60);
+    var wait =
+        new CourseWait(
+            REPORT, Holder.LABORATORY, null, since, since.plusDays(1 + dice.nextInt(100)));
+    return new PastStore.Past(one.id(), one.month(), one.dueOn(), reported, List.of(wait));
+  }
+
   @Test
   void whatHappenedInTheHeldOutMonthsTeachesNothing() {
     var past = past(5);

@@ -10,11 +10,11 @@ import java.util.function.BooleanSupplier;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
-/// When the last change was committed, and when the counters had followed it. The database tells of an
-/// event the moment its transaction has committed; two threads note both times.
+/// When the first change since `begin` was committed, and when the counters followed it. The database
+/// tells of an event the moment its transaction has committed; two threads note both times.
 public final class Visible implements AutoCloseable {
   private static final long LOOK = TimeUnit.MICROSECONDS.toNanos(50);
-  private static final long ASK_EVERY = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final long ASK_EVERY = TimeUnit.MILLISECONDS.toNanos(20);
   private static final long MOST = TimeUnit.SECONDS.toNanos(5);
 
   private final Installation installation;
@@ -37,7 +37,7 @@ public final class Visible implements AutoCloseable {
       var notices = admin.unwrap(PGConnection.class);
       while (on) {
         var heard = notices.getNotifications(500);
-        if (heard != null && Arrays.stream(heard).anyMatch(Visible::ofCases))
+        if (heard != null && committedAt == 0 && Arrays.stream(heard).anyMatch(Visible::ofCases))
           committedAt = System.nanoTime();
       }
     } catch (SQLException e) {
@@ -54,27 +54,26 @@ public final class Visible implements AutoCloseable {
     long version = memory.version();
     while (on) {
       long now = memory.version();
-      if (now != version) followedAt = System.nanoTime();
+      if (now != version && followedAt == 0) followedAt = System.nanoTime();
       version = now;
       LockSupport.parkNanos(LOOK);
     }
   }
 
-  /// Waits until what was sent since then is in the counters.
+  /// What comes from now on counts.
+  public void begin() {
+    committedAt = 0;
+    followedAt = 0;
+  }
+
+  /// Waits until all that was told is dealt with.
   ///
-  /// @param sentAt by the nano clock
-  /// @param done whether everything told so far has been counted
+  /// @param done whether every reader has dealt with everything told so far
   /// @return milliseconds from commit to counters; below 0 if no figure changed
-  public double millisSince(long sentAt, BooleanSupplier done) {
-    long ask = sentAt + ASK_EVERY;
-    while (followedAt < sentAt) {
-      LockSupport.parkNanos(LOOK);
-      long now = System.nanoTime();
-      if (now - sentAt > MOST) return -1;
-      if (now < ask) continue;
-      ask = now + ASK_EVERY;
-      if (done.getAsBoolean() && followedAt < sentAt) return -1;
-    }
+  public double millis(BooleanSupplier done) {
+    long end = System.nanoTime() + MOST;
+    while (!done.getAsBoolean() && System.nanoTime() < end) LockSupport.parkNanos(ASK_EVERY);
+    if (committedAt == 0 || followedAt == 0) return -1;
     return Math.max(0, followedAt - committedAt) / 1e6;
   }
 

@@ -85,9 +85,10 @@ public final class DeviceRace {
   private void places(PositionRegister positions) throws Exception {
     var door = installation.bean(PositionDoor.class);
     int port = door.open(0).orElseThrow();
+    lastOf.clear();
     keep(PLACES, "ours", new Flood(local(port)).http(CONNECTIONS, DEEP, seconds, this::place));
     door.stop();
-    check(positions);
+    check(Map.copyOf(lastOf), positions);
     try (var twin = Twin.http()) {
       keep(
           PLACES,
@@ -148,9 +149,9 @@ public final class DeviceRace {
   }
 
   /// Each device stands where its last message said.
-  private void check(PositionRegister positions) {
+  private void check(Map<Integer, Long> last, PositionRegister positions) {
     int wrong = 0;
-    for (var one : lastOf.entrySet()) {
+    for (var one : last.entrySet()) {
       var fix = positions.lastOf(imei(one.getKey()));
       if (fix.isEmpty() || fix.get().point().metresTo(point(one.getValue())) > 2_000) wrong++;
     }
