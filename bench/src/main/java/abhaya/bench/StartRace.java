@@ -6,15 +6,17 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 
 /// P17: the first answer after a start, with the start cache of the launcher and without, turn by
-/// turn on the same empty installation.
+/// turn on the same empty installation; and the first distress signals of each.
 final class StartRace {
   private static final String JOB = "start";
   private static final Path SCRIPT = Path.of("app/start-cache");
   private static final Path CACHED = Path.of("app/abhaya-run.jar");
   private static final double FIRST_ANSWER = 0.45;
   private static final double MEMORY = 1.1;
+  private static final double COLD = 1.3;
   private static final long MAKING_MINUTES = 10;
 
   private final int rounds;
@@ -25,10 +27,19 @@ final class StartRace {
     this.report = report;
   }
 
-  /// First answers, processor time and memory of one side.
-  private record Side(double[] seconds, double[] cpu, double[] megabytes) {
+  /// First answers, processor time, memory and first signals of one side.
+  private record Side(
+      double[] seconds, double[] cpu, double[] megabytes, FirstSignals.Times[] signals) {
     Side(int rounds) {
-      this(new double[rounds], new double[rounds], new double[rounds]);
+      this(
+          new double[rounds],
+          new double[rounds],
+          new double[rounds],
+          new FirstSignals.Times[rounds]);
+    }
+
+    double middle(ToDoubleFunction<FirstSignals.Times> what) {
+      return median(Arrays.stream(signals).mapToDouble(what).toArray());
     }
   }
 
@@ -70,13 +81,15 @@ final class StartRace {
       throws IOException, InterruptedException {
     long began = System.nanoTime();
     try (var server = ServerProcess.start(place, 0, jar, flags)) {
-      int status = new Wire(server.address()).status("/sign-in");
+      var wire = new Wire(server.address());
+      int status = wire.status("/sign-in");
       double seconds = (System.nanoTime() - began) / 1e9;
       if (status != 200) report.wrong(JOB, "status " + status);
       if (round < 0) return;
       side.seconds()[round] = seconds;
       side.cpu()[round] = server.cpuSeconds();
       side.megabytes()[round] = server.megabytesNow();
+      side.signals()[round] = new FirstSignals(wire).measure();
     }
   }
 
@@ -92,6 +105,8 @@ final class StartRace {
     report.ratio(JOB, "0.45 against first answer with cache", FIRST_ANSWER / share, 1);
     report.ratio(JOB, "1.1 against memory with cache", MEMORY / memory, 1);
     report.note(JOB, "An empty installation whose database was made before; its start is in it.");
+    report.note(JOB, "Signals: 200 at twenty a second, over HTTP, the first after the start and");
+    report.note(JOB, "once more after thousands; from due to acknowledged, each forced to disk.");
   }
 
   private double tell(String variant, Side side) {
@@ -99,6 +114,15 @@ final class StartRace {
     report.result(JOB, variant, "first answer", seconds, "s");
     report.result(JOB, variant, "cpu", median(side.cpu()), "s");
     report.result(JOB, variant, "memory", median(side.megabytes()), "MiB");
+    double cold = side.middle(FirstSignals.Times::coldMedian);
+    double warm = side.middle(FirstSignals.Times::warmMedian);
+    report.result(JOB, variant + ", first signals", "p50", cold, "ms");
+    report.result(
+        JOB, variant + ", first signals", "p99", side.middle(FirstSignals.Times::cold99), "ms");
+    report.result(JOB, variant + ", later signals", "p50", warm, "ms");
+    report.result(
+        JOB, variant + ", later signals", "p99", side.middle(FirstSignals.Times::warm99), "ms");
+    report.ratio(JOB, variant + ": 1.3 × later signals against first", COLD * warm / cold, 1);
     return seconds;
   }
 

@@ -52,6 +52,18 @@ final class Wire {
     return http.send(request, BodyHandlers.discarding()).statusCode();
   }
 
+  /// Sends without a sign-in, as a telephone does.
+  ///
+  /// @return the status
+  int say(String path, String type, byte[] body) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(address + path))
+            .header("Content-Type", type)
+            .POST(BodyPublishers.ofByteArray(body))
+            .build();
+    return http.send(request, BodyHandlers.discarding()).statusCode();
+  }
+
   String token(DemoAccounts.ApiClient client) throws IOException, InterruptedException {
     var pair = client.clientId() + ":" + client.clientSecret();
     var basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));

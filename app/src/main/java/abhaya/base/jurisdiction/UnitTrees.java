@@ -23,6 +23,7 @@ public class UnitTrees {
 
   private final UnitStore store;
   private final Clock clock;
+  private final TransactionTemplate comparing;
   private final TransactionTemplate reading;
   private final ReentrantLock refreshing = new ReentrantLock();
   private volatile @Nullable Loaded loaded;
@@ -31,10 +32,16 @@ public class UnitTrees {
   UnitTrees(UnitStore store, Clock clock, PlatformTransactionManager transactions) {
     this.store = store;
     this.clock = clock;
-    reading = new TransactionTemplate(transactions);
-    reading.setReadOnly(true);
+    comparing = ofItsOwn(transactions);
+    reading = ofItsOwn(transactions);
     reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-    reading.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+  }
+
+  private static TransactionTemplate ofItsOwn(PlatformTransactionManager transactions) {
+    var template = new TransactionTemplate(transactions);
+    template.setReadOnly(true);
+    template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    return template;
   }
 
   public UnitTree today() {
@@ -86,19 +93,26 @@ public class UnitTrees {
     if (found != null && !stale && found.isFresh(today)) return found;
     var known = stale ? null : found;
     stale = false;
-    var fresh = Objects.requireNonNull(reading.execute(status -> reread(known, today)));
+    var same = known == null ? null : compared(known, today);
+    var fresh =
+        same != null ? same : Objects.requireNonNull(reading.execute(status -> reread(today)));
     loaded = fresh;
     return fresh;
   }
 
-  private Loaded reread(@Nullable Loaded found, LocalDate today) {
+  /// What is known, of today, if no change came since; one of the requests waits for it each second.
+  private @Nullable Loaded compared(Loaded known, LocalDate today) {
+    var change = Objects.requireNonNull(comparing.execute(status -> store.lastChange()));
+    var at = System.nanoTime();
+    if (known.change() != change) return null;
+    if (known.codes().today().equals(today)) return known.checked(at);
+    var codes = new CodeBook(known.history(), today);
+    return new Loaded(known.history(), codes, known.tiles(), change, at, new Trees());
+  }
+
+  private Loaded reread(LocalDate today) {
     var change = store.lastChange();
     var at = System.nanoTime();
-    if (found != null && found.change() == change) {
-      if (found.codes().today().equals(today)) return found.checked(at);
-      var codes = new CodeBook(found.history(), today);
-      return new Loaded(found.history(), codes, found.tiles(), change, at, new Trees());
-    }
     var history = store.history();
     return new Loaded(
         history, new CodeBook(history, today), store.tiles(), change, at, new Trees());

@@ -84,6 +84,7 @@ public record PaperText(
     return switch (cell) {
       case DataTable.Text text -> text.text();
       case DataTable.Noted noted -> noted.text() + " · " + noted.under();
+      case DataTable.Dated dated -> dated.day() + " · " + dated.moment();
       case DataTable.Way way -> way.text();
       case DataTable.PickedWay way -> way.text();
       case DataTable.Figure figure -> figure.text();

@@ -79,6 +79,9 @@ public record DataTable(
   /// A text with a smaller one under it.
   public record Noted(String text, String under) implements Cell {}
 
+  /// A day with a moment in small letters under it; neither is broken into lines.
+  public record Dated(String day, String moment) implements Cell {}
+
   public record Way(String text, String href) implements Cell {}
 
   /// A way with a box to tick before it: for what is done with many lines at once.

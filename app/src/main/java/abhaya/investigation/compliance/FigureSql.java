@@ -251,8 +251,8 @@ final class FigureSql {
       case STATE ->
           STATE_PLACE
               + IN_SCOPE.formatted(
-                  "join (select distinct state_block, district_block from compliance.station_block) b"
-                      + " on b.district_block = p.block",
+                  "cross join lateral (select s.state_block from compliance.station_block s"
+                      + " where s.district_block = p.block limit 1) b",
                   "b.state_block",
                   "p.block",
                   NOWHERE_ELSE);

@@ -154,7 +154,7 @@ final class AlarmTable {
   private DataTable.Cell dueCell(AlarmLine line) {
     var last = line.lastDay();
     var at = words.minute(line.dueAt());
-    return last == null ? new DataTable.Text(at) : new DataTable.Noted(words.date(last), at);
+    return last == null ? new DataTable.Text(at) : new DataTable.Dated(words.date(last), at);
   }
 
   private String due(AlarmLine line) {
