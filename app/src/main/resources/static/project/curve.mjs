@@ -19,6 +19,29 @@ const STYLES = [
   { token: "late", width: 0, type: "solid" },
 ];
 
+const LABEL_HEIGHT = 15;
+
+/**
+ * How far each line's name is moved down from its end, so that none lies on another.
+ * @param {(number | null)[]} ends last value of each line
+ * @param {number} most of the axis
+ * @param {number} height of the axis in pixels
+ */
+function shifts(ends, most, height) {
+  const shifts = ends.map(() => 0);
+  const placed = ends
+    .map((end, place) => ({ place, y: (1 - (end ?? 0) / most) * height }))
+    .filter((label) => ends[label.place] !== null)
+    .sort((one, other) => one.y - other.y);
+  let free = 0;
+  for (const label of placed) {
+    const y = Math.max(label.y, free);
+    shifts[label.place] = y - label.y;
+    free = y + LABEL_HEIGHT;
+  }
+  return shifts;
+}
+
 /** @param {HTMLElement} figure */
 function options(figure) {
   const heads = [...figure.querySelectorAll("thead th")].slice(1).map((th) => th.textContent?.trim() ?? "");
@@ -27,10 +50,16 @@ function options(figure) {
   const [ink, quiet, line] = ["ink", "ink-2", "line"].map(colour);
   const font = getComputedStyle(document.body).fontFamily;
   const narrow = figure.clientWidth < 560;
+  const grid = { left: 52, right: narrow ? 12 : 132, top: narrow ? 56 : 26, bottom: 28 };
+  const columns = heads.map((head, place) => rows.map((row) => number(row.children[place + 1])));
+  const lines = columns.filter((column, place) => STYLES[place]?.width !== 0);
+  const most = Math.max(1, ...columns.flat().map((value) => value ?? 0));
+  const height = (figure.querySelector(".trend-picture")?.clientHeight ?? 0) - grid.top - grid.bottom;
+  const shift = shifts(lines.map((column) => column.findLast((value) => value !== null) ?? null), most, height);
   return {
     animation: false,
     textStyle: { fontFamily: font },
-    grid: { left: 52, right: narrow ? 12 : 132, top: narrow ? 56 : 26, bottom: 28 },
+    grid,
     legend: narrow
       ? { top: 16, left: 0, itemWidth: 18, textStyle: { color: quiet, fontSize: 12 } }
       : { show: false },
@@ -74,13 +103,12 @@ function options(figure) {
       return {
         name: head,
         type: points ? "scatter" : "line",
-        data: rows.map((row) => number(row.children[place + 1])),
+        data: columns[place],
         symbol: points ? "diamond" : "none",
         symbolSize: points ? 8 : 4,
         lineStyle: { color: paint, width: style?.width, type: style?.type },
         itemStyle: { color: paint },
-        endLabel: { show: !narrow && !points, color: paint, fontSize: 12, formatter: "{a}", offset: [0, place === 0 ? -10 : 0] },
-        labelLayout: { moveOverlap: "shiftY" },
+        endLabel: { show: !narrow && !points, color: paint, fontSize: 12, formatter: "{a}", offset: [0, shift[place] ?? 0] },
       };
     }),
   };
