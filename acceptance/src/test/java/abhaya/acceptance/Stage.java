@@ -6,6 +6,11 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -37,10 +42,12 @@ final class Stage implements AutoCloseable {
   private final Program program;
   private final Playwright playwright;
   private final Browser browser;
+  private final int positionPort;
   private final Set<String> knownMarkup = new HashSet<>();
 
-  private Stage(Program program, Playwright playwright, Browser browser) {
+  private Stage(Program program, int positionPort, Playwright playwright, Browser browser) {
     this.program = program;
+    this.positionPort = positionPort;
     this.playwright = playwright;
     this.browser = browser;
   }
@@ -61,7 +68,9 @@ final class Stage implements AutoCloseable {
 
   private static Stage demonstration() {
     try {
-      return over(Program.start(Program.folder(), "--demo", "tiny"));
+      var door = freePort();
+      var words = new String[] {"--demo", "tiny", "--position-port", Integer.toString(door)};
+      return over(Program.start(Program.folder(), words), door);
     } catch (IOException e) {
       throw new IllegalStateException("the demonstration could not be started", e);
     } catch (InterruptedException e) {
@@ -70,8 +79,18 @@ final class Stage implements AutoCloseable {
     }
   }
 
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
   /// A browser in front of this program, which goes when the stage goes.
   static Stage over(Program program) {
+    return over(program, 0);
+  }
+
+  private static Stage over(Program program, int positionPort) {
     var node = find(List.of("node"));
     var playwright =
         Playwright.create(
@@ -90,7 +109,7 @@ final class Stage implements AutoCloseable {
                     .setExecutablePath(find(BROWSERS))
                     .setChromiumSandbox(false)
                     .setArgs(QUIETLY));
-    return new Stage(program, playwright, browser);
+    return new Stage(program, positionPort, playwright, browser);
   }
 
   private static Path find(List<String> names) {
@@ -104,6 +123,18 @@ final class Stage implements AutoCloseable {
 
   Program program() {
     return program;
+  }
+
+  /// A device tells that it is there now.
+  void seen(String device, double lat, double lon) throws IOException, InterruptedException {
+    var address =
+        "http://localhost:%d/?id=%s&lat=%.5f&lon=%.5f&timestamp=%d"
+            .formatted(positionPort, device, lat, lon, System.currentTimeMillis() / 1_000);
+    var request = HttpRequest.newBuilder(URI.create(address)).build();
+    try (var http = HttpClient.newHttpClient()) {
+      var status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      if (status >= 300) throw new IOException("the position was answered with " + status);
+    }
   }
 
   /// Markup that was held to the rules of accessibility before. Most pages differ between roles in

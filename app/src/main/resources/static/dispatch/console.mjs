@@ -4,13 +4,17 @@ import { drawMap } from "./map.mjs";
 import { Sound } from "./sound.mjs";
 
 const BEAT_MILLIS_MAX = 12_000;
-const FLEET_MILLIS = 3_000;
 const root = document.querySelector("[data-console]");
 const sound = new Sound();
 
-/** @param {boolean} yes */
-function say(yes) {
-  root?.setAttribute("data-fresh", yes ? "yes" : "no");
+/** What of the page is cut off from the server now. @type {Set<"room" | "map">} */
+const cut = new Set();
+
+/** @param {boolean} yes @param {"room" | "map"} part */
+function say(yes, part = "room") {
+  if (yes) cut.delete(part);
+  else cut.add(part);
+  root?.setAttribute("data-fresh", cut.size === 0 ? "yes" : "no");
 }
 
 /** The page as a document; the parser that takes text is shut by the page's own policy. @returns {Promise<Document | null>} */
@@ -229,6 +233,7 @@ if (root instanceof HTMLElement) {
   ring();
   const frame = root.querySelector("[data-map]");
   if (frame instanceof HTMLElement) {
-    drawMap(frame, root.dataset["ground"] ?? "", root.dataset["fleet"] ?? "", FLEET_MILLIS, root.dataset["incident"] ?? "");
+    const from = { frames: root.dataset["frames"] ?? "", text: root.dataset["fleet"] ?? "", incident: root.dataset["incident"] ?? "" };
+    void drawMap(frame, root.dataset["ground"] ?? "", from, (yes) => say(yes, "map"));
   }
 }

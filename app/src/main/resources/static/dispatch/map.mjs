@@ -1,12 +1,13 @@
 // The map of the desk: quiet ground of our own (grounds of stations, and a graticule where no streets
 // are known), units as they move, the open incident with its circle true to scale.
 import { colour, trust } from "../components/trusted.mjs";
+import { follow } from "./frames.mjs";
 
 const VENDOR = "/vendor/maplibre-gl-6.17.0/";
-const OLD_SECONDS = 120;
+const OLD_MILLIS = 120_000;
 const SHAPES = { FREE: "in-time", EN_ROUTE: "young", ON_SCENE: "late", IN_DISTRESS: "overdue", OFF_DUTY: "silent", OUT_OF_SERVICE: "silent" };
 
-/** @typedef {[number, string, number, number, string, number]} Unit */
+/** @typedef {import("./frames.mjs").Unit} Unit */
 
 /** @param {number} lat @param {number} lon @param {number} metres */
 function circle(lat, lon, metres) {
@@ -50,14 +51,19 @@ function middle(data) {
   return south > north ? null : [(west + east) / 2, (south + north) / 2];
 }
 
-/** @param {Map<number, Unit>} units */
-function points(units) {
+/** @param {Unit} unit @param {number} now */
+function isOld(unit, now) {
+  return now - unit.fixedAt >= OLD_MILLIS;
+}
+
+/** @param {Unit[]} units @param {number} now */
+function points(units, now) {
   return {
     type: "FeatureCollection",
-    features: [...units.values()].map(([id, sign, lat, lon, state, age]) => ({
+    features: units.map((unit) => ({
       type: "Feature",
-      properties: { id, sign, state: Reflect.get(SHAPES, state) ?? "silent", old: age > OLD_SECONDS },
-      geometry: { type: "Point", coordinates: [lon, lat] },
+      properties: { id: unit.id, sign: unit.sign, state: Reflect.get(SHAPES, unit.state) ?? "silent", old: isOld(unit, now) },
+      geometry: { type: "Point", coordinates: [unit.lon, unit.lat] },
     })),
   };
 }
@@ -87,8 +93,8 @@ async function streetsAround(ground, centre) {
   }
 }
 
-/** @param {HTMLElement} frame @param {string} ground @param {string} fleet @param {number} every @param {string} incident */
-export async function drawMap(frame, ground, fleet, every, incident) {
+/** @param {HTMLElement} frame @param {string} ground @param {import("./frames.mjs").Addresses} from @param {(yes: boolean) => void} fresh */
+export async function drawMap(frame, ground, from, fresh) {
   trust();
   const place = (frame.dataset["place"] ?? "").split(",").map(Number);
   const known = place.length === 3 && place.every((value) => Number.isFinite(value));
@@ -108,8 +114,6 @@ export async function drawMap(frame, ground, fleet, every, incident) {
     keyboard: false,
   });
   map.addControl(new library.ScaleControl({ maxWidth: 120 }), "bottom-right");
-  /** @type {Map<number, Unit>} */
-  const units = new Map();
   map.on("load", () => {
     map.addSource("graticule", { type: "geojson", data: streets ?? graticule(centre[1], centre[0]) });
     map.addLayer({ id: "lines", type: "line", source: "graticule", paint: { "line-color": colour("line"), "line-width": ["case", ["get", "main"], 2, 0.7] } });
@@ -122,25 +126,29 @@ export async function drawMap(frame, ground, fleet, every, incident) {
       map.addSource("spot", { type: "geojson", data: { type: "Feature", properties: {}, geometry: { type: "Point", coordinates: [place[1], place[0]] } } });
       map.addLayer({ id: "spot", type: "circle", source: "spot", paint: { "circle-radius": 6, "circle-color": colour("overdue") } });
     }
-    map.addSource("units", { type: "geojson", data: points(units) });
+    map.addSource("units", { type: "geojson", data: points([], 0) });
     map.addLayer({ id: "units", type: "circle", source: "units", paint: paint() });
     map.on("mousemove", "units", (/** @type {any} */ event) => { frame.title = event.features?.[0]?.properties?.sign ?? ""; });
     map.on("mouseleave", "units", () => { frame.title = ""; });
-    let tick = 0;
-    const ask = async () => {
-      try {
-        const moved = await fetch(`${fleet}?since=${tick}&incident=${encodeURIComponent(incident)}`);
-        if (!moved.ok) return;
-        const body = await moved.json();
-        tick = body.tick;
-        for (const unit of body.units) units.set(unit[0], unit);
-        map.getSource("units")?.setData(points(units));
-        Reflect.set(window, "unitsDrawn", units.size);
-      } catch {
-        // the stream says that the link is lost
-      }
-    };
-    void ask();
-    setInterval(ask, every);
+    void follow(from, { draw: painter(map), fresh });
   });
+}
+
+/** Puts units on the map when one moved, changed or grew old. @param {any} map */
+function painter(map) {
+  // what stands on the screen, for who looks from outside
+  Reflect.set(window, "unitsDrawn", () =>
+    map.queryRenderedFeatures({ layers: ["units"] }).map((/** @type {any} */ one) => [one.properties.sign, ...one.geometry.coordinates]),
+  );
+  /** @type {Unit[]} */
+  let units = [];
+  let old = 0;
+  /** @param {Unit[] | null} moved all units; null if all stand as before @param {number} now */
+  return (moved, now) => {
+    if (moved) units = moved;
+    const count = units.filter((unit) => isOld(unit, now)).length;
+    if (!moved && count === old) return;
+    old = count;
+    map.getSource("units")?.setData(points(units, now));
+  };
 }

@@ -7,6 +7,7 @@ import abhaya.investigation.demo.DemoSize;
 import abhaya.investigation.reminder.SweepRun;
 import abhaya.response.intake.DeviceRace;
 import abhaya.response.intake.JournalRace;
+import abhaya.response.livemap.MapRace;
 import abhaya.response.road.RoadRace;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -21,6 +22,7 @@ public final class Bench {
   private static final Set<String> DEVICES =
       Set.of("positions", "presses", "trackers", "commits", "signals");
   private static final double DEVICE_SECONDS_MAX = 10;
+  private static final int CONSOLE_SECONDS_MAX = 30;
 
   private final Options options;
   private final Report report = new Report();
@@ -58,6 +60,7 @@ public final class Bench {
       }
       if (options.wants("places")) new PlaceRace(options, report).run();
       if (options.wants("assets")) assets();
+      if (options.wants(MapRace.JOB)) consoles();
       if (options.wants("plates")) new PlateRace(options, report).run();
       var devices = options.jobs().stream().anyMatch(DEVICES::contains);
       if (devices) devices(limits);
@@ -108,6 +111,14 @@ public final class Bench {
     try (var place = new Place();
         var installation = Installation.start(place)) {
       new AssetRun(installation, options, report).run();
+    }
+  }
+
+  private void consoles() throws Exception {
+    var seconds = Math.min(CONSOLE_SECONDS_MAX, options.seconds());
+    try (var place = new Place();
+        var installation = Installation.start(place)) {
+      new MapRace(installation, report, options.seed()).run(place.folder(), seconds);
     }
   }
 

@@ -44,7 +44,8 @@ record Options(
           "places",
           "assets",
           "plates",
-          "roads");
+          "roads",
+          "consoles");
 
   /// Asked for by name only: it needs the registries.
   private static final List<String> BY_NAME = List.of(FirstStart.JOB);

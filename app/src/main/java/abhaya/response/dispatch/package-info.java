@@ -13,6 +13,7 @@
       "jurisdiction",
       "listing",
       "live",
+      "livemap",
       "paper",
       "platform",
       "recommend",
