@@ -61,7 +61,9 @@ final class Stage implements AutoCloseable {
 
   private static Stage demonstration() {
     try {
-      return over(Program.start(Program.folder(), "--demo", "tiny"));
+      // with push on: no browser here can subscribe, so nothing leaves
+      var push = Map.of("ABHAYA_PUSH_SUBJECT", "mailto:operator@police.example");
+      return over(Program.start(Program.folder(), push, "--demo", "tiny"));
     } catch (IOException e) {
       throw new IllegalStateException("the demonstration could not be started", e);
     } catch (InterruptedException e) {
