@@ -90,6 +90,7 @@ class TidyTest {
           "walk",
           "report",
           "notice",
+          "push",
           "reminder",
           "subscription",
           "intake",

@@ -69,8 +69,10 @@ final class Stage implements AutoCloseable {
   private static Stage demonstration() {
     try {
       var door = freePort();
+      // with push on: no browser here can subscribe, so nothing leaves
+      var push = Map.of("ABHAYA_PUSH_SUBJECT", "mailto:operator@police.example");
       var words = new String[] {"--demo", "tiny", "--position-port", Integer.toString(door)};
-      return over(Program.start(Program.folder(), words), door);
+      return over(Program.start(Program.folder(), push, words), door);
     } catch (IOException e) {
       throw new IllegalStateException("the demonstration could not be started", e);
     } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 // The citizen's page. Without this script the form alone calls for help; with it also off the net,
 // quietly, and with a PIN. Nothing here makes a sound, opens a page or leaves a line in the history.
+import { offer, stop } from "../push/ask.mjs";
 import { trust } from "../components/trusted.mjs";
 import { Sender, smsText } from "./sender.mjs";
 import { Store, pinHash, word } from "./store.mjs";
@@ -181,6 +182,7 @@ async function showLive() {
   draw(null);
   await pass();
   watch();
+  if (live && !live.hidden && !settings.quiet && !trial) void offer(`/sos/live/${live.token}/push`);
 }
 
 /** Which PIN this is: SAFE, HOLD, or neither. @param {string} typed */
@@ -399,6 +401,7 @@ async function share() {
 
 async function leave() {
   unwatch();
+  await stop();
   await store.drop("live");
   live = null;
   last = null;

@@ -10,7 +10,7 @@ function noMarkup(text) {
 /** @param {string} url */
 function ownWorker(url) {
   const whole = new URL(url, location.href);
-  const workers = ["/worker.js", "/field/worker.js", "/sos/worker.js"];
+  const workers = ["/worker.js", "/field/worker.js", "/sos/worker.js", "/volunteer/worker.js"];
   const ours = whole.pathname.startsWith("/vendor/") || workers.includes(whole.pathname);
   if (whole.origin === location.origin && ours) return whole.href;
   throw new TypeError("a worker from elsewhere");

@@ -1,5 +1,6 @@
 package abhaya.base.notice;
 
+import abhaya.base.platform.Certificates;
 import jakarta.mail.Authenticator;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -10,19 +11,9 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,28 +46,9 @@ final class MailPost {
     all.put("mail.smtp.ssl.checkserveridentity", "true");
     all.put("mail.smtp.from", settings.from());
     var authority = settings.authority();
-    if (authority != null) all.put("mail.smtp.ssl.socketFactory", vouchedBy(authority));
+    if (authority != null)
+      all.put("mail.smtp.ssl.socketFactory", Certificates.trusting(authority).getSocketFactory());
     return all;
-  }
-
-  /// Trusts those certificates and no other.
-  private static SSLSocketFactory vouchedBy(Path authority) {
-    try (var in = Files.newInputStream(authority)) {
-      var store = KeyStore.getInstance(KeyStore.getDefaultType());
-      store.load(null, null);
-      for (var one : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-        store.setCertificateEntry("authority-" + store.size(), one);
-      }
-      var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      trust.init(store);
-      var context = SSLContext.getInstance("TLS");
-      context.init(null, trust.getTrustManagers(), null);
-      return context.getSocketFactory();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("abhaya.notice.mail.authority is no certificate", e);
-    }
   }
 
   private static @Nullable Authenticator login(NoticeSettings.Mail settings) {

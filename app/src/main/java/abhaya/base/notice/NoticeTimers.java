@@ -1,5 +1,6 @@
 package abhaya.base.notice;
 
+import abhaya.base.platform.Breaker;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.Events;
 import abhaya.base.web.Language;

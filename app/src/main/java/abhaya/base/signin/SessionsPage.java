@@ -6,6 +6,7 @@ import abhaya.base.access.Session;
 import abhaya.base.access.SessionCookies;
 import abhaya.base.access.SessionRegister;
 import abhaya.base.jurisdiction.UnitTrees;
+import abhaya.base.push.PushRegister;
 import abhaya.base.web.PageFrame;
 import abhaya.base.web.Pages;
 import abhaya.base.web.Refused;
@@ -28,6 +29,7 @@ class SessionsPage {
   private final SessionCookies cookies;
   private final SignInTrail trail;
   private final UnitTrees trees;
+  private final PushRegister push;
   private final Pages pages;
 
   SessionsPage(
@@ -35,11 +37,13 @@ class SessionsPage {
       SessionCookies cookies,
       SignInTrail trail,
       UnitTrees trees,
+      PushRegister push,
       Pages pages) {
     this.sessions = sessions;
     this.cookies = cookies;
     this.trail = trail;
     this.trees = trees;
+    this.push = push;
     this.pages = pages;
   }
 
@@ -66,6 +70,7 @@ class SessionsPage {
     if (!sessions.end(scope.person(), handle)) {
       throw Refused.with(HttpStatus.NOT_FOUND, "not-found");
     }
+    push.forgetSession(handle);
     current().ifPresent(session -> trail.ended(session, handle));
     if (!handle.equals(scope.presence().session())) return Steps.to("/sessions");
     cookies.takeSession(response);

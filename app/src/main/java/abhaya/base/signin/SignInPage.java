@@ -2,9 +2,11 @@ package abhaya.base.signin;
 
 import abhaya.base.access.CurrentScope;
 import abhaya.base.access.DemoDesk;
+import abhaya.base.access.Session;
 import abhaya.base.access.SessionCookies;
 import abhaya.base.access.SignInAnswer;
 import abhaya.base.access.SignInDesk;
+import abhaya.base.push.PushRegister;
 import abhaya.base.web.Field;
 import abhaya.base.web.PageFrame;
 import abhaya.base.web.Pages;
@@ -31,6 +33,7 @@ class SignInPage {
   private final SignInTrail trail;
   private final DemoCards cards;
   private final OidcPage provider;
+  private final PushRegister push;
   private final Pages pages;
 
   SignInPage(
@@ -40,6 +43,7 @@ class SignInPage {
       SignInTrail trail,
       DemoCards cards,
       OidcPage provider,
+      PushRegister push,
       Pages pages) {
     this.desk = desk;
     this.demo = demo;
@@ -47,6 +51,7 @@ class SignInPage {
     this.trail = trail;
     this.cards = cards;
     this.provider = provider;
+    this.push = push;
     this.pages = pages;
   }
 
@@ -119,9 +124,14 @@ class SignInPage {
 
   @PostMapping("/sign-out")
   ResponseEntity<String> signOut(HttpServletRequest request, HttpServletResponse response) {
-    cookies.session(request).flatMap(desk::signOut).ifPresent(trail::signedOut);
+    cookies.session(request).flatMap(desk::signOut).ifPresent(this::left);
     cookies.takeSession(response);
     return Steps.to("/sign-in");
+  }
+
+  private void left(Session session) {
+    push.forgetSession(session.handle());
+    trail.signedOut(session);
   }
 
   private ResponseEntity<String> first(

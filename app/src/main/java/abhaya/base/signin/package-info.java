@@ -12,6 +12,7 @@
       "paper",
       "passkey",
       "platform",
+      "push",
       "trail",
       "web"
     })

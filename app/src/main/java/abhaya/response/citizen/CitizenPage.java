@@ -3,6 +3,8 @@ package abhaya.response.citizen;
 import abhaya.base.access.NotVisible;
 import abhaya.base.access.Reason;
 import abhaya.base.feed.Handle;
+import abhaya.base.push.PushRegister;
+import abhaya.base.push.PushWorker;
 import abhaya.base.web.PageFrame;
 import abhaya.base.web.Pages;
 import abhaya.base.web.Visit;
@@ -65,12 +67,15 @@ class CitizenPage {
   private final Pages pages;
   private final PleaRegister register;
   private final FormIntake intake;
+  private final PushRegister push;
   private final JsonMapper json;
 
-  CitizenPage(Pages pages, PleaRegister register, FormIntake intake, JsonMapper json) {
+  CitizenPage(
+      Pages pages, PleaRegister register, FormIntake intake, PushRegister push, JsonMapper json) {
     this.pages = pages;
     this.register = register;
     this.intake = intake;
+    this.push = push;
     this.json = json;
   }
 
@@ -83,7 +88,9 @@ class CitizenPage {
   private ResponseEntity<String> first(Visit visit, HttpStatus status, @Nullable String wrong) {
     var said = new LinkedHashMap<String, String>();
     for (var key : SAID) said.put(key, visit.words().say("citizen.say." + key));
-    var view = new SosView(json.writeValueAsString(said), wrong);
+    var view =
+        new SosView(
+            json.writeValueAsString(said), wrong, push.offer(CitizenConfig.PUSH).orElse(null));
     return pages.render(status, "citizen/sos", frame(visit).scripts("citizen/sos.mjs"), view);
   }
 
@@ -169,11 +176,7 @@ class CitizenPage {
   /// Under this address it may answer for the page itself.
   @GetMapping("/sos/worker.js")
   ResponseEntity<String> worker() throws IOException {
-    return ResponseEntity.ok()
-        .contentType(new MediaType("text", "javascript", StandardCharsets.UTF_8))
-        .header("Service-Worker-Allowed", "/sos")
-        .cacheControl(CacheControl.noCache())
-        .body(text("static/citizen/worker.js"));
+    return PushWorker.of("citizen/worker.js", "/sos");
   }
 
   @GetMapping("/sos/sos.webmanifest")

@@ -275,15 +275,18 @@ class PleaStore {
   }
 
   /// What is over for so long goes: words, places, links and the plea itself.
-  int deleteOver(Instant before) {
+  /// @return handles of those that went
+  List<String> deleteOver(Instant before) {
     return jdbc.sql(
             """
             delete from citizen.plea
              where over_at < :before or (over_at is null and begun_at < :before
                                          and incident is null and ended = 'SAFE')
+            returning handle
             """)
         .param("before", at(before))
-        .update();
+        .query(String.class)
+        .list();
   }
 
   /// One line of the talk.

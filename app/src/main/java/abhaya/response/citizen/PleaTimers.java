@@ -2,6 +2,7 @@ package abhaya.response.citizen;
 
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.Rounds;
+import abhaya.base.push.PushRegister;
 import abhaya.response.incident.CallerDesk;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,13 +24,20 @@ class PleaTimers implements SmartLifecycle {
 
   private final PleaStore store;
   private final CallerDesk voice;
+  private final PushRegister push;
   private final TransactionTemplate transactions;
   private final Clock clock;
   private final Rounds rounds = new Rounds("pleas", "callers were not looked after");
 
-  PleaTimers(PleaStore store, CallerDesk voice, TransactionTemplate transactions, Clock clock) {
+  PleaTimers(
+      PleaStore store,
+      CallerDesk voice,
+      PushRegister push,
+      TransactionTemplate transactions,
+      Clock clock) {
     this.store = store;
     this.voice = voice;
+    this.push = push;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -37,9 +45,11 @@ class PleaTimers implements SmartLifecycle {
   /// @return how many pleas went
   int sweep() {
     var before = clock.instant().minus(Plea.KEPT_AFTER_END);
-    var gone =
-        DatabaseContext.SYSTEM.call(() -> transactions.execute(status -> store.deleteOver(before)));
-    return gone == null ? 0 : gone;
+    return call(() -> {
+      var gone = store.deleteOver(before);
+      for (var plea : gone) push.forget(plea, CitizenConfig.PUSH);
+      return gone.size();
+    });
   }
 
   /// Each by itself: what goes wrong with one keeps nobody else from the room.

@@ -12,6 +12,7 @@
       "incident",
       "intake",
       "platform",
+      "push",
       "recommend",
       "signal",
       "trail",

@@ -4,6 +4,8 @@ import abhaya.base.access.NotVisible;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Scope;
 import abhaya.base.feed.Handle;
+import abhaya.base.push.PushRegister;
+import abhaya.base.push.PushWorker;
 import abhaya.base.web.Field;
 import abhaya.base.web.PageFrame;
 import abhaya.base.web.Pages;
@@ -65,7 +67,7 @@ class FieldPage {
   }
 
   @org.springframework.stereotype.Component
-  record Tell(CrewDesk crew, JsonMapper json, java.time.Clock clock) {}
+  record Tell(CrewDesk crew, PushRegister push, JsonMapper json, java.time.Clock clock) {}
 
   @GetMapping("/field")
   ResponseEntity<String> field(Scope scope, Visit visit) {
@@ -77,7 +79,8 @@ class FieldPage {
             unit.map(one -> unit(visit, one)).orElse(null),
             job.orElse(null),
             unit.isPresent() ? List.of() : choices(scope, visit.words()),
-            said(visit.words()));
+            said(visit.words()),
+            unit.flatMap(one -> tell.push().offer(FieldConfig.PUSH)).orElse(null));
     return show(visit, view);
   }
 
@@ -85,7 +88,7 @@ class FieldPage {
   @GetMapping("/field/shell")
   ResponseEntity<String> shell(Scope scope, Visit visit) {
     NotVisible.unless(scope.decide(Operation.ACT_AS_UNIT));
-    return show(visit, new FieldView(null, null, List.of(), said(visit.words())));
+    return show(visit, new FieldView(null, null, List.of(), said(visit.words()), null));
   }
 
   private ResponseEntity<String> show(Visit visit, FieldView view) {
@@ -93,7 +96,7 @@ class FieldPage {
         PageFrame.of(visit, visit.words().say("field.title"))
             .section("field")
             .ownHeading()
-            .scripts("field/field.mjs");
+            .scripts("field/field.mjs", "push/ask.mjs");
     var rendered = pages.render("field/field", page, view);
     return ResponseEntity.status(rendered.getStatusCode())
         .headers(rendered.getHeaders())
@@ -139,6 +142,7 @@ class FieldPage {
   @PostMapping("/field/off")
   ResponseEntity<String> signOff(Scope scope) {
     units.signOff(scope);
+    tell.push().forget(scope.person().id(), FieldConfig.PUSH);
     return seeOther();
   }
 
@@ -182,11 +186,7 @@ class FieldPage {
   /// Under this address it may answer for the page itself.
   @GetMapping("/field/worker.js")
   ResponseEntity<String> worker() throws IOException {
-    return ResponseEntity.ok()
-        .contentType(new MediaType("text", "javascript", StandardCharsets.UTF_8))
-        .header("Service-Worker-Allowed", "/field")
-        .cacheControl(CacheControl.noCache())
-        .body(text("static/field/worker.js"));
+    return PushWorker.of("field/worker.js", "/field");
   }
 
   @GetMapping("/field/field.webmanifest")

@@ -1,5 +1,6 @@
 package abhaya.response.field;
 
+import abhaya.base.push.PushOffer;
 import abhaya.base.web.Field;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// @param unit the unit the reader is on; null: she has to choose one
 /// @param choices units of her station or district
 /// @param words of the page's script, as JSON
+/// @param push null: she cannot be told while the page is closed
 public record FieldView(
-    @Nullable Unit unit, @Nullable Job job, List<Field.Option> choices, String words) {
+    @Nullable Unit unit,
+    @Nullable Job job,
+    List<Field.Option> choices,
+    String words,
+    @Nullable PushOffer push) {
 
   public FieldView {
     choices = List.copyOf(choices);

@@ -13,6 +13,7 @@
       "intake",
       "jurisdiction",
       "platform",
+      "push",
       "trail",
       "unit",
       "web"

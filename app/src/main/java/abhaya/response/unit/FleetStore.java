@@ -128,6 +128,13 @@ class FleetStore {
         .optional();
   }
 
+  List<Long> crewOf(int id) {
+    return jdbc.sql("select person_id from unit.crew where unit_id = :id and until is null")
+        .param("id", id)
+        .query(Long.class)
+        .list();
+  }
+
   /// @return false where she is on a unit already
   boolean insertCrew(int id, long person, String handle, boolean woman, Instant at) {
     return jdbc.sql(

@@ -9,6 +9,7 @@ import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,6 +41,12 @@ public class UnitDesk {
   public Optional<ResponseUnit> own(Scope scope) {
     NotVisible.unless(scope.decide(Operation.ACT_AS_UNIT));
     return store.ofPerson(scope.person().id()).flatMap(store::find);
+  }
+
+  /// Ids of the people who are on this unit.
+  @Transactional(readOnly = true)
+  public List<Long> crewOf(int id) {
+    return store.crewOf(id);
   }
 
   /// A person comes on board; the first one brings the unit on duty.

@@ -7,6 +7,7 @@ import abhaya.base.access.Scope;
 import abhaya.base.feed.Handle;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.India;
+import abhaya.base.push.PushRegister;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
 import abhaya.response.citizen.Plea;
@@ -61,6 +62,7 @@ class CallOutDesk {
   record Around(
       VolunteerRegister register,
       TrailRegister trail,
+      PushRegister push,
       TransactionTemplate transactions,
       Clock clock) {}
 
@@ -153,8 +155,28 @@ class CallOutDesk {
       if (near.spot().at().isBefore(now.minus(FRESH))) continue;
       var volunteer = volunteers.find(near.spot().volunteer());
       if (volunteer.isEmpty() || !fits(call, plea, volunteer.get(), now)) continue;
-      if (alerts.insertAlert(Handle.next(), call.id(), volunteer.get().id(), now)) left--;
+      if (!alerts.insertAlert(Handle.next(), call.id(), volunteer.get().id(), now)) continue;
+      ring(volunteer.get());
+      left--;
     }
+  }
+
+  /// Her closed page is told for as long as she may answer.
+  private void ring(Volunteer volunteer) {
+    var person = volunteer.person();
+    if (person == null) return;
+    around.push().tell(VolunteerConfig.PUSH, List.of(person), Rings.TO_ANSWER);
+  }
+
+  /// Nobody rings her any more.
+  void halted(String volunteer) {
+    program(() -> {
+      volunteers
+          .find(volunteer)
+          .map(Volunteer::person)
+          .ifPresent(person -> around.push().forget(person, VolunteerConfig.PUSH));
+      return true;
+    });
   }
 
   private boolean fits(CallOut call, Plea plea, Volunteer volunteer, Instant now) {

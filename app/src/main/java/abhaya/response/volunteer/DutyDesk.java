@@ -6,6 +6,7 @@ import abhaya.base.access.Scope;
 import abhaya.base.geo.Point;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.India;
+import abhaya.base.push.PushRegister;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
 import abhaya.response.citizen.PleaRegister;
@@ -51,7 +52,11 @@ class DutyDesk {
   /// What the desk stands on.
   @Service
   record Around(
-      TrailRegister trail, TransactionTemplate transactions, PleaRegister pleas, Clock clock) {}
+      TrailRegister trail,
+      TransactionTemplate transactions,
+      PleaRegister pleas,
+      PushRegister push,
+      Clock clock) {}
 
   enum Answer {
     DONE,
@@ -129,9 +134,19 @@ class DutyDesk {
         (volunteer, now) -> {
           if (on && !volunteer.mayServeOn(today())) return Answer.MAY_NOT_SERVE;
           volunteers.set(volunteer.id(), Map.of("on_duty", on));
-          if (!on) nearby.remove(volunteer.id());
+          if (!on) {
+            nearby.remove(volunteer.id());
+            around.push().forget(scope.person().id(), VolunteerConfig.PUSH);
+          }
           return Answer.DONE;
         });
+  }
+
+  /// Whether this telephone is hers, and she is on duty and may serve.
+  boolean isReachable(Scope scope, String device) {
+    return own(scope, device)
+        .filter(mine -> mine.hers() && mine.serves() && mine.volunteer().onDuty())
+        .isPresent();
   }
 
   /// A place that cannot be is noted as such and moves nobody. Three in a day suspend.

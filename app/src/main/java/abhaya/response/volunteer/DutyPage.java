@@ -4,6 +4,7 @@ import abhaya.base.access.Scope;
 import abhaya.base.geo.CoarseCell;
 import abhaya.base.geo.Digipin;
 import abhaya.base.geo.Point;
+import abhaya.base.push.PushRegister;
 import abhaya.base.web.PageFrame;
 import abhaya.base.web.Pages;
 import abhaya.base.web.Refused;
@@ -37,19 +38,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// The volunteer's telephone. Each act is a form; the script only says where it is and looks again.
 @Controller
 class DutyPage {
-  private static final String COOKIE = "volunteer-phone";
+  static final String COOKIE = "volunteer-phone";
   private static final String WORD = "[A-Za-z0-9_-]{43}";
   private static final Duration KEPT = Duration.ofDays(400);
 
   private final Pages pages;
   private final DutyDesk desk;
   private final Nearby nearby;
+  private final PushRegister push;
   private final SecureRandom random = new SecureRandom();
 
-  DutyPage(Pages pages, DutyDesk desk, Nearby nearby) {
+  DutyPage(Pages pages, DutyDesk desk, Nearby nearby, PushRegister push) {
     this.pages = pages;
     this.desk = desk;
     this.nearby = nearby;
+    this.push = push;
   }
 
   /// Where the telephone is.
@@ -68,7 +71,7 @@ class DutyPage {
         PageFrame.of(visit, visit.words().say("volunteer.own"))
             .section("volunteer")
             .ownHeading()
-            .scripts("volunteer/duty.mjs");
+            .scripts("volunteer/duty.mjs", "push/ask.mjs");
     var rendered = pages.render("volunteer/duty", page, view);
     if (word.matches(WORD)) return rendered;
     var fresh = ResponseEntity.status(rendered.getStatusCode()).headers(rendered.getHeaders());
@@ -107,11 +110,13 @@ class DutyPage {
         volunteer.onDuty(),
         calls,
         Integer.toHexString(version.hashCode()),
-        words.say("volunteer.own.noplace"));
+        words.say("volunteer.own.noplace"),
+        mine.serves() && volunteer.onDuty() ? push.offer(VolunteerConfig.PUSH).orElse(null) : null);
   }
 
   private static DutyView empty(Words words, String mode, boolean onDuty) {
-    return new DutyView(mode, words.say("volunteer.own.mode." + mode), onDuty, List.of(), mode, "");
+    return new DutyView(
+        mode, words.say("volunteer.own.mode." + mode), onDuty, List.of(), mode, "", null);
   }
 
   private DutyView.Call call(Words words, DutyDesk.Known known) {

@@ -2,13 +2,22 @@ package abhaya.response.volunteer;
 
 import abhaya.base.access.Operation;
 import abhaya.base.access.Role;
+import abhaya.base.push.PushKind;
 import abhaya.base.web.NavItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Who is near, in memory; and the entries of the bar.
+/// Who is near, in memory; the entries of the bar; what is told to a closed page.
 @Configuration(proxyBeanMethods = false)
 class VolunteerConfig {
+  /// That a call waits for her answer.
+  static final PushKind PUSH = new PushKind("VOLUNTEER", "/volunteer", Operation.ACT_AS_VOLUNTEER);
+
+  @Bean
+  PushKind volunteerPush() {
+    return PUSH;
+  }
+
   @Bean
   Nearby nearby() {
     return new Nearby();

@@ -29,7 +29,7 @@ public class VolunteerRegister {
   private final VolunteerStore store;
   private final OutsiderRegister outsiders;
   private final Contact contacts;
-  private final NearbyRelay nearby;
+  private final Halt halt;
   private final TrailRegister trail;
   private final Clock clock;
 
@@ -37,13 +37,13 @@ public class VolunteerRegister {
       VolunteerStore store,
       OutsiderRegister outsiders,
       Contact contacts,
-      NearbyRelay nearby,
+      Halt halt,
       TrailRegister trail,
       Clock clock) {
     this.store = store;
     this.outsiders = outsiders;
     this.contacts = contacts;
-    this.nearby = nearby;
+    this.halt = halt;
     this.trail = trail;
     this.clock = clock;
   }
@@ -176,7 +176,7 @@ public class VolunteerRegister {
     columns.put("device_at", null);
     columns.put("on_duty", false);
     store.set(volunteer.id(), columns);
-    nearby.remove(volunteer.id());
+    halt.of(volunteer);
     trail.record(scope, TrailAct.allowed("RELEASE_DEVICE", KIND, handle));
     return new VolunteerAnswer.Done(handle);
   }
@@ -194,7 +194,7 @@ public class VolunteerRegister {
 
   /// Off duty, off the map, out of every call. Within the caller's transaction.
   void suspend(Volunteer volunteer, String why) {
-    nearby.remove(volunteer.id());
+    halt.of(volunteer);
     if (volunteer.state() == VolunteerState.REMOVED) return;
     var columns = new HashMap<String, @Nullable Object>();
     columns.put("state", VolunteerState.SUSPENDED.name());
@@ -221,7 +221,7 @@ public class VolunteerRegister {
     columns.put("requested_by", scope.person().id());
     columns.put("on_duty", false);
     store.set(volunteer.id(), columns);
-    nearby.remove(volunteer.id());
+    halt.of(volunteer);
     trail.record(scope, TrailAct.allowed("PROVE_AGAIN", KIND, handle));
     return new VolunteerAnswer.Done(handle);
   }

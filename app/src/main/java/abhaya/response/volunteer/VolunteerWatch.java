@@ -6,7 +6,8 @@ import java.util.List;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
-/// Hears what callers and the room do, and opens or ends calls to volunteers for it.
+/// Hears what callers and the room do, and opens or ends calls to volunteers for it; and who serves no
+/// more.
 @Component
 class VolunteerWatch implements SmartInitializingSingleton {
   private final EventReaders readers;
@@ -21,12 +22,16 @@ class VolunteerWatch implements SmartInitializingSingleton {
   public void afterSingletonsInstantiated() {
     readers.add(
         "volunteer",
-        List.of("PleaStepped", "PleaChanged"),
+        List.of("PleaStepped", "PleaChanged", VolunteerHalted.class.getSimpleName()),
         100,
         heard -> heard.forEach(this::hear));
   }
 
   void hear(Event event) {
+    if (event.kind().equals(VolunteerHalted.class.getSimpleName())) {
+      desk.halted(event.body().path("volunteer").asString(""));
+      return;
+    }
     var signal = event.body().path("signal").asString("");
     if (event.body().path("what").asString("").equals("COMPLAINED")) desk.complained(signal);
     else desk.consider(signal);

@@ -13,6 +13,7 @@
       "geo",
       "jurisdiction",
       "platform",
+      "push",
       "trail",
       "web"
     })

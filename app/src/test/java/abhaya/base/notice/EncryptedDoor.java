@@ -1,5 +1,6 @@
 package abhaya.base.notice;
 
+import abhaya.base.platform.DoorKeys;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,24 +10,17 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /// STARTTLS (RFC 3207) before a mail server that has none: it takes nothing but EHLO and STARTTLS in
 /// the clear, then hands the decrypted bytes on. Handshake, certificate and cipher are real.
 final class EncryptedDoor implements AutoCloseable {
-  private static final char[] SECRET = "changeit".toCharArray();
-
   private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
   private final ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicInteger encrypted = new AtomicInteger();
@@ -34,10 +28,10 @@ final class EncryptedDoor implements AutoCloseable {
   private final SSLContext context;
 
   /// @param behind port of the plain server
-  /// @param keys of the door, as [#keys] made them
+  /// @param keys of the door, as [DoorKeys] made them
   EncryptedDoor(int behind, Path keys) throws IOException, GeneralSecurityException {
     this.behind = behind;
-    this.context = context(keys);
+    this.context = DoorKeys.context(keys);
     var _ =
         pool.submit(() -> {
           while (!socket.isClosed()) {
@@ -59,59 +53,6 @@ final class EncryptedDoor implements AutoCloseable {
   /// How many spoke to it encrypted.
   int encrypted() {
     return encrypted.get();
-  }
-
-  /// Makes a key pair and its own certificate for a name such as `ip:127.0.0.1`; the certificate lies
-  /// beside it as `<name>.pem`.
-  static Path keys(Path folder, String name) throws IOException, InterruptedException {
-    var store = folder.resolve(name.replace(':', '-') + ".p12");
-    keytool(
-        List.of(
-            "-genkeypair",
-            "-alias",
-            "door",
-            "-keyalg",
-            "EC",
-            "-dname",
-            "CN=a mail server",
-            "-ext",
-            "san=" + name,
-            "-validity",
-            "2",
-            "-storetype",
-            "PKCS12"),
-        store);
-    keytool(
-        List.of("-exportcert", "-rfc", "-alias", "door", "-file", certificate(store).toString()),
-        store);
-    return store;
-  }
-
-  static Path certificate(Path keys) {
-    return keys.resolveSibling(keys.getFileName() + ".pem");
-  }
-
-  private static void keytool(List<String> args, Path store)
-      throws IOException, InterruptedException {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    command.addAll(args);
-    command.addAll(List.of("-keystore", store.toString(), "-storepass", new String(SECRET)));
-    var done = new ProcessBuilder(command).redirectErrorStream(true).start();
-    var said = new String(done.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (done.waitFor() != 0) throw new IOException(said);
-  }
-
-  private static SSLContext context(Path keys) throws IOException, GeneralSecurityException {
-    var store = KeyStore.getInstance("PKCS12");
-    try (var in = Files.newInputStream(keys)) {
-      store.load(in, SECRET);
-    }
-    var manager = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    manager.init(store, SECRET);
-    var context = SSLContext.getInstance("TLS");
-    context.init(manager.getKeyManagers(), null, null);
-    return context;
   }
 
   private void serve(Socket client) throws IOException {

@@ -2,6 +2,7 @@ package abhaya.base.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import abhaya.base.platform.DoorKeys;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
@@ -52,9 +53,9 @@ class EncryptedMailTest {
 
   @Test
   void mailGoesEncryptedToAServerThatItsAuthorityVouchesFor() throws Exception {
-    var keys = EncryptedDoor.keys(folder, "ip:127.0.0.1");
+    var keys = DoorKeys.make(folder, "ip:127.0.0.1");
     try (var door = door(keys)) {
-      assertThat(send(door.port(), EncryptedDoor.certificate(keys))).isEqualTo(Sent.DONE);
+      assertThat(send(door.port(), DoorKeys.certificate(keys))).isEqualTo(Sent.DONE);
       assertThat(door.encrypted()).isEqualTo(1);
     }
     assertThat(server.getReceivedMessages()).hasSize(1);
@@ -63,7 +64,7 @@ class EncryptedMailTest {
 
   @Test
   void nothingIsSentToAServerThatNobodyVouchesFor() throws Exception {
-    var keys = EncryptedDoor.keys(folder, "ip:127.0.0.1");
+    var keys = DoorKeys.make(folder, "ip:127.0.0.1");
     try (var door = door(keys)) {
       assertThat(send(door.port(), null)).isEqualTo(Sent.LATER);
     }
@@ -72,9 +73,9 @@ class EncryptedMailTest {
 
   @Test
   void nothingIsSentToAServerOfAnotherName() throws Exception {
-    var keys = EncryptedDoor.keys(folder, "dns:other.example");
+    var keys = DoorKeys.make(folder, "dns:other.example");
     try (var door = door(keys)) {
-      assertThat(send(door.port(), EncryptedDoor.certificate(keys))).isEqualTo(Sent.LATER);
+      assertThat(send(door.port(), DoorKeys.certificate(keys))).isEqualTo(Sent.LATER);
     }
     assertThat(server.getReceivedMessages()).isEmpty();
   }
