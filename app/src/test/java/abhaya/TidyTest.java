@@ -97,6 +97,7 @@ class TidyTest {
           "referral",
           "unit",
           "dispatch",
+          "pace",
           "position",
           "citizen",
           "volunteer");
