@@ -74,7 +74,7 @@ class PaceStore {
                    percentile_cont(0.5) within group (
                      order by seconds::float8 / straight_metres) as seconds_per_metre,
                    max(driven_on) as last_on
-              from (select *, (:bands::int[])[hour + 1] as band
+              from (select *, (:bands::text[])[hour + 1] as band
                       from pace.trip where driven_on >= :since) as banded
              group by grouping sets (
                    (state_id, band), (state_id, unit_id, band), (state_id, unit_id, cell, band))
@@ -86,10 +86,8 @@ class PaceStore {
         .list();
   }
 
-  private static Integer[] bands() {
-    return IntStream.range(0, 24)
-        .mapToObj(hour -> HourBand.of(hour).ordinal())
-        .toArray(Integer[]::new);
+  private static String[] bands() {
+    return IntStream.range(0, 24).mapToObj(hour -> HourBand.of(hour).name()).toArray(String[]::new);
   }
 
   /// @param lastOn day of the last trip
@@ -110,7 +108,7 @@ class PaceStore {
             state,
             unit == null ? state : unit,
             cell == null ? PaceBook.WHOLE : cell,
-            HourBand.values()[row.getInt("band")],
+            HourBand.valueOf(row.getString("band")),
             middle);
     return new Shown(group, row.getObject("last_on", LocalDate.class));
   }

@@ -3,6 +3,7 @@ package abhaya.response.recommend;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Learns paces from what the middle trips of an area and of a band of hours show.
@@ -52,7 +53,7 @@ public final class Calibration {
         learnt.put(group, new PaceBook.Row(group.state(), group.unit(), group.cell(), pace));
       }
     }
-    return groups.stream().map(learnt::get).toList();
+    return groups.stream().map(group -> Objects.requireNonNull(learnt.get(group))).toList();
   }
 
   private record Key(int unit, HourBand band) {}

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -88,25 +87,27 @@ public final class PaceBook {
   public List<Pace> day(Point place) {
     int cell = cell(place);
     var here = cells.get(cell);
-    var district = home(cell, DISTRICT_RINGS).map(home -> districts.get(home.unit()));
-    var state = home(cell, STATE_RINGS).map(home -> states.get(home.state()));
+    var near = home(cell, DISTRICT_RINGS);
+    var district = near == null ? null : districts.get(near.unit());
+    var wide = near == null ? home(cell, STATE_RINGS) : near;
+    var state = wide == null ? null : states.get(wide.state());
     var day = new ArrayList<Pace>(HOURS);
     for (int hour = 0; hour < HOURS; hour++) {
-      var pace = here == null ? null : here[hour];
-      if (pace == null && district.isPresent()) pace = district.get()[hour];
-      if (pace == null && state.isPresent()) pace = state.get()[hour];
+      @Nullable Pace pace = here == null ? null : here[hour];
+      if (pace == null && district != null) pace = district[hour];
+      if (pace == null && state != null) pace = state[hour];
       day.add(pace == null ? Pace.USUAL : pace);
     }
     return day;
   }
 
-  private Optional<Home> home(int cell, int rings) {
-    if (homes.isEmpty()) return Optional.empty();
+  private @Nullable Home home(int cell, int rings) {
+    if (homes.isEmpty()) return null;
     for (int ring = 0; ring <= rings; ring++) {
       var found = onRing(cell, ring, homes::containsKey);
-      if (found != WHOLE) return Optional.ofNullable(homes.get(found));
+      if (found != WHOLE) return homes.get(found);
     }
-    return Optional.empty();
+    return null;
   }
 
   /// The first square of a ring of squares that fits; [#WHOLE] where none does.

@@ -59,6 +59,6 @@ public record Trip(double straightMetres, @Nullable Double drivenMetres, Duratio
   }
 
   private double kmh(double metres) {
-    return metres / time.toMillis() * 3600;
+    return metres * 3600 / time.toMillis();
   }
 }

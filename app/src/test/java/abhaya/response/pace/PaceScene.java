@@ -2,6 +2,7 @@ package abhaya.response.pace;
 
 import abhaya.base.access.StandingClock;
 import abhaya.base.platform.DatabaseContext;
+import abhaya.response.recommend.DetourTravel;
 import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,12 +32,17 @@ public final class PaceScene {
   public boolean reckon() {
     var before = paces.travel();
     if (!register.reckon(clock.instant())) return false;
+    awaitOtherThan(before);
+    return true;
+  }
+
+  /// Waits until this machine follows what was reckoned.
+  void awaitOtherThan(DetourTravel before) {
     var until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (paces.travel() == before) {
       if (System.nanoTime() > until) throw new AssertionError("the table is not followed");
       Thread.onSpinWait();
     }
-    return true;
   }
 
   /// How many trips are kept.
