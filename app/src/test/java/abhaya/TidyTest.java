@@ -98,6 +98,7 @@ class TidyTest {
           "referral",
           "unit",
           "dispatch",
+          "pace",
           "position",
           "citizen",
           "volunteer");

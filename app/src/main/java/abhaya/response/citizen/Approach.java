@@ -1,7 +1,7 @@
 package abhaya.response.citizen;
 
 import abhaya.base.geo.Point;
-import abhaya.response.recommend.DetourTravel;
+import abhaya.response.pace.Paces;
 import abhaya.response.unit.Fleet;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,9 +22,10 @@ class Approach {
   private final Fleet fleet;
   private final ObjectProvider<Helping> helping;
   private final Clock clock;
-  private final DetourTravel travel = new DetourTravel(List.of());
+  private final Paces paces;
 
-  Approach(Fleet fleet, ObjectProvider<Helping> helping, Clock clock) {
+  Approach(Fleet fleet, ObjectProvider<Helping> helping, Paces paces, Clock clock) {
+    this.paces = paces;
     this.fleet = fleet;
     this.helping = helping;
     this.clock = clock;
@@ -42,7 +43,7 @@ class Approach {
     var to = her != null || job == null ? her : job.place();
     var now = clock.instant();
     if (fix == null || to == null || fix.at().isBefore(now.minus(FRESH))) return Optional.empty();
-    var way = travel.between(fix.point(), to, now).time();
+    var way = paces.travel().between(fix.point(), to, now).time();
     var left = way.minus(Duration.between(fix.at(), now));
     return Optional.of(new Arrival(left.isNegative() ? Duration.ZERO : left, fix.at()));
   }

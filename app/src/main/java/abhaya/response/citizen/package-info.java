@@ -11,6 +11,7 @@
       "geo",
       "incident",
       "intake",
+      "pace",
       "platform",
       "push",
       "recommend",

@@ -92,7 +92,7 @@ final class PanelSheet {
                 Locale.ROOT, "%.6f,%.6f,%.0f", place.lat(), place.lon(), sheet.radiusMetres()),
         from.alike().stream().map(this::alike).toList(),
         agencies(sheet),
-        ranking == null ? words.say("dispatch.ranking.none") : new ReasonWords(words).note(ranking),
+        ranking == null ? words.say("dispatch.ranking.none") : note(ranking),
         ranking == null ? List.of() : send(ranking),
         ranking == null ? "" : passedOver(ranking),
         from.jobs().stream().map(job -> job(job, sheet)).toList(),
@@ -101,6 +101,12 @@ final class PanelSheet {
         from.escalations(),
         !line.state().isOver(),
         line.state() == IncidentState.HANDING_OVER && from.reader().equals(line.offeredTo()));
+  }
+
+  private String note(Ranking ranking) {
+    var note = new ReasonWords(words).note(ranking);
+    var pace = new PaceWords(words).of(ranking);
+    return pace.isEmpty() ? note : note + " · " + pace;
   }
 
   /// @param typed stands before what is kept: somebody changed that meanwhile

@@ -12,9 +12,11 @@ import abhaya.base.web.Visit;
 import abhaya.response.incident.Agency;
 import abhaya.response.incident.IncidentType;
 import abhaya.response.incident.TypeBook;
+import abhaya.response.recommend.Ranking;
 import abhaya.response.unit.Fleet;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,34 @@ class RecommendationDoor {
     this.trail = trail;
   }
 
-  record Recommendation(List<Ranked> units, List<Rejected> rejected) {}
+  /// @param pace null where no way was reckoned
+  record Recommendation(List<Ranked> units, List<Rejected> rejected, @Nullable PaceSaid pace) {}
+
+  /// What the times rest on besides the way itself.
+  ///
+  /// @param factor way ÷ straight line, and `speedKmh` along it, for times by distance
+  /// @param slowness by which times by road are multiplied
+  /// @param trips driven at this hour in the last 90 days; 0 where it is assumed
+  /// @param level `here`, `district`, `state`, `assumed`: whose trips
+  record PaceSaid(
+      double factor, double speedKmh, double slowness, int trips, String level, String words) {}
+
+  private static @Nullable PaceSaid pace(Visit visit, Ranking ranking) {
+    var footing = ranking.footing();
+    if (footing == null) return null;
+    var pace = footing.pace();
+    return new PaceSaid(
+        rounded(pace.detour()),
+        rounded(pace.speedKmh()),
+        rounded(footing.slowness()),
+        pace.trips(),
+        pace.level().name().toLowerCase(Locale.ROOT),
+        new PaceWords(visit.words()).of(ranking));
+  }
+
+  private static double rounded(double figure) {
+    return Math.round(figure * 100) / 100.0;
+  }
 
   record Ranked(String unitId, String callSign, long etaSeconds, List<String> reasons) {}
 
@@ -83,7 +112,7 @@ class RecommendationDoor {
             .toList();
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
-        .body(new Recommendation(units, rejected));
+        .body(new Recommendation(units, rejected, pace(visit, ranking)));
   }
 
   private static Point place(double lat, double lon) {

@@ -199,6 +199,27 @@ class FixStore {
                 .list()));
   }
 
+  /// Where a carrier was between two moments, in the order in which its device was there.
+  List<Fix> between(String carrier, Instant from, Instant to, int most) {
+    return jdbc.sql(
+            """
+            select device, carrier, channel, at, received_at, lat, lon, speed_kmh, course,
+                   radius_metres, fault
+              from position.fix
+             where carrier = :carrier and at >= :from and at < :to
+               and received_at >= :from::timestamptz - interval '1 minute'
+               and lat is not null and (fault is null or fault = 'LATE')
+             order by at, received_at
+             limit :most
+            """)
+        .param("carrier", carrier)
+        .param("from", from.atOffset(ZoneOffset.UTC))
+        .param("to", to.atOffset(ZoneOffset.UTC))
+        .param("most", most)
+        .query((row, number) -> fix(row))
+        .list();
+  }
+
   static Fix fix(ResultSet row) throws SQLException {
     return new Fix(
         row.getString("device"),

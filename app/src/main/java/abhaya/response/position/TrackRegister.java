@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Where a unit was, for replaying an incident. Every look is in the trail, before it is answered.
@@ -21,10 +22,12 @@ public class TrackRegister {
   private static final String KIND = "TRACK";
 
   private final FixQueries queries;
+  private final FixStore fixes;
   private final TrailRegister trail;
 
-  TrackRegister(FixQueries queries, TrailRegister trail) {
+  TrackRegister(FixQueries queries, FixStore fixes, TrailRegister trail) {
     this.queries = queries;
+    this.fixes = fixes;
     this.trail = trail;
   }
 
@@ -42,6 +45,14 @@ public class TrackRegister {
             .with("to", to.getEpochSecond());
     trail.record(scope, act);
     return queries.track(scope, carrier, from, to, POINTS_MAX);
+  }
+
+  /// The same for the program's own reckoning, of which nobody is shown a place: only what the
+  /// database gives the program, within its transaction. No look of a person, so none in the trail.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<Fix> forReckoning(String carrier, Instant from, Instant to) {
+    if (!isWindow(from, to)) throw new IllegalArgumentException("no window of a day");
+    return fixes.between(carrier, from, to, POINTS_MAX);
   }
 
   static boolean isWindow(Instant from, Instant to) {

@@ -3,9 +3,13 @@ package abhaya.response.recommend;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Units in order, and those that were looked at and not taken.
-public record Ranking(List<Ranked> units, List<Rejected> rejected) {
+///
+/// @param footing what trips say of the place and the hour; null where no way was reckoned
+public record Ranking(
+    List<Ranked> units, List<Rejected> rejected, TravelTime.@Nullable Footing footing) {
 
   public Ranking {
     units = List.copyOf(units);

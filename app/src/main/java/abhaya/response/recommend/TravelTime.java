@@ -16,8 +16,20 @@ public interface TravelTime {
   /// @param metres length of the way as assumed
   /// @param factor way ÷ straight line where it rests on the distance; 1 by road
   /// @param graphOn the day of the graph that was asked; null where there is none
+  /// @param footing what trips say of the place and the hour
   record Way(
-      Duration time, double metres, Basis basis, double factor, @Nullable LocalDate graphOn) {}
+      Duration time,
+      double metres,
+      Basis basis,
+      double factor,
+      @Nullable LocalDate graphOn,
+      Footing footing) {}
+
+  /// What driven trips say of the place at this hour, and how they went into an estimate: the pace
+  /// into all that rests on the distance, the slowness into all that rests on roads.
+  ///
+  /// @param slowness by which times of roads are multiplied; 1 where nothing was learnt
+  record Footing(Pace pace, double slowness) {}
 
   /// What an estimate rests on; the screen says it. All but the first are the distance.
   enum Basis {

@@ -61,7 +61,8 @@ public final class UnitRanking {
             .thenComparing(Ranked::arrivesIn)
             .thenComparingInt(one -> one.unit().unit()));
     rejected.sort(Comparator.comparingInt(one -> one.unit().unit()));
-    return new Ranking(ranked, rejected);
+    var footing = ways.isEmpty() ? null : ways.getFirst().footing();
+    return new Ranking(ranked, rejected, footing);
   }
 
   private void consider(

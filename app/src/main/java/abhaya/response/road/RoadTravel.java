@@ -1,6 +1,7 @@
 package abhaya.response.road;
 
 import abhaya.base.geo.Point;
+import abhaya.response.pace.Paces;
 import abhaya.response.recommend.DetourTravel;
 import abhaya.response.recommend.TravelTime;
 import java.time.Duration;
@@ -18,19 +19,23 @@ import org.springframework.stereotype.Component;
 @Component
 public class RoadTravel implements TravelTime {
   private final Roads roads;
-  private final DetourTravel detour = new DetourTravel(List.of());
+  private final Paces paces;
 
-  RoadTravel(Roads roads) {
+  RoadTravel(Roads roads, Paces paces) {
     this.roads = roads;
+    this.paces = paces;
   }
 
   @Override
   public List<Way> ways(List<Point> from, Point to, Instant at, Duration bound) {
     if (from.isEmpty()) return List.of();
+    var detour = paces.travel();
     var found = roads.legs(from, to, bound);
     if (found.isEmpty()) return detour.ways(from, to, at, bound);
     var legs = found.get().legs();
+    var pace = detour.pace(to, at);
     double slow = detour.slowness(to, at);
+    var footing = new Footing(pace, slow);
     double slowest =
         legs.stream()
             .filter(leg -> !leg.basis().isDistance())
@@ -42,15 +47,15 @@ public class RoadTravel implements TravelTime {
     for (int i = 0; i < legs.size(); i++) {
       var leg = legs.get(i);
       if (leg.basis() == Basis.ROADS) {
-        var beside = detour.over(leg.besideMetres(), to, at);
+        var beside = DetourTravel.way(leg.besideMetres(), pace);
         var time = beside.time().plus(seconds(leg.seconds() * slow));
-        ways.add(new Way(time, beside.metres() + leg.metres(), Basis.ROADS, 1, day));
+        ways.add(new Way(time, beside.metres() + leg.metres(), Basis.ROADS, 1, day, footing));
         continue;
       }
-      var straight = detour.between(from.get(i), to, at);
+      var straight = DetourTravel.way(from.get(i).metresTo(to), pace);
       var least = seconds(leg.basis() == Basis.NO_WAY ? slowest : leg.seconds() * slow);
       var time = straight.time().compareTo(least) < 0 ? least : straight.time();
-      ways.add(new Way(time, straight.metres(), leg.basis(), straight.factor(), day));
+      ways.add(new Way(time, straight.metres(), leg.basis(), straight.factor(), day, footing));
     }
     return ways;
   }

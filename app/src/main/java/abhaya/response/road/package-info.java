@@ -9,6 +9,7 @@
       "access",
       "geo",
       "jurisdiction",
+      "pace",
       "platform",
       "recommend",
       "trail",

@@ -122,6 +122,11 @@ public class Fleet {
 
   static final String CARRIER = "unit/";
 
+  /// Under which name the module of positions has a unit.
+  public static String carrier(int unit) {
+    return CARRIER + unit;
+  }
+
   /// A carrier of the module of positions moved; others than units are none of ours.
   void moved(String carrier, Fix fix) {
     if (!carrier.startsWith(CARRIER)) return;

@@ -135,7 +135,13 @@ class EmergencyDoorModuleTest {
         .andExpect(jsonPath("$.units[0].etaSeconds").isNumber())
         .andExpect(jsonPath("$.units[0].reasons").isNotEmpty())
         .andExpect(jsonPath("$.units.length()").value(org.hamcrest.Matchers.lessThanOrEqualTo(3)))
-        .andExpect(jsonPath("$.rejected").isArray());
+        .andExpect(jsonPath("$.rejected").isArray())
+        .andExpect(jsonPath("$.pace.factor").isNumber())
+        .andExpect(jsonPath("$.pace.speedKmh").isNumber())
+        .andExpect(jsonPath("$.pace.slowness").isNumber())
+        .andExpect(jsonPath("$.pace.trips").isNumber())
+        .andExpect(jsonPath("$.pace.level").isNotEmpty())
+        .andExpect(jsonPath("$.pace.words").isNotEmpty());
   }
 
   @ParameterizedTest

@@ -3,7 +3,6 @@ package abhaya.response.recommend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import abhaya.base.geo.Box;
 import abhaya.base.geo.Point;
 import abhaya.response.recommend.Candidate.Readiness;
 import abhaya.response.recommend.Ranking.Rejected;
@@ -11,8 +10,10 @@ import abhaya.response.recommend.Reason.Code;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ class UnitRankingTest {
   }
 
   private static UnitRanking ranking() {
-    return new UnitRanking(new DetourTravel(List.of()), Knobs.usual());
+    return new UnitRanking(new DetourTravel(PaceBook.EMPTY), Knobs.usual());
   }
 
   private static List<Integer> order(Ranking ranking) {
@@ -252,17 +253,22 @@ class UnitRankingTest {
     assertThat(ranking().rank(need, units, NOW, Duration.ZERO)).isEqualTo(ranking);
   }
 
+  private static DetourTravel paces(Pace... paces) {
+    var cell = PaceBook.cell(PLACE);
+    var rows = Arrays.stream(paces).map(pace -> new PaceBook.Row(109, 2011, cell, pace)).toList();
+    return new DetourTravel(new PaceBook(rows));
+  }
+
   @Test
   void thePaceOfThePlaceAndTheHourHolds() {
-    var box = new Box(26, 80, 27, 81);
     var travel =
-        new DetourTravel(
-            List.of(
-                new DetourTravel.Pace(box, 22, 6, 1.2, 60),
-                new DetourTravel.Pace(box, 0, 24, 1.5, 20)));
+        paces(
+            new Pace(22, 6, 1.2, 60, 9, Pace.Level.HERE),
+            new Pace(6, 22, 1.5, 20, 7, Pace.Level.HERE));
     var from = PLACE.moved(0, 1000);
     var night = travel.between(from, PLACE, Instant.parse("2026-11-23T18:00:00Z"));
     assertThat(night.time().toMillis()).isCloseTo(72_000, within(10L));
+    assertThat(night.footing().pace().trips()).isEqualTo(9);
     var morning = travel.between(from, PLACE, Instant.parse("2026-11-23T00:29:59Z"));
     assertThat(morning.time().toMillis()).isCloseTo(72_000, within(10L));
     var day = travel.between(from, PLACE, Instant.parse("2026-11-23T00:30:00Z"));
@@ -271,31 +277,35 @@ class UnitRankingTest {
 
   @Test
   void anHourIsAsMuchSlowerThanTheDayAsThePacesSay() {
-    var box = new Box(26, 80, 27, 81);
-    var paces =
-        List.of(
-            new DetourTravel.Pace(box, 18, 20, 1.4, 15),
-            new DetourTravel.Pace(box, 0, 24, 1.4, 30));
-    var travel = new DetourTravel(paces);
+    var travel =
+        paces(
+            new Pace(18, 20, 1.4, 15, 9, Pace.Level.HERE),
+            new Pace(20, 18, 1.4, 30, 9, Pace.Level.HERE));
     // 22 hours at 30 km/h and 2 at 15: the day as a whole takes 26/24 of the time at 30
     assertThat(travel.slowness(PLACE, Instant.parse("2026-11-23T13:00:00Z")))
         .isCloseTo(48.0 / 26, within(1e-9));
     assertThat(travel.slowness(PLACE, Instant.parse("2026-11-23T05:00:00Z")))
         .isCloseTo(24.0 / 26, within(1e-9));
-    assertThat(new DetourTravel(List.of()).slowness(PLACE, NOW)).isCloseTo(1, within(1e-9));
+    assertThat(new DetourTravel(PaceBook.EMPTY).slowness(PLACE, NOW)).isCloseTo(1, within(1e-9));
   }
 
   @Test
-  void theMiddleTripTeachesThePace() {
-    var trips = new ArrayList<Calibration.Trip>();
-    for (int i = 0; i < 19; i++)
-      trips.add(new Calibration.Trip(1000, 1400 + i, Duration.ofSeconds(168)));
-    assertThat(Calibration.from(trips)).isEmpty();
-    trips.add(new Calibration.Trip(199, 5000, Duration.ofSeconds(1)));
-    assertThat(Calibration.from(trips)).isEmpty();
-    trips.add(new Calibration.Trip(1000, 90_000, Duration.ofSeconds(10)));
-    var learnt = Calibration.from(trips).orElseThrow();
-    assertThat(learnt.detour()).isCloseTo(1.4095, within(1e-9));
-    assertThat(learnt.trips()).isEqualTo(20);
+  void anHourIsNotComparedWithHoursThatAreOnlyAssumed() {
+    var travel = paces(new Pace(18, 20, 1.4, 15, 9, Pace.Level.HERE));
+    for (var hour : List.of("2026-11-23T13:00:00Z", "2026-11-23T05:00:00Z")) {
+      assertThat(travel.slowness(PLACE, Instant.parse(hour))).isCloseTo(1, within(1e-9));
+    }
+  }
+
+  @Test
+  void aRankingSaysWhatItsTimesRestOn() {
+    var travel = paces(new Pace(0, 24, 1.2, 60, 9, Pace.Level.HERE));
+    var units = List.of(unitAt(1, 1000));
+    var need = need(1, Set.of(), Set.of());
+    var ranking = new UnitRanking(travel, Knobs.usual()).rank(need, units, NOW, Duration.ZERO);
+    assertThat(Objects.requireNonNull(ranking.footing()).pace().trips()).isEqualTo(9);
+    var assumed = ranking().rank(need, units, NOW, Duration.ZERO);
+    assertThat(Objects.requireNonNull(assumed.footing()).pace()).isEqualTo(Pace.USUAL);
+    assertThat(ranking().rank(need, List.of(), NOW, Duration.ZERO).footing()).isNull();
   }
 }

@@ -3,6 +3,7 @@ package abhaya.response.road;
 import abhaya.base.geo.Point;
 import abhaya.bench.Report;
 import abhaya.response.recommend.DetourTravel;
+import abhaya.response.recommend.PaceBook;
 import abhaya.response.recommend.TravelTime.Basis;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ public final class RoadRace {
   private final Report report;
   private final Grid grid;
   private final SplittableRandom random;
-  private final DetourTravel detour = new DetourTravel(List.of());
+  private final DetourTravel detour = new DetourTravel(PaceBook.EMPTY);
 
   /// @param side junctions along one side of the invented city
   public RoadRace(Report report, int side, long seed) {

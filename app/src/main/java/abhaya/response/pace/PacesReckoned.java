@@ -1,0 +1,6 @@
+package abhaya.response.pace;
+
+import java.time.Instant;
+
+/// The table of paces was reckoned anew.
+public record PacesReckoned(Instant at) {}
