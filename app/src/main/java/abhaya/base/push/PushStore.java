@@ -144,10 +144,10 @@ class PushStore {
              where s.id = m.subscription_id
                and m.id in (
                    select due.id from push.message due
-                     join push.subscription of on of.id = due.subscription_id
+                     join push.subscription own on own.id = due.subscription_id
                     where due.next_at <= :now
                       and (due.claimed_until is null or due.claimed_until < :now)
-                      and of.sender = :sender and of.service <> all (:resting)
+                      and own.sender = :sender and own.service <> all (:resting)
                     order by due.next_at limit :most for update of due skip locked)
             returning m.id, m.handle, m.expires_at, m.tries, s.id as subscription, s.kind, s.person_id,
                       s.posting_id, s.endpoint, s.service, s.point, s.secret, s.language

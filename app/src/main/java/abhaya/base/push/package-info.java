@@ -3,9 +3,9 @@
 ///
 /// Invariants: off until an operator gives a contact address. What leaves says that an update is
 /// waiting and nothing of what; the service carries it sealed (RFC 8291). The program speaks only to
-/// hosts on the list, over TLS, never to an address inside the network. A subscription belongs to one
-/// person, or to what somebody follows without an account, and goes when she signs out. A message is kept until its time is over and
-/// handed over by one machine.
+/// hosts on the list, over TLS, never to an address inside the network. A subscription belongs to
+/// one person, or to what somebody follows without an account, and goes when she signs out. A
+/// message is kept until its time is over and handed over by one machine.
 ///
 /// A module that tells declares its kinds as beans: `@Bean PushKind …`.
 @ApplicationModule(
