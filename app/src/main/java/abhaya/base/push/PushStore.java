@@ -115,11 +115,11 @@ class PushStore {
             select left(translate(encode(uuid_send(gen_random_uuid()), 'base64'), '+/', '-_'), 22),
                    s.id, :now, :expires, :now
               from push.subscription s
-             where s.kind = :kind and\s\
-            """
+             where s.kind = :kind
+               and ("""
                 + whose
                 + """
-
+                )
                 on conflict (subscription_id) where tries = 0 and claimed_until is null
                 do update set expires_at = greatest(m.expires_at, excluded.expires_at)
                 """)

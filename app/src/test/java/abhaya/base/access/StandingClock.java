@@ -45,7 +45,7 @@ public final class StandingClock extends Clock {
   }
 
   @TestConfiguration(proxyBeanMethods = false)
-  static class Config {
+  public static class Config {
     @Bean
     @Primary
     StandingClock standingClock() {
