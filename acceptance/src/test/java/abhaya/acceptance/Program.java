@@ -174,9 +174,23 @@ final class Program implements AutoCloseable {
     awaitReady();
   }
 
+  /// Holds it still: its connections stand, and nothing comes over them.
+  void hold() throws IOException, InterruptedException {
+    signal("-STOP");
+  }
+
+  /// Lets it go on after it was held.
+  void goOn() throws IOException, InterruptedException {
+    signal("-CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", name, Long.toString(process.pid())).start().waitFor();
+  }
+
   /// Stops it as Ctrl-C does; the answer is its exit status.
   int interrupt() throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    signal("-INT");
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       throw new IOException("Ctrl-C did not stop the program within a minute");
     }

@@ -112,6 +112,11 @@ public final class MapRace {
         var tick = fleet.tick();
         var moved = traffic.drive();
         var frame = frameMicros(streams, desk);
+        if (!desk.wasNext()) {
+          // the product's own tick came between: this turn is taken again
+          turn--;
+          continue;
+        }
         var length = desk.length();
         var began = cpu();
         for (var at = 0; at < TEXTS; at++) give(text.since(tick));

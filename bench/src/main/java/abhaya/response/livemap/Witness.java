@@ -13,6 +13,7 @@ final class Witness extends InputStream {
   private final FrameReader reader = new FrameReader(this);
   private ByteArrayInputStream given = new ByteArrayInputStream(new byte[0]);
   private int length;
+  private byte kind;
 
   Witness(MapStream stream, Fleet fleet) {
     this.stream = stream;
@@ -25,13 +26,18 @@ final class Witness extends InputStream {
     for (var frame : next) {
       given = new ByteArrayInputStream(frame);
       length = frame.length;
-      reader.next();
+      kind = reader.next();
     }
     return !next.isEmpty();
   }
 
   boolean isRight() {
     return Traffic.read(reader) == Traffic.truth(fleet.all());
+  }
+
+  /// Whether the last frame told of changes only: it came right after the one before.
+  boolean wasNext() {
+    return kind == FrameWriter.DELTA;
   }
 
   /// Bytes of the last frame.
