@@ -35,9 +35,7 @@ public final class NearestRace {
   private final Question[] questions;
   private final List<Racer> racers = new ArrayList<>();
 
-  /// A side with what it took.
-  ///
-  /// @param target how many times as long it should take as ours
+  /// A side with what it took, and how many times as long as ours it should take.
   private static final class Racer implements AutoCloseable {
     private final String name;
     private final MovingUnits units;

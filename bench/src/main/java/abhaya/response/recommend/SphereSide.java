@@ -39,7 +39,7 @@ final class SphereSide implements Side {
       var query = new S2ClosestPointQuery<>(index);
       query.setMaxPoints(Question.COUNT);
       // the first question sorts the index
-      query.findClosestPoints(point(0, 0));
+      var _ = query.findClosestPoints(point(0, 0));
       fresh.add(query);
     }
     queries = List.copyOf(fresh);

@@ -37,9 +37,7 @@ public final class VolunteerRace {
   private final Point[] questions = new Point[QUESTIONS];
   private final List<Racer> racers = new ArrayList<>();
 
-  /// A side with what it took.
-  ///
-  /// @param target how many times as long it should take as ours
+  /// A side with what it took, and how many times as long as ours it should take.
   private static final class Racer implements AutoCloseable {
     private final String name;
     private final People people;
