@@ -8,7 +8,9 @@ import abhaya.investigation.reminder.SweepRun;
 import abhaya.response.intake.DeviceRace;
 import abhaya.response.intake.JournalRace;
 import abhaya.response.livemap.MapRace;
+import abhaya.response.recommend.NearestRace;
 import abhaya.response.road.RoadRace;
+import abhaya.response.volunteer.VolunteerRace;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Set;
@@ -23,6 +25,7 @@ public final class Bench {
       Set.of("positions", "presses", "trackers", "commits", "signals");
   private static final double DEVICE_SECONDS_MAX = 10;
   private static final int CONSOLE_SECONDS_MAX = 30;
+  private static final double NEAR_SECONDS_MAX = 3;
 
   private final Options options;
   private final Report report = new Report();
@@ -62,6 +65,7 @@ public final class Bench {
       if (options.wants("assets")) assets();
       if (options.wants(MapRace.JOB)) consoles();
       if (options.wants("plates")) new PlateRace(options, report).run();
+      if (options.wants(NearestRace.JOB) || options.wants(VolunteerRace.JOB)) near(place);
       var devices = options.jobs().stream().anyMatch(DEVICES::contains);
       if (devices) devices(limits);
     }
@@ -127,6 +131,19 @@ public final class Bench {
     new MirrorRace(installation, race, options.seed(), report)
         .run(place.folder(), limits.loopbackMillis());
     new Freshness(installation, country, report).run();
+  }
+
+  private void near(Place place) throws Exception {
+    double seconds = Math.min(NEAR_SECONDS_MAX, options.seconds() / 10.0);
+    var peers = Peers.find(options.installPeers(), report);
+    if (options.wants(NearestRace.JOB)) {
+      new NearestRace(report, options.units(), options.seed(), seconds)
+          .run(place.folder(), peers, options.rounds());
+    }
+    if (options.wants(VolunteerRace.JOB)) {
+      new VolunteerRace(report, options.volunteers(), options.seed(), seconds)
+          .run(place.folder(), peers, options.rounds());
+    }
   }
 
   private void devices(Limits limits) throws Exception {

@@ -1,5 +1,7 @@
 package abhaya.response.volunteer;
 
+import abhaya.base.geo.Box;
+import abhaya.base.geo.CellGrid;
 import abhaya.base.geo.Point;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,16 +11,23 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
-/// Volunteers on duty by where they are, in cells of a hundredth of a degree: who is within some
-/// metres is asked of a few cells. A change is seen by the next question.
+/// Volunteers on duty by where they are, in cells of a fiftieth of a degree: who is within some
+/// metres is asked of a few cells. A row of cells is made when the first volunteer comes into it. A
+/// change is seen by the next question.
 public final class Nearby {
-  private static final double DEGREES = 0.01;
-  private static final int ROWS = 18_000;
-  private static final int COLUMNS = 36_000;
-
+  private final CellGrid grid = new CellGrid(Box.INDIA, 0.02);
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final Map<Long, Spot> spots = new HashMap<>();
-  private final Map<Integer, List<Spot>> cells = new HashMap<>();
+  private final @Nullable Row[] rows = new Row[grid.rows()];
+
+  /// The cells of one row; null where nobody is.
+  private static final class Row {
+    private final @Nullable SpotCell[] cells;
+
+    Row(int columns) {
+      cells = new SpotCell[columns];
+    }
+  }
 
   /// One who is near enough.
   public record Near(Spot spot, double metres) {}
@@ -27,7 +36,7 @@ public final class Nearby {
     lock.writeLock().lock();
     try {
       drop(spots.put(spot.volunteer(), spot));
-      cells.computeIfAbsent(cell(spot.point()), key -> new ArrayList<>(2)).add(spot);
+      cell(spot.point()).add(spot);
     } finally {
       lock.writeLock().unlock();
     }
@@ -42,13 +51,25 @@ public final class Nearby {
     }
   }
 
+  private SpotCell cell(Point point) {
+    int row = grid.row(point.lat());
+    var cells = rows[row];
+    if (cells == null) rows[row] = cells = new Row(grid.columns());
+    int column = grid.column(point.lon());
+    var cell = cells.cells[column];
+    if (cell == null) cells.cells[column] = cell = new SpotCell();
+    return cell;
+  }
+
   private void drop(@Nullable Spot spot) {
     if (spot == null) return;
-    var key = cell(spot.point());
-    var list = cells.get(key);
-    if (list == null) return;
-    list.remove(spot);
-    if (list.isEmpty()) cells.remove(key);
+    var cells = rows[grid.row(spot.point().lat())];
+    if (cells == null) return;
+    int column = grid.column(spot.point().lon());
+    var cell = cells.cells[column];
+    if (cell == null) return;
+    cell.remove(spot);
+    if (cell.isEmpty()) cells.cells[column] = null;
   }
 
   public @Nullable Spot find(long volunteer) {
@@ -71,24 +92,12 @@ public final class Nearby {
 
   /// All within so many metres, the nearest first.
   public List<Near> within(Point from, double metres) {
-    var high = metres / Point.DEGREE_METRES;
-    var widest = Math.min(89, Math.abs(from.lat()) + high);
-    var wide = high / Math.cos(Math.toRadians(widest));
-    int south = row(from.lat() - high);
-    int north = row(from.lat() + high);
-    int west = column(from.lon() - wide);
-    int east = column(from.lon() + wide);
     var found = new ArrayList<Near>();
+    if (!(metres >= 0)) return found;
+    var box = Box.around(from, metres);
     lock.readLock().lock();
     try {
-      for (int r = south; r <= north; r++) {
-        for (int c = west; c <= east; c++) {
-          for (var spot : cells.getOrDefault(r * COLUMNS + c, List.of())) {
-            var far = from.metresTo(spot.point());
-            if (far <= metres) found.add(new Near(spot, far));
-          }
-        }
-      }
+      collect(from, metres, box, found);
     } finally {
       lock.readLock().unlock();
     }
@@ -98,15 +107,17 @@ public final class Nearby {
     return found;
   }
 
-  private static int cell(Point point) {
-    return row(point.lat()) * COLUMNS + column(point.lon());
-  }
-
-  private static int row(double lat) {
-    return Math.clamp((long) Math.floor((lat + 90) / DEGREES), 0, ROWS - 1);
-  }
-
-  private static int column(double lon) {
-    return Math.clamp((long) Math.floor((lon + 180) / DEGREES), 0, COLUMNS - 1);
+  private void collect(Point from, double metres, Box box, List<Near> found) {
+    int north = grid.row(box.north());
+    int west = grid.column(box.west());
+    int east = grid.column(box.east());
+    for (int row = grid.row(box.south()); row <= north; row++) {
+      var cells = rows[row];
+      if (cells == null) continue;
+      for (int column = west; column <= east; column++) {
+        var cell = cells.cells[column];
+        if (cell != null) cell.collect(from, metres, box, found);
+      }
+    }
   }
 }

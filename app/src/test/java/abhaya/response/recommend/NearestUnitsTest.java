@@ -61,6 +61,41 @@ class NearestUnitsTest {
     }
   }
 
+  /// A town full of units that cannot, a few that can some hours away, and both abilities asked.
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {11, 12, 13})
+  void whatIsRareIsFoundBehindWhatIsCommon(long seed) {
+    var random = new Random(seed);
+    var grid = new NearestUnits();
+    var all = new All();
+    for (int step = 0; step < 4000; step++) {
+      int slot = random.nextInt(3000);
+      var rare = slot % 100 == 0;
+      double wide = rare ? 2 : 0.15;
+      double lat = 26.85 + random.nextGaussian() * wide;
+      double lon = 80.95 + random.nextGaussian() * wide;
+      long ability = 1 | (rare ? 2 : 0) | (slot % 200 == 0 && random.nextBoolean() ? 4 : 0);
+      grid.put(slot, lat, lon, ability);
+      all.units[slot] = new double[] {lat, lon};
+      all.abilities[slot] = ability;
+      all.free[slot] = true;
+    }
+    for (long asked : new long[] {0, 1, 2, 3, 4, 6, 7, 8}) {
+      for (int i = 0; i < 40; i++) {
+        var place = new Point(26.85 + random.nextGaussian(), 80.95 + random.nextGaussian() * 3);
+        assertThat(grid.nearest(place, 5, asked)).isEqualTo(all.nearest(place, 5, asked));
+      }
+    }
+  }
+
+  @Test
+  void ofThoseAtTheSamePlaceTheLowerNumbersAreFirst() {
+    var grid = new NearestUnits();
+    for (int slot = 9; slot >= 0; slot--) grid.put(slot, 27.4, 81.6, 1);
+    assertThat(grid.nearest(new Point(26.85, 80.95), 3, 1)).containsExactly(0, 1, 2);
+    assertThat(grid.nearest(new Point(27.4, 81.6), 3, 1)).containsExactly(0, 1, 2);
+  }
+
   @Test
   void fewerThanAskedAreAllThereAre() {
     var grid = new NearestUnits();

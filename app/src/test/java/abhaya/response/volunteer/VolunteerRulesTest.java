@@ -235,6 +235,28 @@ class VolunteerRulesTest {
     assertThat(nearby.size()).isEqualTo(all.size());
   }
 
+  @Test
+  void whoIsAtTheEdgeOrBeyondItIsFoundTooAndWhoHasGoneIsNot() {
+    var nearby = new Nearby();
+    var corner = new Point(2.5, 63.5);
+    var abroad = new Point(51.5, -0.12);
+    nearby.put(spot(1, corner));
+    nearby.put(spot(2, abroad));
+    nearby.put(spot(3, corner.moved(225, 500)));
+    nearby.put(spot(4, abroad));
+    nearby.remove(4);
+    assertThat(nearby.within(corner, 600))
+        .extracting(near -> near.spot().volunteer())
+        .containsExactly(1L, 3L);
+    assertThat(nearby.within(abroad, 0))
+        .extracting(near -> near.spot().volunteer())
+        .containsExactly(2L);
+    assertThat(nearby.within(corner, -1)).isEmpty();
+    nearby.put(spot(1, abroad));
+    assertThat(nearby.within(corner, 400)).isEmpty();
+    assertThat(nearby.size()).isEqualTo(3);
+  }
+
   private static Spot spot(long id, Point point) {
     return new Spot(id, point, 10, NOW);
   }
