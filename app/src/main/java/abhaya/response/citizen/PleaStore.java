@@ -285,7 +285,7 @@ class PleaStore {
             returning handle
             """)
         .param("before", at(before))
-        .query(String.class)
+        .query((row, number) -> row.getString("handle"))
         .list();
   }
 
