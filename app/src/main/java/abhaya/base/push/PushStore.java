@@ -101,11 +101,11 @@ class PushStore {
 
   /// A message to each browser of these people. Where one waits untried it speaks for this too.
   int insertForPeople(PushKind kind, Collection<Long> people, Instant now, Instant expires) {
-    return insert("s.person_id = any (:of)", people.toArray(Long[]::new), kind, now, expires);
+    return insert(" and s.person_id = any (:of) ", people.toArray(Long[]::new), kind, now, expires);
   }
 
   int insertForHolder(PushKind kind, String holder, Instant now, Instant expires) {
-    return insert("s.holder = any (:of)", new String[] {holder}, kind, now, expires);
+    return insert(" and s.holder = any (:of) ", new String[] {holder}, kind, now, expires);
   }
 
   private int insert(String whose, Object of, PushKind kind, Instant now, Instant expires) {
@@ -116,10 +116,9 @@ class PushStore {
                    s.id, :now, :expires, :now
               from push.subscription s
              where s.kind = :kind
-               and ("""
+            """
                 + whose
                 + """
-                )
                 on conflict (subscription_id) where tries = 0 and claimed_until is null
                 do update set expires_at = greatest(m.expires_at, excluded.expires_at)
                 """)

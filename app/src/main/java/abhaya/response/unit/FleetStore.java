@@ -131,7 +131,7 @@ class FleetStore {
   List<Long> crewOf(int id) {
     return jdbc.sql("select person_id from unit.crew where unit_id = :id and until is null")
         .param("id", id)
-        .query((row, number) -> row.getLong(1))
+        .query((row, number) -> row.getLong("person_id"))
         .list();
   }
 

@@ -68,6 +68,13 @@ class PushModuleTest {
     return people.program(() -> register.tell(KIND, ids, LIVES));
   }
 
+  private List<Long> everybody() {
+    return people.program(() ->
+        jdbc.sql("select person_id from push.subscription")
+            .query((row, number) -> row.getLong("person_id"))
+            .list());
+  }
+
   private Instant now() {
     return clock.instant();
   }
@@ -197,9 +204,7 @@ class PushModuleTest {
     PEER.answers(500, Map.of());
     for (var one = 0; one < 6; one++)
       register.keep(people.anyone(Role.VOLUNTEER), KIND, PEER.browser().asked(), Language.ENGLISH);
-    var all =
-        people.program(
-            () -> jdbc.sql("select person_id from push.subscription").query(Long.class).list());
+    var all = everybody();
     people.program(() -> register.tell(KIND, all, Duration.ofMinutes(5)));
     people.send();
     PEER.answers(201, Map.of());
@@ -244,9 +249,7 @@ class PushModuleTest {
     for (var one = 0; one < 30; one++) {
       register.keep(people.anyone(Role.VOLUNTEER), KIND, PEER.browser().asked(), Language.ENGLISH);
     }
-    var all =
-        people.program(
-            () -> jdbc.sql("select person_id from push.subscription").query(Long.class).list());
+    var all = everybody();
     people.program(() -> register.tell(KIND, all, LIVES));
     var other = new PushTimers(settings, store, post, key, words, around);
     var at = now();
