@@ -149,7 +149,8 @@ public final class Blend {
     var found = new double[size];
     for (var row = size - 1; row >= 0; row--) {
       var sum = right[row];
-      for (var column = row + 1; column < size; column++) sum -= matrix[row][column] * found[column];
+      for (var column = row + 1; column < size; column++)
+        sum -= matrix[row][column] * found[column];
       found[row] = sum / matrix[row][row];
     }
     return found;

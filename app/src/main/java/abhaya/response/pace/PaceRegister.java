@@ -28,8 +28,8 @@ class PaceRegister {
 
   /// @return false where there was nothing new to reckon
   boolean reckon(Instant now) {
-    return DatabaseContext.SYSTEM.call(() ->
-        Boolean.TRUE.equals(transactions.execute(status -> reckonOnce(now))));
+    return DatabaseContext.SYSTEM.call(
+        () -> Boolean.TRUE.equals(transactions.execute(status -> reckonOnce(now))));
   }
 
   private boolean reckonOnce(Instant now) {

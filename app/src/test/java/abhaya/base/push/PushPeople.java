@@ -54,26 +54,25 @@ public final class PushPeople {
   /// The same for a person who is there, and has no account yet.
   public Scope hired(long id, String handle, Role role) {
     var posting =
-        program(
-            () -> {
-              jdbc.sql(
-                      """
-                      insert into access.account (person_id, username, password_hash, totp_sealed)
-                      values (:id, 'push.' || :id, 'x', 'x')
-                      """)
-                  .param("id", id)
-                  .update();
-              return jdbc.sql(
-                      """
-                      insert into access.posting (person_id, role, unit_id, valid)
-                      values (:id, :role, :unit, daterange('2000-01-02', null)) returning id
-                      """)
-                  .param("id", id)
-                  .param("role", role.name())
-                  .param("unit", FewUnits.STATION.value())
-                  .query(Long.class)
-                  .single();
-            });
+        program(() -> {
+          jdbc.sql(
+                  """
+                  insert into access.account (person_id, username, password_hash, totp_sealed)
+                  values (:id, 'push.' || :id, 'x', 'x')
+                  """)
+              .param("id", id)
+              .update();
+          return jdbc.sql(
+                  """
+                  insert into access.posting (person_id, role, unit_id, valid)
+                  values (:id, :role, :unit, daterange('2000-01-02', null)) returning id
+                  """)
+              .param("id", id)
+              .param("role", role.name())
+              .param("unit", FewUnits.STATION.value())
+              .query(Long.class)
+              .single();
+        });
     return new Scope(
         new Actor(id, handle, "A"),
         new Posting(posting, role, FewUnits.STATION, LocalDate.of(2000, 1, 2), null),

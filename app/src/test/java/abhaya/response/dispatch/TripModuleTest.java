@@ -111,8 +111,8 @@ class TripModuleTest {
   private long count(String of) {
     return Objects.requireNonNull(
         DatabaseContext.SYSTEM.call(() ->
-            transactions.execute(status ->
-                jdbc.sql("select count(*) from " + of).query(Long.class).single())));
+            transactions.execute(
+                status -> jdbc.sql("select count(*) from " + of).query(Long.class).single())));
   }
 
   private long judged(int car, String outcome) {

@@ -195,10 +195,14 @@ class PaceModuleTest {
     var supervisor = people.scope(977, Role.CONTROL_SUPERVISOR, FewUnits.STATE);
     for (var table : List.of("trip", "reckoning")) {
       long rows =
-          as(supervisor, () ->
-              Objects.requireNonNull(
-                  transactions.execute(status ->
-                      jdbc.sql("select count(*) from pace." + table).query(Long.class).single())));
+          as(
+              supervisor,
+              () ->
+                  Objects.requireNonNull(
+                      transactions.execute(status ->
+                          jdbc.sql("select count(*) from pace." + table)
+                              .query(Long.class)
+                              .single())));
       assertThat(rows).as(table).isZero();
     }
     assertThatThrownBy(() ->

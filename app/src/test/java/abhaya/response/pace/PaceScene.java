@@ -48,7 +48,7 @@ public final class PaceScene {
   /// How many trips are kept.
   public long trips() {
     return DatabaseContext.SYSTEM.call(() ->
-        transactions.execute(status ->
-            jdbc.sql("select count(*) from pace.trip").query(Long.class).single()));
+        transactions.execute(
+            status -> jdbc.sql("select count(*) from pace.trip").query(Long.class).single()));
   }
 }

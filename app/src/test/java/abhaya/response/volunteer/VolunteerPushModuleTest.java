@@ -96,8 +96,8 @@ class VolunteerPushModuleTest {
                 .param("phone", PhoneWord.hash(word))
                 .query(Long.class)
                 .single());
-nearby.put(new Spot(id, here.moved(90, 100), 10, clock.instant()));
-browser = PEER.browser();
+    nearby.put(new Spot(id, here.moved(90, 100), 10, clock.instant()));
+    browser = PEER.browser();
   }
 
   private HttpStatus wish(String phone) {
@@ -126,14 +126,14 @@ browser = PEER.browser();
             .param("lat", here.lat())
             .param("lon", here.lon())
             .update());
-calls.consider(signal);
-var call = program(() -> alerts.ofSignal(signal)).orElseThrow();
-clock.pass(Rings.delay(call.handle()));
-// the program's own tick may hold the call just now
-var until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-while (program(() -> alerts.ofCall(call.id())).isEmpty() && System.nanoTime() < until) {
-  calls.tick();
-}
+    calls.consider(signal);
+    var call = program(() -> alerts.ofSignal(signal)).orElseThrow();
+    clock.pass(Rings.delay(call.handle()));
+    // the program's own tick may hold the call just now
+    var until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (program(() -> alerts.ofCall(call.id())).isEmpty() && System.nanoTime() < until) {
+      calls.tick();
+    }
   }
 
   @Test
