@@ -33,10 +33,10 @@ class DriveTest {
     var fixes = new ArrayList<Fix>();
     fixes.add(fix(-10, east(3_000), 0));
     var corner = east(3_000).moved(0, 2_000);
-    for (int i = 1; i <= 4; i++) fixes.add(fix(i * 30, east(3_000).moved(0, i * 500), 60));
+    for (int i = 1; i <= 4; i++) fixes.add(fix(i * 30L, east(3_000).moved(0, i * 500), 60));
     double back = corner.bearingTo(PLACE);
     double rest = corner.metresTo(PLACE);
-    for (int i = 1; i <= 5; i++) fixes.add(fix(120 + i * 34, corner.moved(back, rest * i / 5), 60));
+    for (int i = 1; i <= 5; i++) fixes.add(fix(120 + i * 34L, corner.moved(back, rest * i / 5), 60));
     return fixes;
   }
 
@@ -51,7 +51,7 @@ class DriveTest {
     var trip = Objects.requireNonNull(verdict.trip());
     assertThat(trip.straightMetres()).isCloseTo(3_000, within(5.0));
     assertThat(Objects.requireNonNull(trip.drivenMetres())).isCloseTo(5_606, within(20.0));
-    assertThat(trip.time()).isEqualTo(Duration.ofSeconds(300));
+    assertThat(trip.time()).isEqualTo(Duration.ofMinutes(5));
   }
 
   @Test
@@ -60,7 +60,7 @@ class DriveTest {
     track.subList(2, 4).clear();
     var trip = Objects.requireNonNull(drive(track).judge().trip());
     assertThat(trip.drivenMetres()).isNull();
-    assertThat(trip.time()).isEqualTo(Duration.ofSeconds(300));
+    assertThat(trip.time()).isEqualTo(Duration.ofMinutes(5));
     var exact = track();
     exact.remove(2);
     assertThat(Objects.requireNonNull(drive(exact).judge().trip()).drivenMetres()).isNotNull();

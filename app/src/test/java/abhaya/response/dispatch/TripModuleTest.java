@@ -84,7 +84,7 @@ class TripModuleTest {
       seen(car, AWAY_METRES + (endsAt - AWAY_METRES) * leg / LEGS, 30);
     }
     tell(me, sent.assignment(), AssignmentState.ON_SCENE);
-    clock.pass(Duration.ofSeconds(60));
+    clock.pass(Duration.ofMinutes(1));
     tell(me, sent.assignment(), AssignmentState.CLEARED);
   }
 
