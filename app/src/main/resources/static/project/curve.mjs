@@ -51,8 +51,8 @@ function options(figure) {
   const font = getComputedStyle(document.body).fontFamily;
   const narrow = figure.clientWidth < 560;
   const grid = { left: 52, right: narrow ? 12 : 132, top: narrow ? 56 : 26, bottom: 28 };
-  const columns = heads.map((head, place) => rows.map((row) => number(row.children[place + 1])));
-  const lines = columns.filter((column, place) => STYLES[place]?.width !== 0);
+  const columns = heads.map((_, place) => rows.map((row) => number(row.children[place + 1])));
+  const lines = columns.filter((_, place) => STYLES[place]?.width !== 0);
   const most = Math.max(1, ...columns.flat().map((value) => value ?? 0));
   const height = (figure.querySelector(".trend-picture")?.clientHeight ?? 0) - grid.top - grid.bottom;
   const shift = shifts(lines.map((column) => column.findLast((value) => value !== null) ?? null), most, height);
