@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ClosedPageTest {
   private static final String SHOWN =
       """
-      navigator.serviceWorker.getRegistration("%s")
+      (scope) => navigator.serviceWorker.getRegistration(scope)
         .then((worker) => worker.getNotifications())
         .then((all) => all.map((one) => one.title + "|" + one.body + "|" + one.tag + "|" + JSON.stringify(one.data)).join("\\n"))
       """;
@@ -68,9 +68,8 @@ class ClosedPageTest {
     message.addProperty("registrationId", registration);
     message.addProperty("data", text);
     session.send("ServiceWorker.deliverPushMessage", message);
-    var shown = SHOWN.formatted(scope);
-    page.waitForCondition(() -> !page.evaluate(shown).toString().isEmpty());
-    return page.evaluate(shown).toString();
+    page.waitForCondition(() -> !page.evaluate(SHOWN, scope).toString().isEmpty());
+    return page.evaluate(SHOWN, scope).toString();
   }
 
   private static String registration(CDPSession session, Page page, String scope) {

@@ -28,6 +28,7 @@ final class StartRace {
   }
 
   /// First answers, processor time, memory and first signals of one side.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Side(
       double[] seconds, double[] cpu, double[] megabytes, FirstSignals.Times[] signals) {
     Side(int rounds) {

@@ -36,7 +36,8 @@ class DriveTest {
     for (int i = 1; i <= 4; i++) fixes.add(fix(i * 30L, east(3_000).moved(0, i * 500), 60));
     double back = corner.bearingTo(PLACE);
     double rest = corner.metresTo(PLACE);
-    for (int i = 1; i <= 5; i++) fixes.add(fix(120 + i * 34L, corner.moved(back, rest * i / 5), 60));
+    for (int i = 1; i <= 5; i++)
+      fixes.add(fix(120 + i * 34L, corner.moved(back, rest * i / 5), 60));
     return fixes;
   }
 
