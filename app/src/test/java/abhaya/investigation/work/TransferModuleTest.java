@@ -200,7 +200,9 @@ class TransferModuleTest {
         new String(
             Objects.requireNonNull(calendars.subscribed(secret).getBody()), StandardCharsets.UTF_8);
     assertThat(text).startsWith("BEGIN:VCALENDAR").contains(handle);
-    assertThat(text).doesNotContain("64 BNS", "FIR", "S1", "Officer");
+    // a handle is drawn by chance, and may hold any few letters
+    assertThat(text.replaceAll("Last day: [A-Za-z0-9_-]{22}", ""))
+        .doesNotContain("64 BNS", "FIR", "S1", "Officer");
 
     var kept =
         bench.system(() ->
