@@ -42,7 +42,7 @@ public final class PostgisPeer implements AutoCloseable {
   }
 
   public static PostgisPeer start(Path folder) throws Exception {
-    var data = Files.createDirectory(folder.resolve("postgis"));
+    var data = Files.createTempDirectory(folder, "postgis-");
     var secret = Files.createTempFile(folder, "postgis-", ".key");
     var bytes = new byte[16];
     new SplittableRandom().nextBytes(bytes);

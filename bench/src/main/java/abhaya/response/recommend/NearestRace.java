@@ -228,7 +228,7 @@ public final class NearestRace {
                 + " memory, nothing forced. Exactness is the share of the same five.",
             count));
     for (var racer : racers) {
-      report.note(JOB, racer.name + ": answers are of " + racer.side.freshness());
+      report.note(JOB, racer.name + ": answers are " + racer.side.freshness());
     }
     report.note(
         JOB,

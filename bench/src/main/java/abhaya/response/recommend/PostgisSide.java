@@ -95,7 +95,7 @@ final class PostgisSide implements Side {
 
   @Override
   public String freshness() {
-    return "twenty batches a second";
+    return "a twentieth of a second old";
   }
 
   @Override

@@ -101,6 +101,11 @@ final class RedisSide implements Side {
   }
 
   @Override
+  public String freshness() {
+    return "a hundredth of a second old";
+  }
+
+  @Override
   public void close() throws IOException {
     asking.close();
     telling.close();

@@ -22,7 +22,7 @@ interface Side extends AutoCloseable {
 
   /// How old what it says may be, in words.
   default String freshness() {
-    return "the present moment";
+    return "of the present moment";
   }
 
   @Override

@@ -185,7 +185,7 @@ public final class VolunteerRace {
             count,
             (double) ours.found / ours.asked));
     for (var racer : racers) {
-      report.note(JOB, racer.name + ": answers are of " + racer.side.freshness());
+      report.note(JOB, racer.name + ": answers are " + racer.side.freshness());
     }
   }
 
