@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,9 @@ public class UnitTrees {
   private final TransactionTemplate reading;
   private final ReentrantLock refreshing = new ReentrantLock();
   private volatile @Nullable Loaded loaded;
-  private volatile boolean stale;
+
+  /// How often this program itself changed units.
+  private final AtomicLong changes = new AtomicLong();
 
   UnitTrees(UnitStore store, Clock clock, PlatformTransactionManager transactions) {
     this.store = store;
@@ -66,17 +69,17 @@ public class UnitTrees {
   /// To be called when changed units are committed: the next question reads them again, whatever
   /// the number of the last change says.
   void refresh() {
-    stale = true;
+    changes.incrementAndGet();
   }
 
   /// Another program on the same database may change units: at most once a second the number of the
   /// last change is compared. While one thread reads, others go on with what they have, unless this
-  /// program itself changed units.
+  /// program itself changed units since that was read: then they wait for the reading.
   private Loaded current() {
     var found = loaded;
     var today = India.dateOf(clock.instant());
-    if (found != null && !stale && found.isFresh(today)) return found;
-    if (found == null || stale) {
+    if (found != null && isFresh(found, today)) return found;
+    if (found == null || isBehind(found)) {
       refreshing.lock();
     } else if (!refreshing.tryLock()) {
       return found;
@@ -90,14 +93,19 @@ public class UnitTrees {
 
   private Loaded read(LocalDate today) {
     var found = loaded;
-    if (found != null && !stale && found.isFresh(today)) return found;
-    var known = stale ? null : found;
-    stale = false;
-    var same = known == null ? null : compared(known, today);
-    var fresh =
-        same != null ? same : Objects.requireNonNull(reading.execute(status -> reread(today)));
+    if (found != null && isFresh(found, today)) return found;
+    var same = found == null || isBehind(found) ? null : compared(found, today);
+    var fresh = same != null ? same : readAnew(today);
     loaded = fresh;
     return fresh;
+  }
+
+  private boolean isFresh(Loaded found, LocalDate today) {
+    return !isBehind(found) && found.isFresh(today);
+  }
+
+  private boolean isBehind(Loaded found) {
+    return found.own() != changes.get();
   }
 
   /// What is known, of today, if no change came since; one of the requests waits for it each second.
@@ -107,24 +115,33 @@ public class UnitTrees {
     if (known.change() != change) return null;
     if (known.codes().today().equals(today)) return known.checked(at);
     var codes = new CodeBook(known.history(), today);
-    return new Loaded(known.history(), codes, known.tiles(), change, at, new Trees());
+    return new Loaded(known.history(), codes, known.tiles(), change, known.own(), at, new Trees());
   }
 
-  private Loaded reread(LocalDate today) {
+  /// The own changes are counted before the snapshot is taken: one committed meanwhile makes what is
+  /// read here old, never new.
+  private Loaded readAnew(LocalDate today) {
+    var own = changes.get();
+    return Objects.requireNonNull(reading.execute(status -> reread(today, own)));
+  }
+
+  private Loaded reread(LocalDate today, long own) {
     var change = store.lastChange();
     var at = System.nanoTime();
     var history = store.history();
     return new Loaded(
-        history, new CodeBook(history, today), store.tiles(), change, at, new Trees());
+        history, new CodeBook(history, today), store.tiles(), change, own, at, new Trees());
   }
 
   /// @param change number of the last change that was read
+  /// @param own how many changes of this program were committed before it was read
   /// @param checkedAt when that number was last compared
   private record Loaded(
       UnitHistory history,
       CodeBook codes,
       List<StateTile> tiles,
       long change,
+      long own,
       long checkedAt,
       Trees kept) {
 
@@ -133,7 +150,7 @@ public class UnitTrees {
     }
 
     Loaded checked(long at) {
-      return new Loaded(history, codes, tiles, change, at, kept);
+      return new Loaded(history, codes, tiles, change, own, at, kept);
     }
 
     UnitTree on(LocalDate day) {

@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -342,6 +344,26 @@ class JurisdictionModuleTest {
     assertThat(again.unchanged()).isEqualTo(rows.size());
     assertThat(trees.today().stationsUnder(UnitId.ofState(12))).hasSize(16_800);
     assertThat(inScope(UnitId.ofState(12))).hasSize(16_800);
+  }
+
+  @Test
+  void aChangeIsSeenAtOnceWhileOthersKeepReading() throws Exception {
+    var ended = new AtomicBoolean();
+    Runnable reader =
+        () -> {
+          while (!ended.get()) trees.today();
+        };
+    try (var readers = Executors.newFixedThreadPool(2)) {
+      for (int n = 0; n < 2; n++) readers.execute(reader);
+      try {
+        for (int n = 0; n < 60; n++) {
+          var district = open(UnitKind.DISTRICT, UnitId.ofState(9));
+          assertThat(trees.today().get(district).id()).isEqualTo(district);
+        }
+      } finally {
+        ended.set(true);
+      }
+    }
   }
 
   private static UnitRow row(List<UnitRow> rows, String code, String kind, String parent) {
