@@ -39,4 +39,22 @@ class ControlRoomTest {
       assertThat(reader.complaints()).isEmpty();
     }
   }
+
+  @Test
+  void aSignalNobodyTakesTurnsRedOnAnOpenDeskThoughNothingElseHappens() throws Exception {
+    try (var desk = stage.as(Card.SUPERVISOR)) {
+      desk.open("/response/console");
+      var answer =
+          stage
+              .program()
+              .post(
+                  "/api/v1/signals/sos",
+                  "{\"number\":\"+919800000003\",\"text\":\"help\"}",
+                  Map.of("Content-Type", "application/json"));
+      var reference = answer.body().replaceAll("(?s).*\"reference\":\"([A-Z0-9]+)\".*", "$1");
+      desk.page().waitForSelector("li.timer-green a[data-row]:has-text('" + reference + "')");
+      desk.page().waitForSelector("li.timer-red a[data-row]:has-text('" + reference + "')");
+      assertThat(desk.complaints()).isEmpty();
+    }
+  }
 }

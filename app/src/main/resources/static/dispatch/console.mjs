@@ -4,6 +4,9 @@ import { drawMap } from "./map.mjs";
 import { Sound } from "./sound.mjs";
 
 const BEAT_MILLIS_MAX = 12_000;
+
+// Where nothing happens those who wait still wait longer: their rows are asked for at this age.
+const AGE_MILLIS_MAX = 4_000;
 const root = document.querySelector("[data-console]");
 const sound = new Sound();
 
@@ -40,12 +43,19 @@ function isBusy(part) {
 let asking = false;
 let wanted = "";
 let asked = root?.getAttribute("data-version") ?? "";
+let askedAt = Date.now();
+
+/** Whether somebody waits on a screen of some seconds ago. */
+function isOld() {
+  return Date.now() - askedAt > AGE_MILLIS_MAX && root?.querySelector(".console-queue li") !== null;
+}
 
 /** Brings in the parts of now. @param {string} version */
 async function refresh(version) {
   wanted = version;
-  if (asking || version === asked) return;
+  if (asking || (version === asked && !isOld())) return;
   asking = true;
+  askedAt = Date.now();
   try {
     const page = await fetchPage();
     const fresh = page?.querySelector("[data-console]");

@@ -1,9 +1,14 @@
 // The unit's page: presses go into the queue and are told when there is a net. Without this script
 // each press is a form.
+import { listenTo } from "../components/live.mjs";
 import { trust } from "../components/trusted.mjs";
+import { Sound } from "../dispatch/sound.mjs";
 import { Queue } from "./queue.mjs";
 
 const EVERY_MILLIS = 5_000;
+
+// While the stream lives it tells of every change at once, and the page asks only now and then.
+const ASKS_IN_LIFE = 6;
 const HOLD_MILLIS = 800;
 const root = document.querySelector("[data-field]");
 const NEXT = { DISPATCHED: "ACKNOWLEDGED", ACKNOWLEDGED: "EN_ROUTE", EN_ROUTE: "ON_SCENE", ON_SCENE: "CLEARED" };
@@ -16,6 +21,11 @@ let token = document.querySelector("input[name=_csrf]")?.getAttribute("value") ?
 let telling = false;
 let pressed = false;
 let uploading = false;
+let asking = false;
+let news = false;
+
+/** Rings until the crew has answered. @type {Sound} */
+const sound = new Sound();
 
 /** @param {string} text */
 function say(text) {
@@ -86,11 +96,17 @@ async function upload(queue) {
   }
 }
 
+/** What is wrong with the way to the room; nothing if nothing is. */
+function link() {
+  if (!navigator.onLine) return words["offline"] ?? "";
+  return document.documentElement.getAttribute("data-live-state") === "stale" ? words["stale"] ?? "" : "";
+}
+
 /** Says how many words wait. @param {Queue} queue */
 async function sayLeft(queue) {
   const left = (await queue.list()).length;
   if (left > 0) say((words["waiting"] ?? "").replace("{0}", String(left)));
-  else if (root?.querySelector("[data-queue]")?.textContent !== words["kept"]) say(navigator.onLine ? "" : words["offline"] ?? "");
+  else if (root?.querySelector("[data-queue]")?.textContent !== words["kept"]) say(link());
 }
 
 /** @param {Queue} queue */
@@ -100,15 +116,37 @@ async function send(queue) {
   void upload(queue).then(() => sayLeft(queue));
 }
 
-/** Asks for the job of now. @param {Queue} queue */
+/** Asks for the job of now; what is told while an answer is on its way is asked for after it. @param {Queue} queue */
 async function refresh(queue) {
+  news = true;
+  if (asking) return;
+  asking = true;
+  while (news) {
+    news = false;
+    await ask(queue);
+  }
+  asking = false;
+}
+
+/** A job the crew has not answered. @param {string} before handle of the job before */
+function ring(before) {
+  const job = state?.job;
+  const open = job?.state === "DISPATCHED";
+  sound.hear(open ? 2 : 0, job ? 1 : 0);
+  if (open && job.handle !== before && navigator.userActivation?.hasBeenActive) navigator.vibrate?.([300, 150, 300]);
+}
+
+/** @param {Queue} queue */
+async function ask(queue) {
   try {
     const answer = await fetch("/field/state", { headers: { Accept: "application/json" } });
     if (!answer.ok) return;
     const fresh = await answer.json();
     token = fresh.token || token;
     const before = JSON.stringify([state?.unit, state?.job]);
+    const held = state?.job?.handle ?? "";
     state = fresh;
+    ring(held);
     await queue.keep(fresh);
     const known = root?.getAttribute("data-has-job") === "yes";
     const waiting = (await queue.list()).length;
@@ -193,6 +231,7 @@ async function goOn(queue, step) {
   job.more = [];
   job.times = [new Date().toLocaleTimeString("en-IN", { hour12: false, timeZone: "Asia/Kolkata" }) + " " + (words["act." + step] ?? step), ...(job.times ?? [])];
   await queue.keep(state);
+  ring(job.handle);
   draw(queue);
 }
 
@@ -304,9 +343,13 @@ async function begin() {
   wirePhoto(queue);
   await send(queue);
   await refresh(queue);
+  listenTo("crew", () => void refresh(queue));
+  let rounds = 0;
   setInterval(async () => {
+    rounds++;
     await send(queue);
-    await refresh(queue);
+    const lives = document.documentElement.getAttribute("data-live-state") === "fresh";
+    if (!lives || rounds % ASKS_IN_LIFE === 0) await refresh(queue);
   }, EVERY_MILLIS);
   window.addEventListener("online", () => void send(queue));
   window.addEventListener("offline", () => say(words["offline"] ?? ""));

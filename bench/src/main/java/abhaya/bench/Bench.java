@@ -5,6 +5,7 @@ import abhaya.investigation.compliance.MirrorRace;
 import abhaya.investigation.demo.DemoCountry;
 import abhaya.investigation.demo.DemoSize;
 import abhaya.investigation.reminder.SweepRun;
+import abhaya.response.dispatch.RoomRun;
 import abhaya.response.intake.DeviceRace;
 import abhaya.response.intake.JournalRace;
 import abhaya.response.livemap.MapRace;
@@ -64,6 +65,7 @@ public final class Bench {
       if (options.wants("places")) new PlaceRace(options, report).run();
       if (options.wants("assets")) assets();
       if (options.wants(MapRace.JOB)) consoles();
+      if (options.wants(RoomRun.JOB)) room();
       if (options.wants("plates")) new PlateRace(options, report).run();
       if (options.wants(NearestRace.JOB) || options.wants(VolunteerRace.JOB)) near(place);
       var devices = options.jobs().stream().anyMatch(DEVICES::contains);
@@ -123,6 +125,13 @@ public final class Bench {
     try (var place = new Place();
         var installation = Installation.start(place)) {
       new MapRace(installation, report, options.seed()).run(place.folder(), seconds);
+    }
+  }
+
+  private void room() throws Exception {
+    try (var place = new Place();
+        var installation = Installation.start(place)) {
+      new RoomRun(installation, report, options.seed()).run(options.seconds());
     }
   }
 

@@ -33,6 +33,9 @@ class AssignmentStore {
         from dispatch.assignment a
       """;
 
+  private static final String SELECT_PLACED =
+      SELECT.replace("a.ended_at\n", "a.ended_at, dispatch.place_of(a.incident_id) as place\n");
+
   private final JdbcClient jdbc;
 
   AssignmentStore(JdbcClient jdbc) {
@@ -153,22 +156,28 @@ class AssignmentStore {
   /// What each unit is doing, for the fleet in memory.
   Map<Integer, Fleet.Job> jobs() {
     var jobs = new HashMap<Integer, Fleet.Job>();
-    jdbc.sql(
-            SELECT.replace(
-                    "a.ended_at\n", "a.ended_at, dispatch.place_of(a.incident_id) as place\n")
-                + " where a.ended_at is null order by a.id")
+    jdbc.sql(SELECT_PLACED + " where a.ended_at is null order by a.id")
         .query(row -> {
-          var one = assignment(row);
-          var there =
-              one.state() == AssignmentState.ON_SCENE
-                  || one.state() == AssignmentState.TRANSPORTING
-                  || one.state() == AssignmentState.AT_HOSPITAL;
-          jobs.put(
-              one.unit(),
-              new Fleet.Job(
-                  one.incident(), one.priority().level(), there, one.since(), place(row)));
+          jobs.put(row.getInt("unit_id"), job(row));
         });
     return jobs;
+  }
+
+  /// The same of one unit; empty: nothing.
+  Optional<Fleet.Job> jobOf(int unit) {
+    return jdbc.sql(SELECT_PLACED + " where a.unit_id = :unit and a.ended_at is null")
+        .param("unit", unit)
+        .query((row, number) -> job(row))
+        .optional();
+  }
+
+  private static Fleet.Job job(ResultSet row) throws SQLException {
+    var one = assignment(row);
+    var there =
+        one.state() == AssignmentState.ON_SCENE
+            || one.state() == AssignmentState.TRANSPORTING
+            || one.state() == AssignmentState.AT_HOSPITAL;
+    return new Fleet.Job(one.incident(), one.priority().level(), there, one.since(), place(row));
   }
 
   private static @Nullable Point place(ResultSet row) throws SQLException {

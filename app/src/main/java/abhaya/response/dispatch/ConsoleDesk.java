@@ -4,6 +4,7 @@ import abhaya.base.access.NotVisible;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Reason;
 import abhaya.base.access.Scope;
+import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.jurisdiction.UnitTrees;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
@@ -24,6 +25,7 @@ import abhaya.response.recommend.Ranking;
 import abhaya.response.unit.Fleet;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -59,6 +61,7 @@ class ConsoleDesk {
 
   @Component
   record Sources(
+      RoomGlance glance,
       WaitingQueries waiting,
       Fleet fleet,
       UnitTrees trees,
@@ -72,22 +75,21 @@ class ConsoleDesk {
     var version = sources.board().version();
     var panel = incident == null ? null : panel(scope, visit, incident, said.typed());
     var words = visit.words();
-    var open = incidents.list(scope, new IncidentQueries.Ask("open", null, 1));
-    var waiting = sources.waiting().list(scope);
-    Map<String, List<Assignment>> jobs =
-        assignments.live(scope).stream().collect(Collectors.groupingBy(Assignment::incident));
+    var seen = sources.glance().of(scope, visit.at().minus(ESCALATED_SINCE));
+    var open = seen.open();
+    var waiting = seen.waiting();
     var mayTake = scope.may(Operation.TAKE_SIGNALS);
     var queue =
         new QueueSheet(words, sources.trees().today(), visit.at(), mayTake)
-            .rows(waiting, open, jobs, incident);
+            .rows(waiting, open, seen.jobs(), incident);
     var fleet = fleet(scope);
-    var alarms = alarms(scope, visit, open, fleet);
+    var alarms = alarms(words, seen, fleet);
     return new ConsoleView(
         queue,
         panel,
-        tallies(words, waiting.size(), open.size(), fleet),
+        tallies(words, seen, fleet),
         alarms,
-        room.lead(scope).map(RoomQueries.Lead::name).orElse(words.say("dispatch.lead.none")),
+        seen.lead().map(RoomQueries.Lead::name).orElse(words.say("dispatch.lead.none")),
         said.text(),
         said.well(),
         level(queue, alarms),
@@ -115,32 +117,39 @@ class ConsoleDesk {
     return queue.stream().anyMatch(ConsoleView.Row::signal) ? 1 : 0;
   }
 
+  /// Her right is asked once for each home, not for each of thousands of units.
   private List<Fleet.Seen> fleet(Scope scope) {
+    var mine = new HashMap<UnitId, Boolean>();
     return sources.fleet().all().stream()
-        .filter(seen -> scope.mayOn(Operation.SEE_INCIDENTS, seen.unit().home()))
+        .filter(seen ->
+            mine.computeIfAbsent(
+                seen.unit().home(), home -> scope.mayOn(Operation.SEE_INCIDENTS, home)))
         .toList();
   }
 
   private static List<ConsoleView.Tally> tallies(
-      Words words, int waiting, int open, List<Fleet.Seen> fleet) {
+      Words words, RoomGlance.Seen room, List<Fleet.Seen> fleet) {
     var tallies = new ArrayList<ConsoleView.Tally>();
     tallies.add(
-        new ConsoleView.Tally(words.say("dispatch.waiting"), words.number(waiting), "/response"));
+        new ConsoleView.Tally(words.say("dispatch.waiting"), words.number(room.waitingCount()), "/response"));
     tallies.add(
         new ConsoleView.Tally(
-            words.say("dispatch.open"), words.number(open), "/response/incidents"));
+            words.say("dispatch.open"), words.number(room.openCount()), "/response/incidents"));
+    var counts =
+        fleet.stream()
+            .collect(Collectors.groupingBy(Fleet.Seen::readiness, Collectors.counting()));
     for (var one : List.of(Readiness.FREE, Readiness.EN_ROUTE, Readiness.ON_SCENE)) {
-      var count = fleet.stream().filter(seen -> seen.readiness() == one).count();
       tallies.add(
           new ConsoleView.Tally(
-              words.say("unit.state." + one), words.number(count), "/response/units"));
+              words.say("unit.state." + one),
+              words.number(counts.getOrDefault(one, 0L)),
+              "/response/units"));
     }
     return tallies;
   }
 
-  private List<ConsoleView.Alarm> alarms(
-      Scope scope, Visit visit, List<IncidentLine> open, List<Fleet.Seen> fleet) {
-    var words = visit.words();
+  private static List<ConsoleView.Alarm> alarms(
+      Words words, RoomGlance.Seen room, List<Fleet.Seen> fleet) {
     var alarms = new ArrayList<ConsoleView.Alarm>();
     for (var seen : fleet) {
       if (seen.readiness() != Readiness.IN_DISTRESS) continue;
@@ -154,9 +163,9 @@ class ConsoleDesk {
                   : "/response/console?incident=" + job.incident()));
     }
     var references =
-        open.stream().collect(Collectors.toMap(IncidentLine::handle, IncidentLine::reference));
+        room.open().stream().collect(Collectors.toMap(IncidentLine::handle, IncidentLine::reference));
     var told = new java.util.HashSet<String>();
-    for (var one : room.escalations(scope, visit.at().minus(ESCALATED_SINCE))) {
+    for (var one : room.escalations()) {
       var reference = references.get(one.incident());
       if (reference == null || alarms.size() >= ALARMS_MAX || !told.add(one.incident())) continue;
       alarms.add(

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +74,15 @@ public class CrewDesk {
   public Optional<Assignment> job(Scope scope, int unit) {
     NotVisible.unless(scope.decide(Operation.ACT_AS_UNIT));
     return store.ofUnit(unit);
+  }
+
+  /// Units that are on their way to an incident or there.
+  @Transactional(readOnly = true)
+  public List<Integer> unitsOn(String incident) {
+    return store.ofIncident(incident).stream()
+        .filter(Assignment::isLive)
+        .map(Assignment::unit)
+        .toList();
   }
 
   @Transactional

@@ -99,6 +99,7 @@ public class DispatchDesk {
             scope.person().handle());
     if (store.insert(fresh).isEmpty()) return new DispatchAnswer.Taken(unit.id());
     around.units().countJob(unit.id());
+    around.units().jobIs(unit.id(), store.jobOf(unit.id()).orElse(null));
     var detail = Map.<String, Object>of("unit", unit.callSign(), "rank", place.rank());
     var line = order.word().isBlank() ? "UNIT_SENT" : "UNIT_SENT_OVERRIDE";
     around.closing().line(order.incident(), line, now, scope.person().handle(), detail);
@@ -182,7 +183,7 @@ public class DispatchDesk {
         .line(one.incident(), "UNIT_" + to, happenedAt, scope.person().handle(), detail);
     around.closing().firstTime(one.incident(), to, happenedAt);
     follow(scope, one.incident(), happenedAt);
-    around.units().fleetFollows();
+    around.units().jobIs(one.unit(), store.jobOf(one.unit()).orElse(null));
     told(scope, assignment, one.incident(), one.unit(), to);
     var eta = one.eta();
     return new DispatchAnswer.Done(

@@ -12,6 +12,7 @@
       "incident",
       "intake",
       "jurisdiction",
+      "live",
       "platform",
       "push",
       "trail",

@@ -64,9 +64,8 @@ class SignalQueries {
                      join intake.signal o on o.id = l.signal_id
                     where o.id = s.id or o.lead_id = s.id
                     order by l.received_at desc, l.id desc limit 1) as l on true
-             where s.lead_id is null
+             where s.lead_id is null and not s.decided
                and s.call_back = :missed
-               and not exists (select from intake.disposition d where d.signal_id = s.id)
              order by urgency, s.received_at, s.channel, s.id
              limit :most
             """)
@@ -86,8 +85,7 @@ class SignalQueries {
             select count(*) filter (where not s.call_back) as waiting,
                    count(*) filter (where s.call_back) as missed
               from intake.signal s
-             where s.lead_id is null
-               and not exists (select from intake.disposition d where d.signal_id = s.id)
+             where s.lead_id is null and not s.decided
             """)
         .query((row, number) -> new Counts(row.getLong("waiting"), row.getLong("missed")))
         .single();

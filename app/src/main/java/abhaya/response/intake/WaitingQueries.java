@@ -70,6 +70,13 @@ public class WaitingQueries {
     return found;
   }
 
+  /// All who wait or are to be called back.
+  @Transactional(readOnly = true)
+  public long count(Scope scope) {
+    var counts = queries.counts(scope);
+    return counts.waiting() + counts.missed();
+  }
+
   /// The caller behind a signal, masked. Read under the program's own context, for the one incident
   /// that is open before the reader and on record.
   public Optional<String> masked(Scope scope, String signal) {

@@ -166,19 +166,23 @@ public class Fleet {
     if (device != null) byDevice.put(device, unit.id());
   }
 
-  /// The whole list anew, jobs by unit; what is no longer there is forgotten.
-  void replace(Collection<ResponseUnit> all, Map<Integer, Job> jobs) {
-    var there = new java.util.HashSet<Integer>();
-    for (var unit : all) {
-      put(unit, jobs.get(unit.id()));
-      there.add(unit.id());
-    }
-    for (var id : List.copyOf(units.keySet())) {
-      if (there.contains(id)) continue;
-      units.remove(id);
-      free.remove(id);
-      everyone.remove(id);
-    }
+  /// The unit as it is now, whatever it is doing.
+  void put(ResponseUnit unit) {
+    var known = units.get(unit.id());
+    put(unit, known == null ? null : known.job());
+  }
+
+  /// What a known unit is doing now; null: nothing.
+  void put(int id, @Nullable Job job) {
+    var known = units.get(id);
+    if (known != null) put(known.unit(), job);
+  }
+
+  /// A unit that is retired.
+  void forget(int id) {
+    units.remove(id);
+    free.remove(id);
+    everyone.remove(id);
   }
 
   private void index(Seen seen) {

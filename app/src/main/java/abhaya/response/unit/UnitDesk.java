@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -132,11 +133,15 @@ public class UnitDesk {
   private void told(Scope scope, ResponseUnit unit, String act) {
     trail.record(scope, TrailAct.allowed(act, KIND, "R" + unit.id()));
     events.tell(new UnitChanged(unit.id(), act, clock.instant()));
-    fleetFollows();
+    follow(unit.id());
   }
 
-  /// After the commit the fleet in memory is read anew.
-  public void fleetFollows() {
+  private void follow(int id) {
+    store.find(id).ifPresent(fleet::follow);
+  }
+
+  /// After the commit the whole fleet in memory is read anew.
+  void fleetFollows() {
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
@@ -144,6 +149,12 @@ public class UnitDesk {
             fleet.refresh();
           }
         });
+  }
+
+  /// Tells the fleet what a unit is doing once this transaction is committed; null: nothing. The
+  /// caller holds the lock of its assignment.
+  public void jobIs(int id, Fleet.@Nullable Job job) {
+    fleet.follow(id, job);
   }
 
   /// A unit, locked for the rest of the transaction, if it can be sent at all: for who assigns it.
@@ -156,6 +167,6 @@ public class UnitDesk {
   @Transactional
   public void countJob(int id) {
     store.count(id);
-    fleetFollows();
+    follow(id);
   }
 }

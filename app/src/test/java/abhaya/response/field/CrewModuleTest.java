@@ -9,7 +9,12 @@ import abhaya.base.access.FewUnits;
 import abhaya.base.access.NotVisible;
 import abhaya.base.access.Role;
 import abhaya.base.access.Scope;
+import abhaya.base.live.LiveItem;
+import abhaya.base.live.LiveTopic;
 import abhaya.base.platform.DatabaseContext;
+import abhaya.base.platform.Event;
+import abhaya.base.web.Visit;
+import abhaya.base.web.Visits;
 import abhaya.response.dispatch.AssignmentQueries;
 import abhaya.response.dispatch.CrewDesk;
 import abhaya.response.dispatch.CrewDesk.Heard;
@@ -31,8 +36,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The queue of a phone, on the real tables.
 @AccessTest
@@ -48,6 +58,14 @@ class CrewModuleTest {
   @Autowired AssignmentQueries assignments;
   @Autowired IncidentQueries incidents;
   @Autowired Clock clock;
+  @Autowired JsonMapper json;
+  @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transactions;
+  @Autowired Visits visits;
+
+  @Autowired
+  @Qualifier("crewTopic")
+  LiveTopic topic;
 
   private Scope room;
   private Scope me;
@@ -182,6 +200,67 @@ class CrewModuleTest {
     var good = new CrewDesk.Picture("phone-p", 2, job, "image/jpeg", jpeg, clock.instant());
     assertThat(as(me, () -> crew.photo(me, good))).isEqualTo(Heard.TAKEN);
     assertThat(as(me, () -> crew.photo(me, good))).isEqualTo(Heard.KNOWN);
+  }
+
+  private List<LiveItem> told(String kind, String body) {
+    var event = new Event("1", 1, kind, json.readTree(body), clock.instant());
+    return DatabaseContext.SYSTEM.call(() -> topic.find().apply(event));
+  }
+
+  @Test
+  void anOrderIsToldToThoseOnBoardAndNamesNeitherIncidentNorPlace() {
+    var items =
+        told(
+            "AssignmentMoved",
+            "{\"unit\":%d,\"incident\":\"%s\",\"state\":\"DISPATCHED\"}".formatted(car, incident));
+    assertThat(items).hasSize(1);
+    assertThat(items.getFirst().people()).contains(me.person().id());
+    assertThat(items.getFirst().handle()).isEqualTo("R" + car);
+  }
+
+  @Test
+  void aChangeOfTheIncidentIsToldToTheCrewsThatAreOnItAndToNoOther() {
+    var change = "{\"handle\":\"%s\",\"state\":\"OPEN\"}";
+    assertThat(told("IncidentChanged", change.formatted(incident)))
+        .extracting(LiveItem::handle)
+        .containsExactly("R" + car);
+    var another = scene.incident(room, "fight");
+    assertThat(told("IncidentChanged", change.formatted(another))).isEmpty();
+  }
+
+  @Test
+  void aUnitWithNobodyOnBoardTellsNobodyRatherThanEverybody() {
+    assertThat(told("UnitChanged", "{\"unit\":999999,\"what\":\"SIGN_OFF\"}")).isEmpty();
+  }
+
+  @Test
+  void aPageThatLiesOpenIsOnRecordOnceAndAnotherJobOnceMore() {
+    var before = openings();
+    for (var look = 0; look < 5; look++) as(me, () -> door.state(me, visit()));
+    assertThat(openings() - before).isEqualTo(1);
+    tell(word(1, "ON_SCENE", clock.instant(), null), word(2, "CLEARED", clock.instant(), null));
+    var order = new DispatchDesk.Order(scene.incident(room, "fight"), car, "near", true);
+    as(room, () -> desk.assign(room, order));
+    as(me, () -> door.state(me, visit()));
+    assertThat(openings() - before).isEqualTo(2);
+  }
+
+  private Visit visit() {
+    return visits.of(new MockHttpServletRequest("GET", "/field/state"));
+  }
+
+  private long openings() {
+    return DatabaseContext.SYSTEM.call(() ->
+        java.util.Objects.requireNonNull(
+            transactions.execute(status ->
+                jdbc.sql(
+                        """
+                        select count(*) from trail.entry
+                         where action = 'OPEN' and object_kind = 'INCIDENT' and actor_id = :who
+                        """)
+                    .param("who", me.person().id())
+                    .query(Long.class)
+                    .single())));
   }
 
   @Test

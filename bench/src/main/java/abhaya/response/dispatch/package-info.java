@@ -1,3 +1,5 @@
-/// What measurements need of the desk.
-@org.jspecify.annotations.NullMarked
+/// What the room and the crews see, and how soon.
+@NullMarked
 package abhaya.response.dispatch;
+
+import org.jspecify.annotations.NullMarked;

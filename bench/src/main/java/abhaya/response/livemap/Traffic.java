@@ -19,7 +19,7 @@ import java.util.Set;
 
 /// Units of a state on the road: each tells its place every five to ten seconds, driving at 20 to
 /// 60 km/h.
-final class Traffic {
+public final class Traffic {
   static final UnitId HOME = UnitId.ofState(9);
   private static final int SECONDS_LEAST = 5;
   private static final int SECONDS_MOST = 10;
@@ -27,17 +27,31 @@ final class Traffic {
   private static final double METRES_A_SECOND_MOST = 60 / 3.6;
   private static final int ENTERED_AT_ONCE = 1_000;
 
-  private final Fleet fleet;
-  private final Clock clock;
+  private final UnitId home;
+  private final Road road;
   private final Random random;
   private final DeviceId[] devices;
   private final Point[] places;
   private final int[] toldAt;
   private int second;
 
+  /// Where a unit tells its place.
+  public interface Road {
+    void tell(DeviceId device, Point place);
+  }
+
+  /// Units of the state that tell the fleet itself.
   Traffic(Fleet fleet, Clock clock, long seed, int units) {
-    this.fleet = fleet;
-    this.clock = clock;
+    this(
+        HOME,
+        (device, at) -> fleet.fixed(device, at.lat(), at.lon(), clock.instant(), 40, 10),
+        seed,
+        units);
+  }
+
+  public Traffic(UnitId home, Road road, long seed, int units) {
+    this.home = home;
+    this.road = road;
     random = new Random(seed);
     devices = new DeviceId[units];
     places = new Point[units];
@@ -45,7 +59,7 @@ final class Traffic {
   }
 
   /// Enters the units and tells of each once.
-  void plant(FleetRegister register) {
+  public void plant(FleetRegister register) {
     var some = new ArrayList<FleetRegister.Generated>();
     for (var at = 0; at < devices.length; at++) {
       devices[at] = new DeviceId("bench-" + at);
@@ -64,7 +78,7 @@ final class Traffic {
         "PRV " + (10_000 + at),
         Agency.POLICE,
         UnitKind.CAR,
-        HOME,
+        home,
         Set.of(),
         devices[at].value(),
         places[at],
@@ -73,11 +87,11 @@ final class Traffic {
   }
 
   private void tell(int at) {
-    fleet.fixed(devices[at], places[at].lat(), places[at].lon(), clock.instant(), 40, 10);
+    road.tell(devices[at], places[at]);
   }
 
   /// A second passes; how many told their place.
-  int drive() {
+  public int drive() {
     second++;
     var told = 0;
     for (var at = 0; at < devices.length; at++) {

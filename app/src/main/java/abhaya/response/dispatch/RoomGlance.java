@@ -1,0 +1,60 @@
+package abhaya.response.dispatch;
+
+import abhaya.base.access.Scope;
+import abhaya.response.incident.IncidentLine;
+import abhaya.response.incident.IncidentQueries;
+import abhaya.response.intake.WaitingQueries;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// All that a desk shows of the room, in one look: an open desk looks again whenever something moves.
+@Component
+class RoomGlance {
+  private static final IncidentQueries.Ask OPEN = new IncidentQueries.Ask("open", null, 1);
+
+  private final IncidentQueries incidents;
+  private final AssignmentQueries assignments;
+  private final WaitingQueries waiting;
+  private final RoomQueries room;
+
+  RoomGlance(
+      IncidentQueries incidents,
+      AssignmentQueries assignments,
+      WaitingQueries waiting,
+      RoomQueries room) {
+    this.incidents = incidents;
+    this.assignments = assignments;
+    this.waiting = waiting;
+    this.room = room;
+  }
+
+  /// @param waiting the first of those who wait, `waitingCount` all of them
+  /// @param open the first page of what is open, `openCount` all of it
+  /// @param jobs live assignments by incident
+  record Seen(
+      List<WaitingQueries.Waiting> waiting,
+      long waitingCount,
+      List<IncidentLine> open,
+      long openCount,
+      Map<String, List<Assignment>> jobs,
+      List<RoomQueries.Escalation> escalations,
+      Optional<RoomQueries.Lead> lead) {}
+
+  /// @param since of the escalations
+  @Transactional(readOnly = true)
+  public Seen of(Scope scope, Instant since) {
+    return new Seen(
+        waiting.list(scope),
+        waiting.count(scope),
+        incidents.list(scope, OPEN),
+        incidents.count(scope, OPEN),
+        assignments.live(scope).stream().collect(Collectors.groupingBy(Assignment::incident)),
+        room.escalations(scope, since),
+        room.lead(scope));
+  }
+}
