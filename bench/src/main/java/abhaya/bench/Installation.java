@@ -86,7 +86,7 @@ public final class Installation implements AutoCloseable {
   }
 
   /// Where it listens.
-  String address() {
+  public String address() {
     return "http://127.0.0.1:" + product.getEnvironment().getProperty("local.server.port");
   }
 
