@@ -46,6 +46,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /// From a signal to the screens of the room, and from an order to the page of the crew: fifty signals
@@ -169,23 +171,35 @@ public final class RoomRun {
   private record Crew(int unit, Visitor page) {}
 
   private List<Crew> crews(UnitId home, int count) throws Exception {
-    var accounts = installation.bean(DemoAccounts.class);
-    for (var one = 0; one < count; one++) {
-      var name = "bench-crew-" + one;
-      accounts.add(new DemoAccounts.Person(name, name, Role.UNIT_CREW, home, null));
-    }
-    var cards = installation.bean(DemoDesk.class).list();
     var units = installation.bean(Fleet.class).all();
     var crews = new ArrayList<Crew>();
-    for (var card : cards) {
-      if (!card.displayName().startsWith("bench-crew-")) continue;
-      var unit = units.get(crews.size()).unit().id();
-      var page = visitor(card.handle());
+    for (var one = 0; one < count; one++) {
+      var unit = units.get(one).unit().id();
+      var page = visitor(handle("bench-crew-" + one, Role.UNIT_CREW, home));
       var token = json.readTree(page.get("/field/state")).path("token").asString();
       page.post("/field/duty", token, "unit", Integer.toString(unit), "woman", "no", "hours", "8");
       crews.add(new Crew(unit, page));
     }
     return crews;
+  }
+
+  /// Makes a person; the handle to sign her in by.
+  private String handle(String name, Role role, UnitId unit) {
+    var person =
+        installation
+            .bean(DemoAccounts.class)
+            .add(new DemoAccounts.Person(name, name, role, unit, null))
+            .personId();
+    return DatabaseContext.SYSTEM.call(() ->
+        installation
+            .bean(TransactionTemplate.class)
+            .execute(_ ->
+                installation
+                    .bean(JdbcClient.class)
+                    .sql("select handle from access.person where id = :id")
+                    .param("id", person)
+                    .query(String.class)
+                    .single()));
   }
 
   private Visitor visitor(String card) {
@@ -197,15 +211,7 @@ public final class RoomRun {
   private void measure(
       Doors doors, Traffic traffic, List<String> incidents, List<Crew> crews, int seconds)
       throws Exception {
-    installation
-        .bean(DemoAccounts.class)
-        .add(new DemoAccounts.Person("Room", "bench-room", Role.CONTROL_SUPERVISOR, STATE, null));
-    var card =
-        installation.bean(DemoDesk.class).list().stream()
-            .filter(one -> one.displayName().equals("Room"))
-            .findFirst()
-            .orElseThrow()
-            .handle();
+    var card = handle("bench-room", Role.CONTROL_SUPERVISOR, STATE);
     var open = new ArrayList<Screen>();
     try (var load = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var one = 0; one < SCREENS; one++) {
