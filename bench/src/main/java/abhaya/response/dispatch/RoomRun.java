@@ -213,7 +213,8 @@ public final class RoomRun {
       throws Exception {
     var card = handle("bench-room", Role.CONTROL_SUPERVISOR, STATE);
     var open = new ArrayList<Screen>();
-    try (var load = Executors.newVirtualThreadPerTaskExecutor()) {
+    var load = Executors.newVirtualThreadPerTaskExecutor();
+    try {
       for (var one = 0; one < SCREENS; one++) {
         open.add(
             new Screen(
@@ -255,6 +256,7 @@ public final class RoomRun {
       report.result(JOB, "a-screen", "asked", open.getFirst().answers(), "times");
       report.result(JOB, "a-screen", "size", open.getFirst().letters(), "letters");
     } finally {
+      load.shutdown();
       open.forEach(Screen::close);
     }
   }
@@ -313,7 +315,7 @@ public final class RoomRun {
     var by = shownBy.computeIfAbsent(handle, any -> ConcurrentHashMap.newKeySet());
     if (!by.add(screen)) return;
     var now = System.nanoTime();
-    load.execute(() -> counted(doors, handle, now));
+    if (!load.isShutdown()) load.execute(() -> counted(doors, handle, now));
   }
 
   private void counted(Doors doors, String handle, long now) {
@@ -349,6 +351,10 @@ public final class RoomRun {
   }
 
   private void tell(int seconds) {
+    if (seenMillis.isEmpty() || lastMillis.isEmpty() || jobMillis.isEmpty()) {
+      report.wrong(JOB, "nothing came to a screen");
+      return;
+    }
     var signals = numbers(seenMillis);
     var last = numbers(lastMillis);
     var jobs = numbers(jobMillis);
