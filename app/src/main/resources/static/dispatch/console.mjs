@@ -26,6 +26,7 @@ function fetchPage() {
     const request = new XMLHttpRequest();
     const url = new URL(location.href);
     url.searchParams.delete("said");
+    url.searchParams.set("live", "yes");
     request.open("GET", url.href);
     request.responseType = "document";
     request.addEventListener("loadend", () => resolve(request.status === 200 ? request.responseXML : null));

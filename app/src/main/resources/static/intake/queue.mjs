@@ -23,7 +23,9 @@ function say(yes) {
 function fetchPage() {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    request.open("GET", location.href);
+    const url = new URL(location.href);
+    url.searchParams.set("live", "yes");
+    request.open("GET", url.href);
     request.responseType = "document";
     request.addEventListener("loadend", () => {
       resolve(request.status === 200 ? request.responseXML : null);

@@ -62,6 +62,7 @@ class ConsoleDesk {
   @Component
   record Sources(
       RoomGlance glance,
+      SharedGlance shared,
       WaitingQueries waiting,
       Fleet fleet,
       UnitTrees trees,
@@ -70,12 +71,22 @@ class ConsoleDesk {
       ConsoleBoard board,
       List<Onward> onward) {}
 
-  ConsoleView view(Scope scope, Visit visit, @Nullable String incident, Said said) {
+  /// What is asked for.
+  ///
+  /// @param incident that is open; null: none
+  /// @param said what came of the last act
+  /// @param told the open page asks since it was told that something moved
+  record Asked(@Nullable String incident, Said said, boolean told) {}
+
+  ConsoleView view(Scope scope, Visit visit, Asked asked) {
+    var incident = asked.incident();
+    var said = asked.said();
     NotVisible.unless(scope.decide(Operation.SEE_INCIDENTS));
     var version = sources.board().version();
     var panel = incident == null ? null : panel(scope, visit, incident, said.typed());
     var words = visit.words();
-    var seen = sources.glance().of(scope, visit.at().minus(ESCALATED_SINCE));
+    var since = visit.at().minus(ESCALATED_SINCE);
+    var seen = asked.told() ? sources.shared().of(scope, since) : sources.glance().of(scope, since);
     var open = seen.open();
     var waiting = seen.waiting();
     var mayTake = scope.may(Operation.TAKE_SIGNALS);
@@ -131,13 +142,13 @@ class ConsoleDesk {
       Words words, RoomGlance.Seen room, List<Fleet.Seen> fleet) {
     var tallies = new ArrayList<ConsoleView.Tally>();
     tallies.add(
-        new ConsoleView.Tally(words.say("dispatch.waiting"), words.number(room.waitingCount()), "/response"));
+        new ConsoleView.Tally(
+            words.say("dispatch.waiting"), words.number(room.waitingCount()), "/response"));
     tallies.add(
         new ConsoleView.Tally(
             words.say("dispatch.open"), words.number(room.openCount()), "/response/incidents"));
     var counts =
-        fleet.stream()
-            .collect(Collectors.groupingBy(Fleet.Seen::readiness, Collectors.counting()));
+        fleet.stream().collect(Collectors.groupingBy(Fleet.Seen::readiness, Collectors.counting()));
     for (var one : List.of(Readiness.FREE, Readiness.EN_ROUTE, Readiness.ON_SCENE)) {
       tallies.add(
           new ConsoleView.Tally(
@@ -163,7 +174,8 @@ class ConsoleDesk {
                   : "/response/console?incident=" + job.incident()));
     }
     var references =
-        room.open().stream().collect(Collectors.toMap(IncidentLine::handle, IncidentLine::reference));
+        room.open().stream()
+            .collect(Collectors.toMap(IncidentLine::handle, IncidentLine::reference));
     var told = new java.util.HashSet<String>();
     for (var one : room.escalations()) {
       var reference = references.get(one.incident());

@@ -59,7 +59,8 @@ class ConsolePage {
       Scope scope,
       Visit visit,
       @RequestParam @Nullable String incident,
-      @RequestParam(defaultValue = "") String said) {
+      @RequestParam(defaultValue = "") String said,
+      @RequestParam(defaultValue = "") String live) {
     NotVisible.unless(scope.decide(Operation.SEE_INCIDENTS));
     if (incident != null && !incident.matches("[A-Za-z0-9_-]{22}")) {
       throw Refused.field("incident", "not-understood");
@@ -70,17 +71,14 @@ class ConsolePage {
         said.isEmpty() || !words.has(key)
             ? ConsoleDesk.Said.NOTHING
             : new ConsoleDesk.Said(words.say(key), said.equals("done") || said.equals("opened"));
-    return show(scope, visit, incident, note, HttpStatus.OK);
+    var asked = new ConsoleDesk.Asked(incident, note, !live.isEmpty());
+    return show(scope, visit, asked, HttpStatus.OK);
   }
 
   private ResponseEntity<String> show(
-      Scope scope,
-      Visit visit,
-      @Nullable String incident,
-      ConsoleDesk.Said note,
-      HttpStatus status) {
+      Scope scope, Visit visit, ConsoleDesk.Asked asked, HttpStatus status) {
     var words = visit.words();
-    var view = desk.view(scope, visit, incident, note);
+    var view = desk.view(scope, visit, asked);
     var page =
         PageFrame.of(visit, words.say("dispatch.title"))
             .section("console")
@@ -142,7 +140,8 @@ class ConsolePage {
     if (answer instanceof IncidentAnswer.Stale) {
       var typed = Map.of("type", type, "priority", priority, "placeWords", placeWords);
       var note = new ConsoleDesk.Said(visit.words().say("dispatch.said.stale"), false, typed);
-      return show(scope, visit, incident, note, HttpStatus.CONFLICT);
+      var asked = new ConsoleDesk.Asked(incident, note, false);
+      return show(scope, visit, asked, HttpStatus.CONFLICT);
     }
     return seeOther(CommandDesk.said(answer, incident));
   }

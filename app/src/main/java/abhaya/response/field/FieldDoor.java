@@ -91,7 +91,7 @@ class FieldDoor {
     var state =
         new State(
             unit.map(one -> FieldPage.unit(visit, one)).orElse(null),
-            unit.flatMap(one -> sheets.job(scope, visit.words(), one)).orElse(null),
+            unit.flatMap(one -> sheets.job(scope, visit.words(), one, true)).orElse(null),
             csrf == null ? "" : csrf.token());
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(state);
   }

@@ -73,7 +73,7 @@ class FieldPage {
   ResponseEntity<String> field(Scope scope, Visit visit) {
     NotVisible.unless(scope.decide(Operation.ACT_AS_UNIT));
     var unit = units.own(scope);
-    var job = unit.flatMap(one -> sheets.job(scope, visit.words(), one));
+    var job = unit.flatMap(one -> sheets.job(scope, visit.words(), one, false));
     var view =
         new FieldView(
             unit.map(one -> unit(visit, one)).orElse(null),

@@ -2,8 +2,8 @@ package abhaya.response.field;
 
 import abhaya.base.access.Scope;
 import abhaya.base.geo.Digipin;
+import abhaya.base.trail.OpenPages;
 import abhaya.base.trail.TrailAct;
-import abhaya.base.trail.TrailRegister;
 import abhaya.base.web.Words;
 import abhaya.response.dispatch.Assignment;
 import abhaya.response.dispatch.CrewDesk;
@@ -13,54 +13,41 @@ import abhaya.response.incident.IncidentSheet;
 import abhaya.response.incident.LifeCycle;
 import abhaya.response.intake.WaitingQueries;
 import abhaya.response.unit.ResponseUnit;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Puts a unit's job into words, after its opening is on record.
 @Component
 class FieldSheet {
-  private static final Duration ON_RECORD_FOR = Duration.ofMinutes(10);
-
   private final CrewDesk crew;
   private final IncidentQueries incidents;
   private final WaitingQueries callers;
-  private final TrailRegister trail;
-  private final Clock clock;
+  private final OpenPages pages;
   private final LifeCycle<AssignmentState> life = LifeCycle.ofAssignment();
 
-  /// By person, of this machine.
-  private final Map<Long, Open> open = new ConcurrentHashMap<>();
-
-  FieldSheet(
-      CrewDesk crew,
-      IncidentQueries incidents,
-      WaitingQueries callers,
-      TrailRegister trail,
-      Clock clock) {
+  FieldSheet(CrewDesk crew, IncidentQueries incidents, WaitingQueries callers, OpenPages pages) {
     this.crew = crew;
     this.incidents = incidents;
     this.callers = callers;
-    this.trail = trail;
-    this.clock = clock;
+    this.pages = pages;
   }
 
-  Optional<FieldView.Job> job(Scope scope, Words words, ResponseUnit unit) {
-    return crew.job(scope, unit.id()).flatMap(job -> job(scope, words, job));
+  /// @param asks an open page asks again, rather than somebody opening it
+  Optional<FieldView.Job> job(Scope scope, Words words, ResponseUnit unit, boolean asks) {
+    return crew.job(scope, unit.id()).flatMap(job -> job(scope, words, job, asks));
   }
 
-  private Optional<FieldView.Job> job(Scope scope, Words words, Assignment job) {
+  private Optional<FieldView.Job> job(Scope scope, Words words, Assignment job, boolean asks) {
     var found = incidents.find(scope, job.incident());
     if (found.isEmpty()) return Optional.empty();
-    opened(scope, job);
+    var opening = TrailAct.allowed("OPEN", "INCIDENT", job.incident());
+    if (asks) pages.asked(scope, opening);
+    else pages.opened(scope, opening);
     var sheet = found.get();
     var acts = acts(words, job.state());
     return Optional.of(
@@ -76,23 +63,6 @@ class FieldSheet {
             acts.isEmpty() ? null : acts.getFirst(),
             acts.isEmpty() ? List.of() : acts.subList(1, acts.size()),
             times(words, job)));
-  }
-
-  /// A page that lies open asks again and again: that the same person still has the same job before
-  /// her is put on record once in a while.
-  private void opened(Scope scope, Assignment job) {
-    var now = clock.instant();
-    var person = scope.person().id();
-    var before = open.get(person);
-    if (before != null && before.isStill(job.handle(), now)) return;
-    trail.record(scope, TrailAct.allowed("OPEN", "INCIDENT", job.incident()));
-    open.put(person, new Open(job.handle(), now));
-  }
-
-  private record Open(String assignment, Instant at) {
-    boolean isStill(String handle, Instant now) {
-      return assignment.equals(handle) && now.isBefore(at.plus(ON_RECORD_FOR));
-    }
   }
 
   private static String where(Words words, IncidentSheet sheet) {

@@ -3,8 +3,8 @@ package abhaya.response.intake;
 import abhaya.base.access.NotVisible;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Scope;
+import abhaya.base.trail.OpenPages;
 import abhaya.base.trail.TrailAct;
-import abhaya.base.trail.TrailRegister;
 import abhaya.base.web.DataTable;
 import abhaya.base.web.PageFrame;
 import abhaya.base.web.Pages;
@@ -17,26 +17,31 @@ import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// The control room's first page: who waits, the gravest first, and who is to be called back.
 @Controller
 class QueuePage {
   private final Pages pages;
   private final SignalQueries queries;
-  private final TrailRegister trail;
+  private final OpenPages open;
   private final Board board;
 
-  QueuePage(Pages pages, SignalQueries queries, TrailRegister trail, Board board) {
+  QueuePage(Pages pages, SignalQueries queries, OpenPages open, Board board) {
     this.pages = pages;
     this.queries = queries;
-    this.trail = trail;
+    this.open = open;
     this.board = board;
   }
 
+  /// @param live not empty: the page that lies open asks anew
   @GetMapping("/response")
-  ResponseEntity<String> queue(Scope scope, Visit visit) {
+  ResponseEntity<String> queue(
+      Scope scope, Visit visit, @RequestParam(defaultValue = "") String live) {
     NotVisible.unless(scope.decide(Operation.SEE_SIGNALS));
-    trail.record(scope, TrailAct.allowed("LIST", "SIGNAL_QUEUE", null));
+    var listing = TrailAct.allowed("LIST", "SIGNAL_QUEUE", null);
+    if (live.isEmpty()) open.opened(scope, listing);
+    else open.asked(scope, listing);
     var words = visit.words();
     // before the rows: what changes while they are read is asked for again
     var state = board.state();

@@ -140,8 +140,8 @@ public class FleetTimers implements SmartLifecycle {
   }
 
   private <T> T read(Supplier<T> work) {
-    return DatabaseContext.SYSTEM.call(() ->
-        Objects.requireNonNull(reading.execute(status -> work.get())));
+    return DatabaseContext.SYSTEM.call(
+        () -> Objects.requireNonNull(reading.execute(status -> work.get())));
   }
 
   /// Takes in what a whole reading says of a unit, unless an act moved that since it began.

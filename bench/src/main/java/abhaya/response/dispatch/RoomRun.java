@@ -220,7 +220,7 @@ public final class RoomRun {
             new Screen(
                 visitor(card),
                 "/response/console/live",
-                "/response/console",
+                "/response/console?live=yes",
                 SIGNAL,
                 (screen, signal) -> shown(doors, load, signal, screen)));
       }

@@ -1,0 +1,68 @@
+package abhaya.response.dispatch;
+
+import abhaya.base.access.Scope;
+import abhaya.base.platform.DatabaseContext;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// One look for all open desks that see the same, as long as nothing was told since: when something
+/// moves in the room they all ask at once.
+@Component
+class SharedGlance {
+  private static final long WAIT_MILLIS = 500;
+
+  private final RoomGlance glance;
+  private final ConsoleBoard board;
+  private final Map<DatabaseContext, Held> held = new ConcurrentHashMap<>();
+
+  SharedGlance(RoomGlance glance, ConsoleBoard board) {
+    this.glance = glance;
+    this.board = board;
+  }
+
+  /// @param version of the room before the look: nothing told up to it is missing
+  private record Look(long version, RoomGlance.Seen seen) {}
+
+  private static final class Held {
+    private final ReentrantLock reading = new ReentrantLock();
+    private @Nullable Look look;
+  }
+
+  /// What the database shows is decided by unit, role and purpose; who asks counts for crews only, and
+  /// they have no desk.
+  private static DatabaseContext sight(Scope scope) {
+    var context = scope.context();
+    return new DatabaseContext(0, context.unit(), context.role(), context.purpose());
+  }
+
+  /// Not for the answer to an act: whoever acted sees what came of it, told or not yet.
+  RoomGlance.Seen of(Scope scope, Instant since) {
+    var mine = held.computeIfAbsent(sight(scope), any -> new Held());
+    if (!isMine(mine.reading)) return glance.of(scope, since);
+    try {
+      var version = board.version();
+      var known = mine.look;
+      if (known != null && known.version() == version) return known.seen();
+      var fresh = new Look(version, glance.of(scope, since));
+      mine.look = fresh;
+      return fresh.seen();
+    } finally {
+      mine.reading.unlock();
+    }
+  }
+
+  /// Nobody waits long for another's look.
+  private static boolean isMine(ReentrantLock reading) {
+    try {
+      return reading.tryLock(WAIT_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

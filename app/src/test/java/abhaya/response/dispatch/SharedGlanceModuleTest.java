@@ -1,0 +1,54 @@
+package abhaya.response.dispatch;
+
+import static abhaya.response.dispatch.Scene.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import abhaya.base.access.AccessTest;
+import abhaya.base.access.FewUnits;
+import abhaya.base.access.Role;
+import abhaya.base.access.Scope;
+import abhaya.base.jurisdiction.UnitId;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/// One look for all who see the same, and for nobody else.
+@AccessTest
+@Import(Scene.class)
+class SharedGlanceModuleTest {
+  @Autowired Scene scene;
+  @Autowired SharedGlance shared;
+  @Autowired ConsoleBoard board;
+  @Autowired Clock clock;
+
+  private RoomGlance.Seen look(Scope scope) {
+    return as(scope, () -> shared.of(scope, clock.instant().minus(Duration.ofHours(12))));
+  }
+
+  @Test
+  void desksOfOneRoomLookOnceUntilSomethingIsTold() {
+    var one = scene.scope(981, Role.DISPATCHER, FewUnits.STATE);
+    var other = scene.scope(982, Role.DISPATCHER, FewUnits.STATE);
+    var version = board.version();
+    var seen = look(one);
+    var again = look(other);
+    // background work may tell of something between the two
+    if (board.version() == version) assertThat(again).isSameAs(seen);
+    board.changed();
+    assertThat(look(other)).isNotSameAs(seen);
+  }
+
+  @Test
+  void whatWasToldIsInTheNextLookOfItsRoomAndOfNoOther() {
+    var desk = scene.scope(983, Role.DISPATCHER, FewUnits.STATE);
+    var elsewhere = scene.scope(984, Role.DISPATCHER, UnitId.ofState(27));
+    var before = look(desk).openCount();
+    var there = look(elsewhere).openCount();
+    scene.incident(scene.desk(), "fight");
+    board.changed();
+    assertThat(look(desk).openCount()).isEqualTo(before + 1);
+    assertThat(look(elsewhere).openCount()).isEqualTo(there);
+  }
+}
