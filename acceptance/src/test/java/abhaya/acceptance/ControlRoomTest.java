@@ -52,7 +52,7 @@ class ControlRoomTest {
                   "{\"number\":\"+919800000003\",\"text\":\"help\"}",
                   Map.of("Content-Type", "application/json"));
       var reference = answer.body().replaceAll("(?s).*\"reference\":\"([A-Z0-9]+)\".*", "$1");
-      desk.page().waitForSelector("li.timer-green a[data-row]:has-text('" + reference + "')");
+      desk.page().waitForSelector("li a[data-row]:has-text('" + reference + "')");
       desk.page().waitForSelector("li.timer-red a[data-row]:has-text('" + reference + "')");
       assertThat(desk.complaints()).isEmpty();
     }

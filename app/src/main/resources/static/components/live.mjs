@@ -13,6 +13,8 @@ const CHANNEL = "abhaya-live";
 
 /** @type {Map<string, Set<(told: Told) => void>>} */
 const listeners = new Map();
+/** @type {Set<() => void>} */
+const beginners = new Set();
 const channel = new BroadcastChannel(CHANNEL);
 let heardAt = Date.now();
 let started = false;
@@ -28,7 +30,9 @@ function mark(state) {
 /** @param {Note} note */
 function take(note) {
   heardAt = Date.now();
+  const before = document.documentElement.getAttribute("data-live-state");
   if (note.state) mark(note.state);
+  if (note.state === "fresh" && before !== "fresh") for (const hear of beginners) hear();
   if (note.told) {
     for (const hear of listeners.get(note.told.topic) ?? []) hear(note.told);
   }
@@ -87,4 +91,14 @@ export function listenTo(topic, hear) {
   all.add(hear);
   listeners.set(topic, all);
   if (!started && "locks" in navigator) start();
+}
+
+/**
+ * Calls back whenever the link begins to live: what happened since the page was made, and before
+ * somebody listened, is to be asked for.
+ *
+ * @param {() => void} hear
+ */
+export function whenLive(hear) {
+  beginners.add(hear);
 }

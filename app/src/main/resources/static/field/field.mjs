@@ -1,6 +1,6 @@
 // The unit's page: presses go into the queue and are told when there is a net. Without this script
 // each press is a form.
-import { listenTo } from "../components/live.mjs";
+import { listenTo, whenLive } from "../components/live.mjs";
 import { trust } from "../components/trusted.mjs";
 import { Sound } from "../dispatch/sound.mjs";
 import { Queue } from "./queue.mjs";
@@ -343,6 +343,7 @@ async function begin() {
   wirePhoto(queue);
   await send(queue);
   await refresh(queue);
+  whenLive(() => void refresh(queue));
   listenTo("crew", () => void refresh(queue));
   let rounds = 0;
   setInterval(async () => {
