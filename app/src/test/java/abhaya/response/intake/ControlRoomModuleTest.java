@@ -240,7 +240,7 @@ class ControlRoomModuleTest {
   @ValueSource(strings = {"en", "hi"})
   void noPageShowsTheNumberOrAKeyWithoutWords(String language) {
     var handle = come(Channel.SOS, "{\"number\":\"+919876543217\",\"text\":\"help\"}", 0);
-    var list = html(asTaker(() -> queue.queue(taker, visits.of(request(language)))));
+    var list = html(asTaker(() -> queue.queue(taker, visits.of(request(language)), "")));
     var one = html(asTaker(() -> page.open(taker, visits.of(request(language)), handle)));
     for (var shown : List.of(list, one)) {
       assertThat(shown).doesNotContain("987654321").doesNotContainPattern(">\\s*intake\\.");
@@ -274,7 +274,7 @@ class ControlRoomModuleTest {
                 .<List<?>, RuntimeException>call(() -> queries.listWaiting(other, false)))
         .isEmpty();
     var visit = visits.of(request("en"));
-    assertThatThrownBy(() -> other.context().call(() -> queue.queue(other, visit)))
+    assertThatThrownBy(() -> other.context().call(() -> queue.queue(other, visit, "")))
         .isInstanceOf(NotVisible.class);
   }
 
