@@ -24,6 +24,9 @@ let uploading = false;
 let asking = false;
 let news = false;
 
+/** Presses so far: what was asked before one and is answered after it is older than the page. */
+let presses = 0;
+
 /** Rings until the crew has answered. @type {Sound} */
 const sound = new Sound();
 
@@ -51,6 +54,11 @@ async function post(path, how) {
   return fetch(path, { method: "POST", ...how, headers });
 }
 
+/** What was pressed and is not told yet; a photo that waits holds up nothing. @param {Queue} queue */
+async function untoldWords(queue) {
+  return (await queue.list()).filter((word) => word.step !== "PHOTO");
+}
+
 /** Tells the words of the queue in their order; what is pressed meanwhile goes at once after them. @param {Queue} queue */
 async function tell(queue) {
   if (telling) {
@@ -61,7 +69,7 @@ async function tell(queue) {
   try {
     do {
       pressed = false;
-      const plain = (await queue.list()).filter((word) => word.step !== "PHOTO");
+      const plain = await untoldWords(queue);
       if (plain.length === 0) continue;
       const answer = await post("/field/steps", { headers: { "Content-Type": "application/json" }, body: JSON.stringify(plain) });
       if (answer.status === 403) await refresh(queue);
@@ -139,17 +147,25 @@ function ring(before) {
 /** @param {Queue} queue */
 async function ask(queue) {
   try {
+    const pressedBefore = presses;
+    const untold = (await untoldWords(queue)).length;
     const answer = await fetch("/field/state", { headers: { Accept: "application/json" } });
     if (!answer.ok) return;
     const fresh = await answer.json();
     token = fresh.token || token;
+    // whoever is told asks again once her words are through
+    if (untold > 0) return;
+    if (presses !== pressedBefore) {
+      news = true;
+      return;
+    }
     const before = JSON.stringify([state?.unit, state?.job]);
     const held = state?.job?.handle ?? "";
     state = fresh;
     ring(held);
     await queue.keep(fresh);
     const known = root?.getAttribute("data-has-job") === "yes";
-    const waiting = (await queue.list()).length;
+    const waiting = (await untoldWords(queue)).length;
     const changed = before !== JSON.stringify([fresh.unit, fresh.job]);
     if (waiting === 0 && (changed || known !== Boolean(fresh.job))) draw(queue);
   } catch {
@@ -185,19 +201,37 @@ function draw(queue) {
   what.append(element("span", job.level, "status " + (job.level === "P1" ? "t-overdue" : "t-late")), " ", element("strong", job.what));
   const parts = [what, element("p", job.where, "field-where"), element("p", job.near, "label")];
   parts.push(element("p", job.reference + (job.call ? ` · ${words["call"]} ${job.call}` : ""), "label"));
-  const form = document.createElement("form");
-  form.className = "field-acts";
-  form.append(input("assignment", job.handle));
-  if (job.main) form.append(button(job.main.step, job.main.word, "field-main"));
-  const more = element("div", "", "field-more");
-  for (const act of job.more) more.append(button(act.step, act.word, ""));
-  more.append(button("WELL", words["well"] ?? "", ""));
-  form.append(more);
   const times = element("ul", "", "field-times");
   for (const time of job.times) times.append(element("li", time));
-  place.replaceChildren(...parts, form, times);
+  const known = place.querySelector("form.field-acts");
+  const form = known instanceof HTMLFormElement ? known : emptyForm();
+  for (const child of [...place.childNodes]) if (child !== form) child.remove();
+  if (!form.isConnected) place.append(form);
+  form.before(...parts);
+  form.after(times);
+  setPresses(form, job);
   for (const held of root?.querySelectorAll("input[name=assignment]") ?? []) held.setAttribute("value", job.handle);
   wire(place, queue);
+}
+
+function emptyForm() {
+  const form = document.createElement("form");
+  form.className = "field-acts";
+  form.append(input("assignment", ""), element("div", "", "field-more"));
+  return form;
+}
+
+/** What may lie under a thumb stays the same button as long as it means the same. @param {HTMLFormElement} form @param {any} job */
+function setPresses(form, job) {
+  const main = form.querySelector("button.field-main");
+  if (!(main instanceof HTMLButtonElement) || main.value !== job.main?.step) {
+    main?.remove();
+    if (job.main) form.querySelector("input[name=assignment]")?.after(button(job.main.step, job.main.word, "field-main"));
+  }
+  const more = form.querySelector(".field-more");
+  const wanted = [...job.more.map((/** @type {any} */ act) => button(act.step, act.word, "")), button("WELL", words["well"] ?? "", "")];
+  const there = [...(more?.querySelectorAll("button") ?? [])].map((one) => one.value).join();
+  if (there !== wanted.map((one) => one.value).join()) more?.replaceChildren(...wanted);
 }
 
 /** @param {string} name @param {string} value */
@@ -264,6 +298,7 @@ function wire(place, queue) {
       const held = form.querySelector("input[name=assignment]");
       const at = new Date().toISOString();
       const fix = await here();
+      presses++;
       await queue.add({
         step,
         assignment: held instanceof HTMLInputElement ? held.value : null,
