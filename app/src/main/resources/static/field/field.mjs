@@ -204,7 +204,8 @@ function draw(queue) {
   const times = element("ul", "", "field-times");
   for (const time of job.times) times.append(element("li", time));
   const known = place.querySelector("form.field-acts");
-  const form = known instanceof HTMLFormElement ? known : emptyForm();
+  const same = known?.querySelector("input[name=assignment]")?.getAttribute("value") === job.handle;
+  const form = same && known instanceof HTMLFormElement ? known : emptyForm();
   for (const child of [...place.childNodes]) if (child !== form) child.remove();
   if (!form.isConnected) place.append(form);
   form.before(...parts);
@@ -221,7 +222,7 @@ function emptyForm() {
   return form;
 }
 
-/** What may lie under a thumb stays the same button as long as it means the same. @param {HTMLFormElement} form @param {any} job */
+/** What may lie under a thumb stays the same button as long as it means the same, for the same job. @param {HTMLFormElement} form @param {any} job */
 function setPresses(form, job) {
   const main = form.querySelector("button.field-main");
   if (!(main instanceof HTMLButtonElement) || main.value !== job.main?.step) {

@@ -1,5 +1,3 @@
-/// What the room and the crews see, and how soon.
-@NullMarked
+/// What measurements need of the desk, and how soon the room and the crews see.
+@org.jspecify.annotations.NullMarked
 package abhaya.response.dispatch;
-
-import org.jspecify.annotations.NullMarked;
