@@ -53,7 +53,7 @@ class FirstStartTest {
   private static void setUp(Reader reader, String link) {
     assertThat(reader.open(link)).isEqualTo(200);
     var check = new PageCheck(reader.page());
-    check.whole("en");
+    check.whole("en", "/first-admin");
     assertThat(check.faults()).isEmpty();
 
     var secret = reader.text(".secret, code").replace(" ", "");

@@ -23,17 +23,20 @@ final class PageCheck {
 
   private static final String RULES =
       """
-      async () => {
-        const found = await axe.run(document, {
-          resultTypes: ["violations"],
-          runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-        });
+      async rules => {
+        const found = await axe.run(document, {resultTypes: ["violations"], runOnly: rules});
         return found.violations.map(broken => broken.id + ": "
           + broken.nodes.slice(0, 3).map(node => node.target.join(" ")
               + " (" + node.any.concat(node.all, node.none).map(one => one.message).join("; ") + ")")
             .join(", "));
       }
       """;
+
+  private static final List<String> ALL =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+  // those of AA that axe counts among colour: nothing else changes with the paper
+  private static final List<String> OF_COLOUR = List.of("color-contrast", "link-in-text-block");
 
   /// A chart takes its new width a frame or two after its page.
   private static final String SPILLS =
@@ -90,14 +93,15 @@ final class PageCheck {
 
   private static final Pattern HINDI = Pattern.compile("\\p{IsDevanagari}");
 
-  /// The kinds of elements on the page, whatever they say and however many there are.
+  /// The kinds of elements on the page, each with all it stands in, whatever they say and however
+  /// many there are.
   private static final String MARKUP =
       """
       () => {
         const kind = one => one.localName + "." + [...one.classList].sort().join(".")
           + [...one.attributes].map(a => a.name).filter(n => n !== "class").sort().join(",");
         const path = one => one.parentElement ? path(one.parentElement) + ">" + kind(one) : "";
-        return [...new Set([...document.body.querySelectorAll("*")].map(path))].sort().join("\\n");
+        return [...new Set([...document.body.querySelectorAll("*")].map(path))];
       }
       """;
 
@@ -110,7 +114,7 @@ final class PageCheck {
     this(page, new HashSet<>());
   }
 
-  /// @param known markup that was held to the rules of accessibility before, of other readers too
+  /// @param known elements that were held to the rules of accessibility before, of other readers too
   PageCheck(Page page, Set<String> known) {
     this.page = page;
     this.known = known;
@@ -121,23 +125,26 @@ final class PageCheck {
     }
   }
 
-  /// Holds the page that is open to all of it; the language is that of its words.
-  void whole(String language) {
+  /// Holds the page that is open to all of it; the language is that of its words. The rules of
+  /// accessibility are tried when this kind of page has an element that it never had before: on light
+  /// paper in each language, on dark once, since colours do not depend on words.
+  void whole(String language, String kind) {
     words(language);
-    if (known.add(language + page.evaluate(MARKUP))) everyLook();
+    var elements = ((List<?>) page.evaluate(MARKUP)).stream().map(path -> kind + path).toList();
+    var newInAny = known.addAll(elements);
+    var newHere = known.addAll(elements.stream().map(path -> language + path).toList());
+    if (newHere) page.evaluate(axe);
+    if (newHere) wideAndOnAPhone(ColorScheme.LIGHT, ALL);
+    if (newInAny) wideAndOnAPhone(ColorScheme.DARK, OF_COLOUR);
     phones();
     paper();
     screen(WIDE, ColorScheme.LIGHT);
   }
 
-  /// The rules of accessibility on both papers, wide and on a phone.
-  private void everyLook() {
-    page.evaluate(axe);
-    for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      for (var width : List.of(WIDE, PHONE)) {
-        screen(width, scheme);
-        note(width + " " + scheme, RULES);
-      }
+  private void wideAndOnAPhone(ColorScheme scheme, List<String> rules) {
+    for (var width : List.of(WIDE, PHONE)) {
+      screen(width, scheme);
+      note(width + " " + scheme, page.evaluate(RULES, rules));
     }
   }
 
@@ -145,20 +152,20 @@ final class PageCheck {
   private void phones() {
     for (var width : List.of(PHONE, SMALL_PHONE)) {
       screen(width, ColorScheme.LIGHT);
-      note(width + "", SPILLS);
+      note(width + "", page.evaluate(SPILLS));
     }
   }
 
   /// The rules of accessibility as the page is now.
   void now() {
     page.evaluate(axe);
-    note("as it is", RULES);
+    note("as it is", page.evaluate(RULES, ALL));
   }
 
   private void paper() {
     screen(SHEET, ColorScheme.LIGHT);
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-    note("on paper", UNPRINTED);
+    note("on paper", page.evaluate(UNPRINTED));
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
   }
 
@@ -176,8 +183,8 @@ final class PageCheck {
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
   }
 
-  private void note(String look, String script) {
-    for (var found : (List<?>) page.evaluate(script)) fault(look, (String) found);
+  private void note(String look, Object all) {
+    for (var found : (List<?>) all) fault(look, (String) found);
   }
 
   private void fault(String look, String what) {

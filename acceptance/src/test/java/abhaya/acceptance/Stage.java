@@ -13,23 +13,28 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// One running demonstration and one browser, shared by all tests that ask for a `Stage`.
+/// One running demonstration, shared by all tests that ask for a `Stage`, and a browser for each
+/// thread of tests: Playwright is not made to be used by two.
 final class Stage implements AutoCloseable {
   private static final List<String> BROWSERS =
       List.of("chromium", "chromium-browser", "google-chrome");
   private static final List<String> QUIETLY =
       List.of(
-          "--use-angle=swiftshader",
+          "--use-angle=swiftshader-webgl",
+          "--disable-gpu-compositing",
+          "--disable-gpu-rasterization",
           "--enable-unsafe-swiftshader",
           "--ignore-gpu-blocklist",
           "--disable-background-networking",
@@ -40,16 +45,14 @@ final class Stage implements AutoCloseable {
           "--disable-dev-shm-usage");
 
   private final Program program;
-  private final Playwright playwright;
-  private final Browser browser;
   private final int positionPort;
-  private final Set<String> knownMarkup = new HashSet<>();
+  private final Queue<Playwright> drivers = new ConcurrentLinkedQueue<>();
+  private final ThreadLocal<Browser> browser = ThreadLocal.withInitial(this::launched);
+  private final Set<String> knownElements = ConcurrentHashMap.newKeySet();
 
-  private Stage(Program program, int positionPort, Playwright playwright, Browser browser) {
+  private Stage(Program program, int positionPort) {
     this.program = program;
     this.positionPort = positionPort;
-    this.playwright = playwright;
-    this.browser = browser;
   }
 
   /// Hands the stage to the tests of a class.
@@ -72,7 +75,7 @@ final class Stage implements AutoCloseable {
       // with push on: no browser here can subscribe, so nothing leaves
       var push = Map.of("ABHAYA_PUSH_SUBJECT", "mailto:operator@police.example");
       var words = new String[] {"--demo", "tiny", "--position-port", Integer.toString(door)};
-      return over(Program.start(Program.folder(), push, words), door);
+      return new Stage(Program.start(Program.folder(), push, words), door);
     } catch (IOException e) {
       throw new IllegalStateException("the demonstration could not be started", e);
     } catch (InterruptedException e) {
@@ -87,12 +90,12 @@ final class Stage implements AutoCloseable {
     }
   }
 
-  /// A browser in front of this program, which goes when the stage goes.
+  /// Browsers in front of this program, which goes when the stage goes.
   static Stage over(Program program) {
-    return over(program, 0);
+    return new Stage(program, 0);
   }
 
-  private static Stage over(Program program, int positionPort) {
+  private Browser launched() {
     var node = find(List.of("node"));
     var playwright =
         Playwright.create(
@@ -103,15 +106,14 @@ final class Stage implements AutoCloseable {
                         "1",
                         "PLAYWRIGHT_NODEJS_PATH",
                         node.toString())));
-    var browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(find(BROWSERS))
-                    .setChromiumSandbox(false)
-                    .setArgs(QUIETLY));
-    return new Stage(program, positionPort, playwright, browser);
+    drivers.add(playwright);
+    return playwright
+        .chromium()
+        .launch(
+            new BrowserType.LaunchOptions()
+                .setExecutablePath(find(BROWSERS))
+                .setChromiumSandbox(false)
+                .setArgs(QUIETLY));
   }
 
   private static Path find(List<String> names) {
@@ -139,10 +141,11 @@ final class Stage implements AutoCloseable {
     }
   }
 
-  /// Markup that was held to the rules of accessibility before. Most pages differ between roles in
-  /// words and figures only; each kind of markup is tried once in each language and look.
-  Set<String> knownMarkup() {
-    return knownMarkup;
+  /// Elements that were held to the rules of accessibility before. Most pages differ between roles
+  /// in words and figures only; each kind of element is tried once on each kind of page, in each
+  /// language and look.
+  Set<String> knownElements() {
+    return knownElements;
   }
 
   /// Somebody with a fresh browser and a wide screen, not signed in.
@@ -157,14 +160,16 @@ final class Stage implements AutoCloseable {
 
   private Reader visitor(String language, boolean script) {
     var context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setBaseURL(program.url(""))
-                .setJavaScriptEnabled(script)
-                .setLocale("en-IN")
-                .setTimezoneId("Asia/Kolkata")
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setViewportSize(1440, 900));
+        browser
+            .get()
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setBaseURL(program.url(""))
+                    .setJavaScriptEnabled(script)
+                    .setLocale("en-IN")
+                    .setTimezoneId("Asia/Kolkata")
+                    .setReducedMotion(ReducedMotion.REDUCE)
+                    .setViewportSize(1440, 900));
     context.setDefaultTimeout(20_000);
     var reader = new Reader(context, context.newPage());
     reader.open("/sign-in?lang=" + language);
@@ -198,7 +203,7 @@ final class Stage implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    playwright.close();
+    drivers.forEach(Playwright::close);
     program.close();
   }
 }
