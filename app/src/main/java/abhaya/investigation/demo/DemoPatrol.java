@@ -9,6 +9,7 @@ import abhaya.response.unit.Fleet;
 import abhaya.response.unit.FleetRegister;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ class DemoPatrol implements SmartLifecycle {
     this.clock = clock;
   }
 
-  private void tick() {
+  void tick() {
     var own =
         fleet.all().stream()
             .filter(seen -> {
@@ -79,7 +80,9 @@ class DemoPatrol implements SmartLifecycle {
     var target = job == null ? null : job.place();
     var next = target == null ? patrol(unit.id(), from, base) : drive(from, target);
     var speed = target == null ? PATROL_KMH : from.metresTo(target) < 30 ? 0 : DRIVE_KMH;
-    var fresh = new Fix(next, now, now, speed, 8);
+    // dated back: a device from outside tells whole seconds and must not seem older than an invention
+    var at = now.truncatedTo(ChronoUnit.SECONDS).minusSeconds(1);
+    var fresh = new Fix(next, at, now, speed, 8);
     mine.put(unit.id(), fresh);
     fleet.fixed(new DeviceId(device), fresh);
   }
