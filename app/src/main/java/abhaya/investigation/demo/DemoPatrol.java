@@ -80,7 +80,8 @@ class DemoPatrol implements SmartLifecycle {
     var target = job == null ? null : job.place();
     var next = target == null ? patrol(unit.id(), from, base) : drive(from, target);
     var speed = target == null ? PATROL_KMH : from.metresTo(target) < 30 ? 0 : DRIVE_KMH;
-    // dated back: a device from outside tells whole seconds and must not seem older than an invention
+    // dated back: a device from outside tells whole seconds and must not seem older than an
+    // invention
     var at = now.truncatedTo(ChronoUnit.SECONDS).minusSeconds(1);
     var fresh = new Fix(next, at, now, speed, 8);
     mine.put(unit.id(), fresh);

@@ -25,6 +25,7 @@ import abhaya.response.recommend.Ranking;
 import abhaya.response.unit.Fleet;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,12 +94,12 @@ class ConsoleDesk {
     var queue =
         new QueueSheet(words, sources.trees().today(), visit.at(), mayTake)
             .rows(waiting, open, seen.jobs(), incident);
-    var fleet = fleet(scope);
-    var alarms = alarms(words, seen, fleet);
+    var muster = muster(scope);
+    var alarms = alarms(words, seen, muster);
     return new ConsoleView(
         queue,
         panel,
-        tallies(words, seen, fleet),
+        tallies(words, seen, muster),
         alarms,
         seen.lead().map(RoomQueries.Lead::name).orElse(words.say("dispatch.lead.none")),
         said.text(),
@@ -128,18 +129,27 @@ class ConsoleDesk {
     return queue.stream().anyMatch(ConsoleView.Row::signal) ? 1 : 0;
   }
 
-  /// Her right is asked once for each home, not for each of thousands of units.
-  private List<Fleet.Seen> fleet(Scope scope) {
+  /// How the units stand that she sees.
+  ///
+  /// @param distressed in the order of the fleet
+  private record Muster(Map<Readiness, Integer> counts, List<Fleet.Seen> distressed) {}
+
+  /// In one pass over thousands of units; her right is asked once for each home.
+  private Muster muster(Scope scope) {
     var mine = new HashMap<UnitId, Boolean>();
-    return sources.fleet().all().stream()
-        .filter(seen ->
-            mine.computeIfAbsent(
-                seen.unit().home(), home -> scope.mayOn(Operation.SEE_INCIDENTS, home)))
-        .toList();
+    var counts = new EnumMap<Readiness, Integer>(Readiness.class);
+    var distressed = new ArrayList<Fleet.Seen>();
+    for (var seen : sources.fleet().all()) {
+      if (!mine.computeIfAbsent(
+          seen.unit().home(), home -> scope.mayOn(Operation.SEE_INCIDENTS, home))) continue;
+      var readiness = seen.readiness();
+      counts.merge(readiness, 1, Integer::sum);
+      if (readiness == Readiness.IN_DISTRESS) distressed.add(seen);
+    }
+    return new Muster(counts, distressed);
   }
 
-  private static List<ConsoleView.Tally> tallies(
-      Words words, RoomGlance.Seen room, List<Fleet.Seen> fleet) {
+  private static List<ConsoleView.Tally> tallies(Words words, RoomGlance.Seen room, Muster muster) {
     var tallies = new ArrayList<ConsoleView.Tally>();
     tallies.add(
         new ConsoleView.Tally(
@@ -147,23 +157,19 @@ class ConsoleDesk {
     tallies.add(
         new ConsoleView.Tally(
             words.say("dispatch.open"), words.number(room.openCount()), "/response/incidents"));
-    var counts =
-        fleet.stream().collect(Collectors.groupingBy(Fleet.Seen::readiness, Collectors.counting()));
     for (var one : List.of(Readiness.FREE, Readiness.EN_ROUTE, Readiness.ON_SCENE)) {
       tallies.add(
           new ConsoleView.Tally(
               words.say("unit.state." + one),
-              words.number(counts.getOrDefault(one, 0L)),
+              words.number(muster.counts().getOrDefault(one, 0)),
               "/response/units"));
     }
     return tallies;
   }
 
-  private static List<ConsoleView.Alarm> alarms(
-      Words words, RoomGlance.Seen room, List<Fleet.Seen> fleet) {
+  private static List<ConsoleView.Alarm> alarms(Words words, RoomGlance.Seen room, Muster muster) {
     var alarms = new ArrayList<ConsoleView.Alarm>();
-    for (var seen : fleet) {
-      if (seen.readiness() != Readiness.IN_DISTRESS) continue;
+    for (var seen : muster.distressed()) {
       var job = seen.job();
       alarms.add(
           new ConsoleView.Alarm(

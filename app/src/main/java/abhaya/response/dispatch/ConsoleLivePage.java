@@ -6,14 +6,13 @@ import abhaya.base.access.Scope;
 import abhaya.base.geo.Box;
 import abhaya.base.geo.Point;
 import abhaya.base.jurisdiction.UnitTrees;
+import abhaya.base.live.PageStream;
 import abhaya.base.web.Refused;
 import abhaya.response.incident.PrecinctStore;
 import abhaya.response.incident.StreetLines;
 import abhaya.response.unit.Fleet;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -34,8 +32,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// stream carries numbers only.
 @Controller
 class ConsoleLivePage implements SmartLifecycle {
-  private static final Duration BEAT = Duration.ofSeconds(5);
-  private static final int BEATS_MAX = 120;
   private static final int UNITS_MAX = 5_000;
   private static final int STREETS_MAX = 2_000;
   private static final double AROUND = 6_000;
@@ -66,7 +62,6 @@ class ConsoleLivePage implements SmartLifecycle {
     this.clock = clock;
   }
 
-  /// Ends after ten minutes; the browser comes back with the last number it saw.
   @GetMapping("/response/console/live")
   void live(
       Scope scope,
@@ -74,27 +69,12 @@ class ConsoleLivePage implements SmartLifecycle {
       HttpServletResponse response)
       throws IOException {
     NotVisible.unless(scope.decide(Operation.SEE_INCIDENTS));
-    var known = last.matches("\\d{1,18}") ? Long.parseLong(last) : -1;
-    response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    response.flushBuffer();
-    tell(response.getOutputStream(), known);
+    new PageStream("room", this::moved, () -> open).answer(response, last);
   }
 
-  private void tell(OutputStream out, long known) {
-    try {
-      for (int beat = 0; beat < BEATS_MAX && open; beat++) {
-        known = board.await(known, BEAT);
-        var text = "id: %d\nevent: room\ndata: %d\n\n".formatted(known, known);
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.flush();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (IOException gone) {
-      // the browser went to another page: nothing failed
-      return;
-    }
+  private PageStream.Told moved(long known, Duration atMost) throws InterruptedException {
+    var number = board.await(known, atMost);
+    return new PageStream.Told(number, Long.toString(number));
   }
 
   /// Units that moved or changed since that tick: number, sign, place, how it stands, age of the fix.

@@ -3,14 +3,11 @@ package abhaya.response.intake;
 import abhaya.base.access.NotVisible;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Scope;
+import abhaya.base.live.PageStream;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -19,9 +16,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 /// is asked for with the reader's own rights.
 @Controller
 class LivePage implements SmartLifecycle {
-  private static final Duration BEAT = Duration.ofSeconds(5);
-  private static final int BEATS_MAX = 120;
-
   private final Board board;
   private volatile boolean open;
 
@@ -29,8 +23,6 @@ class LivePage implements SmartLifecycle {
     this.board = board;
   }
 
-  /// Ends after ten minutes; the browser comes back with the last number, and its right to see is
-  /// looked up again.
   @GetMapping("/response/live")
   void live(
       Scope scope,
@@ -38,26 +30,13 @@ class LivePage implements SmartLifecycle {
       HttpServletResponse response)
       throws IOException {
     NotVisible.unless(scope.decide(Operation.SEE_SIGNALS));
-    var known = last.matches("\\d{1,18}") ? Long.parseLong(last) : -1;
-    response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    response.flushBuffer();
-    tell(response.getOutputStream(), known);
+    new PageStream("queue", this::moved, () -> open).answer(response, last);
   }
 
-  private void tell(OutputStream out, long known) throws IOException {
-    try {
-      for (int beat = 0; beat < BEATS_MAX && open; beat++) {
-        var state = board.await(known, BEAT);
-        known = state.version();
-        var name = state.fresh() ? "fresh" : "stale";
-        var text = "id: %d\nevent: queue\ndata: %s %d\n\n".formatted(known, name, known);
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.flush();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private PageStream.Told moved(long known, Duration atMost) throws InterruptedException {
+    var state = board.await(known, atMost);
+    var word = state.fresh() ? "fresh" : "stale";
+    return new PageStream.Told(state.version(), word + " " + state.version());
   }
 
   @Override

@@ -3,12 +3,12 @@ package abhaya.investigation.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import abhaya.base.access.AccessTest;
+import abhaya.base.access.FewUnits;
 import abhaya.base.geo.Point;
 import abhaya.base.platform.AbhayaSettings;
 import abhaya.response.dispatch.Scene;
-import abhaya.response.unit.DeviceId;
 import abhaya.response.incident.Agency;
-import abhaya.base.access.FewUnits;
+import abhaya.response.unit.DeviceId;
 import abhaya.response.unit.Fleet;
 import abhaya.response.unit.FleetRegister;
 import abhaya.response.unit.UnitKind;

@@ -83,6 +83,7 @@ public final class RoomRun {
   private final Map<Integer, Long> ordered = new ConcurrentHashMap<>();
   private final List<Double> jobMillis = java.util.Collections.synchronizedList(new ArrayList<>());
   private final AtomicInteger unanswered = new AtomicInteger();
+  private final AtomicInteger unended = new AtomicInteger();
   private volatile boolean measuring;
   private Scope taker;
 
@@ -329,7 +330,11 @@ public final class RoomRun {
     if (one.dueNanos() > 0) seenMillis.add(millis);
     if (one.screens().incrementAndGet() < SCREENS) return;
     if (one.dueNanos() > 0) lastMillis.add(millis);
-    doors.end(taker, handle);
+    try {
+      doors.end(taker, handle);
+    } catch (RuntimeException e) {
+      if (unended.getAndIncrement() == 0) report.wrong(JOB, "a signal was not ended: " + e);
+    }
   }
 
   private void order(Visitor desk, String token, String incident, int unit, long due) {

@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /// Somebody signed in, over HTTP.
@@ -56,20 +58,29 @@ final class Visitor {
     return answer.headers().firstValue("Location").orElse("");
   }
 
-  /// Reads a stream of events on a thread of its own until it ends: the lines with data.
+  /// Reads a stream of events on a thread of its own until that is interrupted: the lines with data.
+  /// A stream that ended is opened again, as a browser does.
   Thread listen(String path, Consumer<String> data) {
     return Thread.ofVirtual().start(() -> {
-      var ask = request(path).header("Accept", "text/event-stream").build();
-      try (var in = http.send(ask, BodyHandlers.ofInputStream()).body();
-          var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-          if (line.startsWith("data: ")) data.accept(line.substring(6));
-        }
-      } catch (IOException over) {
-        // the job is over
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+      while (!Thread.currentThread().isInterrupted()) {
+        hear(path, data);
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
       }
     });
+  }
+
+  private void hear(String path, Consumer<String> data) {
+    var ask = request(path).header("Accept", "text/event-stream").build();
+    try (var in = http.send(ask, BodyHandlers.ofInputStream()).body();
+        var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith("data: ")) data.accept(line.substring(6));
+      }
+    } catch (IOException over) {
+      // an interrupt comes as such a fault too
+      if (over.getCause() instanceof InterruptedException) Thread.currentThread().interrupt();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
