@@ -4,14 +4,12 @@ import abhaya.base.access.NotVisible;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Reason;
 import abhaya.base.access.Scope;
-import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.jurisdiction.UnitTrees;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
 import abhaya.base.web.Tone;
 import abhaya.base.web.Visit;
 import abhaya.base.web.Words;
-import abhaya.response.incident.IncidentLine;
 import abhaya.response.incident.IncidentQueries;
 import abhaya.response.incident.IncidentSheet;
 import abhaya.response.incident.IncidentState;
@@ -20,13 +18,9 @@ import abhaya.response.incident.Onward;
 import abhaya.response.incident.SameIncident;
 import abhaya.response.incident.TypeBook;
 import abhaya.response.intake.WaitingQueries;
-import abhaya.response.recommend.Candidate.Readiness;
 import abhaya.response.recommend.Ranking;
 import abhaya.response.unit.Fleet;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -39,7 +33,6 @@ import org.springframework.stereotype.Component;
 class ConsoleDesk {
   private static final Duration ALIKE_SINCE = Duration.ofHours(2);
   private static final Duration ESCALATED_SINCE = Duration.ofHours(12);
-  private static final int ALARMS_MAX = 4;
 
   private final IncidentQueries incidents;
   private final AssignmentQueries assignments;
@@ -64,6 +57,7 @@ class ConsoleDesk {
   record Sources(
       RoomGlance glance,
       SharedGlance shared,
+      SharedRoom words,
       WaitingQueries waiting,
       Fleet fleet,
       UnitTrees trees,
@@ -88,27 +82,20 @@ class ConsoleDesk {
     var words = visit.words();
     var since = visit.at().minus(ESCALATED_SINCE);
     var seen = asked.told() ? sources.shared().of(scope, since) : sources.glance().of(scope, since);
-    var open = seen.open();
-    var waiting = seen.waiting();
-    var mayTake = scope.may(Operation.TAKE_SIGNALS);
-    var queue =
-        new QueueSheet(words, sources.trees().today(), visit.at(), mayTake)
-            .rows(waiting, open, seen.jobs(), incident);
-    var muster = muster(scope);
-    var alarms = alarms(words, seen, muster);
+    var room = sources.words().of(scope, words, seen, visit.at()).choosing(incident);
     return new ConsoleView(
-        queue,
+        room.queue(),
         panel,
-        tallies(words, seen, muster),
-        alarms,
+        room.tallies(),
+        room.alarms(),
         seen.lead().map(RoomQueries.Lead::name).orElse(words.say("dispatch.lead.none")),
         said.text(),
         said.well(),
-        level(queue, alarms),
+        level(room.queue(), room.alarms()),
         version,
         true,
         scope.may(Operation.DISPATCH),
-        mayTake,
+        scope.may(Operation.TAKE_SIGNALS),
         String.join(" ", CommandBook.VERBS));
   }
 
@@ -129,77 +116,7 @@ class ConsoleDesk {
     return queue.stream().anyMatch(ConsoleView.Row::signal) ? 1 : 0;
   }
 
-  /// How the units stand that she sees.
-  ///
-  /// @param distressed in the order of the fleet
-  private record Muster(Map<Readiness, Integer> counts, List<Fleet.Seen> distressed) {}
-
-  /// In one pass over thousands of units; her right is asked once for each home.
-  private Muster muster(Scope scope) {
-    var mine = new HashMap<UnitId, Boolean>();
-    var counts = new EnumMap<Readiness, Integer>(Readiness.class);
-    var distressed = new ArrayList<Fleet.Seen>();
-    for (var seen : sources.fleet().all()) {
-      if (!mine.computeIfAbsent(
-          seen.unit().home(), home -> scope.mayOn(Operation.SEE_INCIDENTS, home))) continue;
-      var readiness = seen.readiness();
-      counts.merge(readiness, 1, Integer::sum);
-      if (readiness == Readiness.IN_DISTRESS) distressed.add(seen);
-    }
-    return new Muster(counts, distressed);
-  }
-
-  private static List<ConsoleView.Tally> tallies(Words words, RoomGlance.Seen room, Muster muster) {
-    var tallies = new ArrayList<ConsoleView.Tally>();
-    tallies.add(
-        new ConsoleView.Tally(
-            words.say("dispatch.waiting"), words.number(room.waitingCount()), "/response"));
-    tallies.add(
-        new ConsoleView.Tally(
-            words.say("dispatch.open"), words.number(room.openCount()), "/response/incidents"));
-    for (var one : List.of(Readiness.FREE, Readiness.EN_ROUTE, Readiness.ON_SCENE)) {
-      tallies.add(
-          new ConsoleView.Tally(
-              words.say("unit.state." + one),
-              words.number(muster.counts().getOrDefault(one, 0)),
-              "/response/units"));
-    }
-    return tallies;
-  }
-
-  private static List<ConsoleView.Alarm> alarms(Words words, RoomGlance.Seen room, Muster muster) {
-    var alarms = new ArrayList<ConsoleView.Alarm>();
-    for (var seen : muster.distressed()) {
-      var job = seen.job();
-      alarms.add(
-          new ConsoleView.Alarm(
-              Tone.OVERDUE,
-              words.say("dispatch.alarm.distress", seen.unit().callSign()),
-              job == null
-                  ? "/response/units?state=in-distress"
-                  : "/response/console?incident=" + job.incident()));
-    }
-    var references =
-        room.open().stream()
-            .collect(Collectors.toMap(IncidentLine::handle, IncidentLine::reference));
-    var told = new java.util.HashSet<String>();
-    for (var one : room.escalations()) {
-      var reference = references.get(one.incident());
-      if (reference == null || alarms.size() >= ALARMS_MAX || !told.add(one.incident())) continue;
-      alarms.add(
-          new ConsoleView.Alarm(
-              Tone.LATE,
-              words.say(
-                  "dispatch.alarm.overdue",
-                  reference,
-                  words.say("dispatch.watched." + one.watched()),
-                  named(words, one.named())),
-              "/response/console?incident=" + one.incident()));
-    }
-    return alarms;
-  }
-
-  private static String named(Words words, String name) {
+  static String named(Words words, String name) {
     return name.isEmpty() ? words.say("dispatch.named.nobody") : name;
   }
 

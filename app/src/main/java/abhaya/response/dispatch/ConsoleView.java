@@ -46,7 +46,11 @@ public record ConsoleView(
       String tail,
       boolean chosen,
       String colour,
-      boolean signal) {}
+      boolean signal) {
+    Row asChosen() {
+      return new Row(href, level, tone, title, since, clock, detail, tail, true, colour, signal);
+    }
+  }
 
   public record Tally(String label, String value, String href) {}
 

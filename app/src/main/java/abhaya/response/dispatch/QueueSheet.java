@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Signals and incidents in one order: the gravest first, of equals the oldest.
 final class QueueSheet {
@@ -33,15 +32,13 @@ final class QueueSheet {
 
   private record Ranked(int level, boolean signal, Instant since, ConsoleView.Row row) {}
 
+  /// None of them is chosen.
   List<ConsoleView.Row> rows(
-      List<Waiting> waiting,
-      List<IncidentLine> incidents,
-      Map<String, List<Assignment>> jobs,
-      @Nullable String chosen) {
+      List<Waiting> waiting, List<IncidentLine> incidents, Map<String, List<Assignment>> jobs) {
     var ranked = new ArrayList<Ranked>();
     for (var one : waiting) ranked.add(signal(one));
     for (var one : incidents) {
-      ranked.add(incident(one, jobs.getOrDefault(one.handle(), List.of()), chosen));
+      ranked.add(incident(one, jobs.getOrDefault(one.handle(), List.of())));
     }
     ranked.sort(
         Comparator.comparingInt(Ranked::level)
@@ -86,7 +83,7 @@ final class QueueSheet {
     return used.toMillis() >= limit.toMillis() * 0.7 ? "amber" : "green";
   }
 
-  private Ranked incident(IncidentLine one, List<Assignment> jobs, @Nullable String chosen) {
+  private Ranked incident(IncidentLine one, List<Assignment> jobs) {
     var level = one.priority().level();
     var station = one.station();
     var tag = words.language().tag();
@@ -103,7 +100,7 @@ final class QueueSheet {
     var title = words.say("intake.type." + one.typeName());
     var row =
         new ConsoleView.Row(
-            "/response/console?incident=" + one.handle(),
+            href(one.handle()),
             one.trial() ? words.say("dispatch.trial.short") : "P" + level,
             one.trial() ? Tone.QUIET : tone(level),
             title,
@@ -111,10 +108,15 @@ final class QueueSheet {
             clock(one.receivedAt()),
             state + " · " + (live.isEmpty() ? where : String.join(", ", live)),
             one.reference(),
-            one.handle().equals(chosen),
+            false,
             colour.name().toLowerCase(Locale.ROOT),
             false);
     return new Ranked(one.trial() ? 5 : level, false, one.receivedAt(), row);
+  }
+
+  /// Where the desk has this incident open.
+  static String href(String incident) {
+    return "/response/console?incident=" + incident;
   }
 
   static Tone tone(int level) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SharedGlance {
   private static final long WAIT_MILLIS = 500;
+
+  /// From one look to the next. Where something is told all the time, each desk would look anew as
+  /// fast as the database answers, and leave no time for what comes in.
+  private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final RoomGlance glance;
   private final ConsoleBoard board;
@@ -26,7 +31,8 @@ class SharedGlance {
   }
 
   /// @param version of the room before the look: nothing told up to it is missing
-  private record Look(long version, RoomGlance.Seen seen) {}
+  /// @param begun by `System.nanoTime`
+  private record Look(long version, long begun, RoomGlance.Seen seen) {}
 
   private static final class Held {
     private final ReentrantLock reading = new ReentrantLock();
@@ -35,7 +41,7 @@ class SharedGlance {
 
   /// What the database shows is decided by unit, role and purpose; who asks counts for crews only, and
   /// they have no desk.
-  private static DatabaseContext sight(Scope scope) {
+  static DatabaseContext sight(Scope scope) {
     var context = scope.context();
     return new DatabaseContext(0, context.unit(), context.role(), context.purpose());
   }
@@ -45,15 +51,21 @@ class SharedGlance {
     var mine = held.computeIfAbsent(sight(scope), any -> new Held());
     if (!isMine(mine.reading)) return glance.of(scope, since);
     try {
-      var version = board.version();
       var known = mine.look;
-      if (known != null && known.version() == version) return known.seen();
-      var fresh = new Look(version, glance.of(scope, since));
+      if (known != null && known.version() == board.version()) return known.seen();
+      if (known != null) rest(known.begun() + PACE_NANOS);
+      var fresh = new Look(board.version(), System.nanoTime(), glance.of(scope, since));
       mine.look = fresh;
       return fresh.seen();
     } finally {
       mine.reading.unlock();
     }
+  }
+
+  private static void rest(long until) {
+    for (var left = until - System.nanoTime();
+        left > 0 && !Thread.currentThread().isInterrupted();
+        left = until - System.nanoTime()) LockSupport.parkNanos(left);
   }
 
   /// Nobody waits long for another's look.

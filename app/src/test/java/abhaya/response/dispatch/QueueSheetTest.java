@@ -35,7 +35,7 @@ class QueueSheetTest {
   private static ConsoleView.Row row(boolean mayTake) {
     var words = Samples.words(Language.ENGLISH);
     return new QueueSheet(words, SmallTree.tree(), Samples.NOW, mayTake)
-        .rows(List.of(WAITING), List.of(), Map.of(), null)
+        .rows(List.of(WAITING), List.of(), Map.of())
         .getFirst();
   }
 }

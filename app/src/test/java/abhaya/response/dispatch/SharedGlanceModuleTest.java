@@ -41,6 +41,18 @@ class SharedGlanceModuleTest {
   }
 
   @Test
+  void whereSomethingIsToldAllTheTimeDesksDoNotLookAsFastAsTheyCan() {
+    var desk = scene.scope(988, Role.DISPATCHER, FewUnits.STATE);
+    var began = System.nanoTime();
+    look(desk);
+    for (var turn = 0; turn < 4; turn++) {
+      board.changed();
+      look(desk);
+    }
+    assertThat(System.nanoTime() - began).isGreaterThanOrEqualTo(Duration.ofMillis(150).toNanos());
+  }
+
+  @Test
   void whatWasToldIsInTheNextLookOfItsRoomAndOfNoOther() {
     var desk = scene.scope(983, Role.DISPATCHER, FewUnits.STATE);
     var elsewhere = scene.scope(984, Role.DISPATCHER, UnitId.ofState(27));
