@@ -2,6 +2,7 @@
 // form and the page is as it was when it was asked for.
 import { drawMap } from "./map.mjs";
 import { Sound } from "./sound.mjs";
+import { tick } from "../components/ticking.mjs";
 
 const BEAT_MILLIS_MAX = 12_000;
 
@@ -80,6 +81,7 @@ async function refresh(version) {
       const other = fresh.querySelector(".console-panel");
       if (panel && other && !panel.querySelector("[data-dirty]")) panel.replaceChildren(...other.childNodes);
     }
+    tick();
     changedElsewhere(fresh);
     asked = version;
     if (row) focusRow(row);
@@ -215,19 +217,6 @@ root?.querySelector("#line")?.addEventListener("keydown", (event) => {
 document.addEventListener("input", (event) => {
   if (event.target instanceof Element) event.target.closest("[data-piece]")?.setAttribute("data-dirty", "yes");
 });
-
-setInterval(() => {
-  const now = Date.now() / 1000;
-  for (const clock of document.querySelectorAll("time[data-since]")) {
-    const age = Math.max(0, Math.floor(now - Number(clock.getAttribute("data-since"))));
-    const minutes = Math.floor(age / 60);
-    const seconds = String(age % 60).padStart(2, "0");
-    const text = minutes >= 60
-      ? `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}:${seconds}`
-      : `${minutes}:${seconds}`;
-    if (clock.textContent !== text) clock.textContent = text;
-  }
-}, 1_000);
 
 if (root instanceof HTMLElement) {
   let heardAt = Date.now();

@@ -1,6 +1,8 @@
 // Keeps the queue as fresh as the server's, and says so when it is not. Without this script the page
 // shows the queue as it was when it was asked for.
 
+import { tick } from "../components/ticking.mjs";
+
 const BEAT_MILLIS_MAX = 12_000;
 const first = document.querySelector("[data-live]");
 
@@ -50,6 +52,7 @@ async function refresh(version) {
     if (!fresh || !now) throw new Error("no answer, or another page");
     const focused = document.activeElement?.getAttribute("href");
     now.replaceChildren(...fresh.childNodes);
+    tick();
     asked = version;
     if (focused) {
       const link = now.querySelector(`a[href="${CSS.escape(focused)}"]`);

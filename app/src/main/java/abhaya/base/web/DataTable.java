@@ -93,6 +93,11 @@ public record DataTable(
   /// @param alarm the figure a supervisor must see
   public record Figure(String text, boolean alarm) implements Cell {}
 
+  /// How long something has lasted; it runs on where the page loads `components/ticking.mjs`.
+  ///
+  /// @param text minutes and seconds now
+  public record Running(String text, long seconds, boolean alarm) implements Cell {}
+
   /// A percentage with its 95 % interval as a bar.
   ///
   /// @param percent 0 to 100; null where nothing is to be divided by

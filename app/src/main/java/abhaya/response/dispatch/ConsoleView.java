@@ -33,14 +33,14 @@ public record ConsoleView(
   }
 
   /// @param href null: a signal of a reader who takes none
-  /// @param since for the clock that runs, in seconds since 1970
+  /// @param age in seconds, for the clock that runs
   /// @param colour of the step that runs out first: `green`, `amber`, `red`
   public record Row(
       @Nullable String href,
       String level,
       Tone tone,
       String title,
-      long since,
+      long age,
       String clock,
       String detail,
       String tail,
@@ -48,7 +48,7 @@ public record ConsoleView(
       String colour,
       boolean signal) {
     Row asChosen() {
-      return new Row(href, level, tone, title, since, clock, detail, tail, true, colour, signal);
+      return new Row(href, level, tone, title, age, clock, detail, tail, true, colour, signal);
     }
   }
 

@@ -67,7 +67,7 @@ final class QueueSheet {
             "P" + level,
             tone(level),
             title,
-            one.receivedAt().getEpochSecond(),
+            age(one.receivedAt()).toSeconds(),
             clock(one.receivedAt()),
             place,
             one.taken() ? words.say("dispatch.taken") : one.reference(),
@@ -104,7 +104,7 @@ final class QueueSheet {
             one.trial() ? words.say("dispatch.trial.short") : "P" + level,
             one.trial() ? Tone.QUIET : tone(level),
             title,
-            one.receivedAt().getEpochSecond(),
+            age(one.receivedAt()).toSeconds(),
             clock(one.receivedAt()),
             state + " · " + (live.isEmpty() ? where : String.join(", ", live)),
             one.reference(),
@@ -128,10 +128,15 @@ final class QueueSheet {
     };
   }
 
+  /// A record from another machine may be a little ahead.
+  private Duration age(Instant since) {
+    var age = Duration.between(since, now);
+    return age.isNegative() ? Duration.ZERO : age;
+  }
+
   /// Minutes and seconds, as a clock that runs.
   String clock(Instant since) {
-    var age = Duration.between(since, now);
-    if (age.isNegative()) age = Duration.ZERO;
+    var age = age(since);
     if (age.toHours() > 0) {
       return "%d:%02d:%02d".formatted(age.toHours(), age.toMinutesPart(), age.toSecondsPart());
     }

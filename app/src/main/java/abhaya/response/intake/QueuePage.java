@@ -96,7 +96,10 @@ class QueuePage {
                 words.say("intake.channel." + one.channel())
                     + " · "
                     + words.say("intake.meaning." + one.meaning())),
-            new DataTable.Figure(waited(one.receivedAt(), now), one.urgency() == 1),
+            new DataTable.Running(
+                waited(one.receivedAt(), now),
+                Math.max(0, Duration.between(one.receivedAt(), now).toSeconds()),
+                one.urgency() == 1),
             new DataTable.Text(place(words, one)),
             new DataTable.Text(taken(words, one)),
             new DataTable.Text(flags(words, one))));
