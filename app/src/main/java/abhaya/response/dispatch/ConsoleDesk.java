@@ -57,7 +57,7 @@ class ConsoleDesk {
   record Sources(
       RoomGlance glance,
       SharedGlance shared,
-      SharedRoom words,
+      SharedRoom rooms,
       WaitingQueries waiting,
       Fleet fleet,
       UnitTrees trees,
@@ -82,7 +82,7 @@ class ConsoleDesk {
     var words = visit.words();
     var since = visit.at().minus(ESCALATED_SINCE);
     var seen = asked.told() ? sources.shared().of(scope, since) : sources.glance().of(scope, since);
-    var room = sources.words().of(scope, words, seen, visit.at()).choosing(incident);
+    var room = sources.rooms().of(scope, words, seen, visit.at()).choosing(incident);
     return new ConsoleView(
         room.queue(),
         panel,

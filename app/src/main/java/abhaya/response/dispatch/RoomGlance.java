@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +22,7 @@ class RoomGlance {
   private final AssignmentQueries assignments;
   private final WaitingQueries waiting;
   private final RoomQueries room;
+  private final AtomicLong looks = new AtomicLong();
 
   RoomGlance(
       IncidentQueries incidents,
@@ -33,10 +35,13 @@ class RoomGlance {
     this.room = room;
   }
 
+  /// @param number of this look: two looks are never the same, though the room be; how units stand is
+  ///     not in it
   /// @param waiting the first of those who wait, `waitingCount` all of them
   /// @param open the first page of what is open, `openCount` all of it
   /// @param jobs live assignments by incident
   record Seen(
+      long number,
       List<WaitingQueries.Waiting> waiting,
       long waitingCount,
       List<IncidentLine> open,
@@ -49,6 +54,7 @@ class RoomGlance {
   @Transactional(readOnly = true)
   public Seen of(Scope scope, Instant since) {
     return new Seen(
+        looks.incrementAndGet(),
         waiting.list(scope),
         waiting.count(scope),
         incidents.list(scope, OPEN),

@@ -59,10 +59,10 @@ class SharedRoom {
 
   private record Key(DatabaseContext sight, Language language, boolean mayTake) {}
 
-  /// @param of the look that it says
-  private record Said(RoomGlance.Seen of, Instant at, Room room) {
+  /// @param look that it says
+  private record Said(long look, Instant at, Room room) {
     boolean is(RoomGlance.Seen seen, Instant now) {
-      return of.equals(seen) && Duration.between(at, now).abs().compareTo(AGE_MAX) < 0;
+      return look == seen.number() && Duration.between(at, now).abs().compareTo(AGE_MAX) < 0;
     }
   }
 
@@ -76,7 +76,7 @@ class SharedRoom {
                 (any, known) ->
                     known != null && known.is(seen, now)
                         ? known
-                        : new Said(seen, now, room(scope, words, seen, now))))
+                        : new Said(seen.number(), now, room(scope, words, seen, now))))
         .room();
   }
 

@@ -9,6 +9,8 @@ import abhaya.base.access.Role;
 import abhaya.base.access.Scope;
 import abhaya.base.web.Language;
 import abhaya.base.web.Samples;
+import abhaya.response.unit.Availability;
+import abhaya.response.unit.UnitDesk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +26,7 @@ class SharedRoomModuleTest {
   @Autowired Scene scene;
   @Autowired RoomGlance glance;
   @Autowired SharedRoom rooms;
+  @Autowired UnitDesk units;
   @Autowired Clock clock;
 
   private Scope desk;
@@ -36,6 +39,10 @@ class SharedRoomModuleTest {
     desk = scene.scope(985, Role.DISPATCHER, FewUnits.STATE);
     incident = scene.incident(scene.desk(), "fight");
     now = clock.instant();
+    look();
+  }
+
+  private void look() {
     seen = as(desk, () -> glance.of(desk, now.minus(Duration.ofHours(12))));
   }
 
@@ -69,6 +76,17 @@ class SharedRoomModuleTest {
     assertThat(mine).extracting(ConsoleView.Row::href).containsExactly(QueueSheet.href(incident));
     assertThat(room.choosing(null).queue()).noneMatch(ConsoleView.Row::chosen);
     assertThat(room(desk, Language.ENGLISH).queue()).noneMatch(ConsoleView.Row::chosen);
+  }
+
+  /// A crew in danger changes nothing of what a look reads.
+  @Test
+  void aUnitThatChangedIsToldByTheNextLookThoughTheRoomIsTheSame() {
+    var car = scene.car(700, 0);
+    look();
+    var before = room(desk, Language.ENGLISH).tallies();
+    as(scene.desk(), () -> units.set(scene.desk(), car, Availability.BUSY, "fuel"));
+    look();
+    assertThat(room(desk, Language.ENGLISH).tallies()).isNotEqualTo(before);
   }
 
   @Test
