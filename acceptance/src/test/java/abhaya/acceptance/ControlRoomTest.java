@@ -2,9 +2,15 @@ package abhaya.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// A cry for help from its door to a call taker's screen, and to its one outcome.
 @ExtendWith(Stage.Hand.class)
@@ -56,5 +62,36 @@ class ControlRoomTest {
       desk.page().waitForSelector("li.timer-red a[data-row]:has-text('" + reference + "')");
       assertThat(desk.complaints()).isEmpty();
     }
+  }
+
+  /// As while the database changes over to another server: a browser gives up a stream that was
+  /// refused.
+  @ParameterizedTest
+  @CsvSource({
+    "/response/console, **/response/console/live, [data-console][data-fresh=%s], no, yes",
+    "/response, **/response/live, [data-live][data-fresh=%s], no, yes",
+    "/cases, **/api/v1/stream, html[data-live-state=%s], stale, fresh"
+  })
+  void anOpenPageWhoseStreamWasRefusedComesBackByItself(
+      String path, String stream, String shown, String stale, String fresh) {
+    try (var reader = stage.as(path.equals("/cases") ? Card.DISTRICT : Card.SUPERVISOR)) {
+      var refused = new AtomicInteger();
+      reader
+          .page()
+          .route(
+              stream,
+              route -> {
+                if (refused.incrementAndGet() > 2) route.resume();
+                else route.fulfill(new Route.FulfillOptions().setStatus(503));
+              });
+      reader.open(path);
+      reader.page().waitForSelector(shown.formatted(stale), there());
+      reader.page().waitForSelector(shown.formatted(fresh), there());
+      assertThat(refused).hasValue(3);
+    }
+  }
+
+  private static Page.WaitForSelectorOptions there() {
+    return new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED);
   }
 }

@@ -1,6 +1,9 @@
 // What happens, as it happens. One stream for all pages of a browser: the first page that is open
 // listens and passes on what it hears, the next takes over when it is closed. While the link is
-// broken every page says that it is stale; the browser comes back with the last number by itself.
+// broken every page says that it is stale; the browser comes back with the last number by itself, and
+// where it gave up the page comes back without, and asks for what it shows.
+
+import { openLasting } from "./lasting-stream.mjs";
 
 const ADDRESS = "/api/v1/stream";
 const BEAT_MILLIS_MAX = 25_000;
@@ -51,21 +54,20 @@ function pass(note) {
 /** Listens for all pages, until the session is over. @returns {Promise<void>} */
 function lead() {
   return new Promise((resolve) => {
-    const stream = new EventSource(ADDRESS);
-    for (const name of ["hello", "beat"]) {
-      stream.addEventListener(name, () => pass({ state: "fresh" }));
+    /** @param {EventSource} stream */
+    function dress(stream) {
+      for (const name of ["hello", "beat"]) {
+        stream.addEventListener(name, () => pass({ state: "fresh" }));
+      }
+      stream.addEventListener("message", (event) => pass({ told: JSON.parse(String(event.data)) }));
+      stream.addEventListener("reset", () => pass({ state: "fresh", reset: true }));
+      stream.addEventListener("end", () => {
+        end();
+        pass({ state: "over" });
+        resolve();
+      });
     }
-    stream.addEventListener("message", (event) => pass({ told: JSON.parse(String(event.data)) }));
-    stream.addEventListener("reset", () => pass({ state: "fresh", reset: true }));
-    stream.addEventListener("end", () => {
-      stream.close();
-      pass({ state: "over" });
-      resolve();
-    });
-    stream.addEventListener("error", () => {
-      pass({ state: "stale" });
-      if (stream.readyState === EventSource.CLOSED) resolve();
-    });
+    const end = openLasting(ADDRESS, dress, () => pass({ state: "stale" }));
   });
 }
 

@@ -2,6 +2,7 @@
 // form and the page is as it was when it was asked for.
 import { drawMap } from "./map.mjs";
 import { Sound } from "./sound.mjs";
+import { openLasting } from "../components/lasting-stream.mjs";
 import { tick } from "../components/ticking.mjs";
 
 const BEAT_MILLIS_MAX = 12_000;
@@ -220,13 +221,14 @@ document.addEventListener("input", (event) => {
 
 if (root instanceof HTMLElement) {
   let heardAt = Date.now();
-  const stream = new EventSource(root.dataset["console"] ?? "");
-  stream.addEventListener("room", (event) => {
-    heardAt = Date.now();
-    say(true);
-    void refresh(String(event.data));
-  });
-  stream.addEventListener("error", () => say(false));
+  /** @param {EventSource} stream */
+  const hear = (stream) =>
+    stream.addEventListener("room", (event) => {
+      heardAt = Date.now();
+      say(true);
+      void refresh(String(event.data));
+    });
+  openLasting(root.dataset["console"] ?? "", hear, () => say(false));
   setInterval(() => {
     if (Date.now() - heardAt > BEAT_MILLIS_MAX) say(false);
   }, 1_000);

@@ -1,6 +1,7 @@
 // Keeps the queue as fresh as the server's, and says so when it is not. Without this script the page
 // shows the queue as it was when it was asked for.
 
+import { openLasting } from "../components/lasting-stream.mjs";
 import { tick } from "../components/ticking.mjs";
 
 const BEAT_MILLIS_MAX = 12_000;
@@ -68,14 +69,15 @@ async function refresh(version) {
 
 if (first) {
   let heardAt = Date.now();
-  const stream = new EventSource(first.getAttribute("data-live") ?? "");
-  stream.addEventListener("queue", (event) => {
-    heardAt = Date.now();
-    const [word, version] = String(event.data).split(" ");
-    say(word === "fresh");
-    if (word === "fresh") void refresh(version);
-  });
-  stream.addEventListener("error", () => say(false));
+  /** @param {EventSource} stream */
+  const hear = (stream) =>
+    stream.addEventListener("queue", (event) => {
+      heardAt = Date.now();
+      const [word, version] = String(event.data).split(" ");
+      say(word === "fresh");
+      if (word === "fresh") void refresh(version);
+    });
+  openLasting(first.getAttribute("data-live") ?? "", hear, () => say(false));
   setInterval(() => {
     if (Date.now() - heardAt > BEAT_MILLIS_MAX) say(false);
   }, 1_000);

@@ -1,6 +1,7 @@
 package abhaya.base.jurisdiction;
 
 import abhaya.base.platform.India;
+import abhaya.base.platform.Outage;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -10,6 +11,8 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -18,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// The tree of today and of any other day, from one reading of the database, kept until it changes.
 @Component
 public class UnitTrees {
+  private static final Logger LOG = LoggerFactory.getLogger(UnitTrees.class);
 
   private static final int KEPT_DAYS = 40;
   private static final long RECHECK_NANOS = 1_000_000_000L;
@@ -110,12 +114,24 @@ public class UnitTrees {
 
   /// What is known, of today, if no change came since; one of the requests waits for it each second.
   private @Nullable Loaded compared(Loaded known, LocalDate today) {
-    var change = Objects.requireNonNull(comparing.execute(status -> store.lastChange()));
+    var change = lastChange(known);
     var at = System.nanoTime();
     if (known.change() != change) return null;
     if (known.codes().today().equals(today)) return known.checked(at);
     var codes = new CodeBook(known.history(), today);
     return new Loaded(known.history(), codes, known.tiles(), change, known.own(), at, new Trees());
+  }
+
+  /// While the database is away what is known stands: whoever is told from memory need not stop, and
+  /// sessions stand too (`security.md` 6).
+  private long lastChange(Loaded known) {
+    try {
+      return Objects.requireNonNull(comparing.execute(status -> store.lastChange()));
+    } catch (RuntimeException e) {
+      if (!Outage.isIn(e)) throw e;
+      LOG.warn("units were not looked at: {}", e.getClass().getSimpleName());
+      return known.change();
+    }
   }
 
   /// The own changes are counted before the snapshot is taken: one committed meanwhile makes what is

@@ -1,11 +1,14 @@
 package abhaya.base.live;
 
+import abhaya.base.platform.Outage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
@@ -13,6 +16,8 @@ import org.springframework.http.MediaType;
 /// by the clock, however much there was to tell: an evening on which much happens must not make a
 /// desk blind for the seconds in which its browser waits to come back.
 public final class PageStream {
+  private static final Logger LOG = LoggerFactory.getLogger(PageStream.class);
+
   /// After which the browser comes back, and its right to see is looked up again.
   private static final Duration LENGTH = Duration.ofMinutes(10);
 
@@ -73,6 +78,10 @@ public final class PageStream {
     } catch (IOException gone) {
       // the browser went to another page: nothing failed
       return;
+    } catch (RuntimeException e) {
+      // the page says that it is stale, and its script comes back until it is let in
+      if (!Outage.isIn(e)) throw e;
+      LOG.warn("a page's stream ends: {}", e.getClass().getSimpleName());
     }
   }
 

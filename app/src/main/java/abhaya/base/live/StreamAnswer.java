@@ -2,6 +2,7 @@ package abhaya.base.live;
 
 import abhaya.base.access.Scope;
 import abhaya.base.access.Scopes;
+import abhaya.base.platform.Outage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes one stream to one connection, on the thread of the request.
 final class StreamAnswer {
+  private static final Logger LOG = LoggerFactory.getLogger(StreamAnswer.class);
+
   static final Duration BEAT = Duration.ofSeconds(10);
 
   /// After this many beats the reader is asked to come back, so that no connection is for ever.
@@ -41,10 +46,23 @@ final class StreamAnswer {
     this.out = out;
   }
 
-  /// What was missed, then what happens, until the stream ends.
+  /// What was missed, then what happens, until the stream ends. Where the database goes away in the
+  /// middle the reader is asked to come back with her last number.
   void write(@Nullable Place from) throws IOException, InterruptedException {
     place = fan.head();
     out.write("retry: 2000\n".getBytes(StandardCharsets.UTF_8));
+    try {
+      tellOn(from);
+    } catch (RuntimeException e) {
+      if (!Outage.isIn(e)) throw e;
+      LOG.warn("a stream ends: {}", e.getClass().getSimpleName());
+      stream.end(LiveStream.End.RENEW);
+    }
+    var end = stream.ended();
+    event((end == null ? LiveStream.End.RENEW : end).word());
+  }
+
+  private void tellOn(@Nullable Place from) throws IOException, InterruptedException {
     if (from == null) event("hello");
     else resume(from);
     var beats = 0;
@@ -56,8 +74,6 @@ final class StreamAnswer {
         beats++;
       }
     }
-    var end = stream.ended();
-    event((end == null ? LiveStream.End.RENEW : end).word());
   }
 
   private void resume(Place from) throws IOException {

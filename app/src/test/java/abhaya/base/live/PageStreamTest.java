@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /// What an open page is told about its age.
 class PageStreamTest {
@@ -41,5 +42,16 @@ class PageStreamTest {
   void theBrowserIsToldToComeBackAtOnce() {
     var stream = new PageStream("room", PageStreamTest::busy, () -> false, LONG);
     assertThat(written(stream, 0)).isEqualTo("retry: 200\n\n");
+  }
+
+  @Test
+  void aDatabaseThatGoesAwayEndsTheStreamAndPutsNothingIntoIt() {
+    PageStream.Board board =
+        (known, atMost) -> {
+          if (known == 2) throw new CannotCreateTransactionException("no connection");
+          return new PageStream.Told(known + 1, "x" + (known + 1));
+        };
+    assertThat(written(new PageStream("room", board, () -> true, LONG), 1))
+        .isEqualTo("retry: 200\n\nid: 2\nevent: room\ndata: x2\n\n");
   }
 }

@@ -9,6 +9,7 @@ import abhaya.base.access.DemoAccounts;
 import abhaya.base.access.DemoDesk;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Role;
+import abhaya.base.access.Scopes;
 import abhaya.base.access.SessionRegister;
 import abhaya.base.access.SignInDesk;
 import abhaya.base.jurisdiction.SmallTree;
@@ -16,11 +17,16 @@ import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.jurisdiction.UnitTrees;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.Events;
+import abhaya.base.platform.Outage;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -36,12 +42,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The stream over real sockets: who is told what, and that nothing is lost on the way.
 @JourneyTest
@@ -59,7 +67,11 @@ class StreamJourneyTest {
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transactions;
   @Autowired UnitTrees trees;
+  @Autowired Scopes scopes;
   @LocalServerPort int port;
+
+  @Value("${abhaya.database}")
+  String database = "";
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -258,6 +270,57 @@ class StreamJourneyTest {
       }
     } finally {
       open.forEach(Listener::close);
+    }
+  }
+
+  @Test
+  void whileTheDatabaseIsAwayWhoListensIsKeptAndWhoCatchesUpIsAskedToComeBack() throws Exception {
+    var chief = signIn(Role.SHO, SmallTree.S1);
+    try (var stream = listen("?topics=probes", COOKIE, chief, "")) {
+      assertThat(stream.reaches("hello")).isTrue();
+      tell("before-the-outage", SmallTree.S1);
+      assertThat(hears(stream, "before-the-outage")).isTrue();
+      var from = Place.parse(stream.last).orElseThrow();
+      var reader = scopes.ofFeed("who-catches-up");
+      var later = new LiveStream(1, fan.topics(), reader, LiveFan.QUEUE_MAX);
+      var out = new ByteArrayOutputStream();
+      try (var admin = DriverManager.getConnection(database)) {
+        letIn(admin, 0);
+        try {
+          new StreamAnswer(fan, later, scopes, JsonMapper.shared(), out).write(from);
+        } finally {
+          letIn(admin, -1);
+        }
+      }
+      assertThat(out.toString(StandardCharsets.UTF_8)).endsWith("event: resume\ndata: {}\n\n");
+      tellOnceItIsBack("after-the-outage");
+      assertThat(hears(stream, "after-the-outage")).isTrue();
+    }
+  }
+
+  /// Nobody but the administrator is let in, and who is in is sent away.
+  private static void letIn(Connection admin, int most) throws SQLException {
+    try (var act = admin.createStatement()) {
+      act.execute("alter database %s connection limit %d".formatted(admin.getCatalog(), most));
+      if (most < 0) return;
+      act.execute(
+          """
+          select pg_terminate_backend(pid) from pg_stat_activity
+           where datname = current_database() and pid <> pg_backend_pid()
+          """);
+    }
+  }
+
+  private void tellOnceItIsBack(String handle) throws InterruptedException {
+    for (var until = System.nanoTime() + Listener.PATIENCE.toNanos(); ; ) {
+      try {
+        tell(handle, SmallTree.S1);
+        return;
+      } catch (RuntimeException e) {
+        assertThat(Outage.isIn(e)).isTrue();
+        assertThat(System.nanoTime()).isLessThan(until);
+        TimeUnit.MILLISECONDS.sleep(50);
+      }
     }
   }
 

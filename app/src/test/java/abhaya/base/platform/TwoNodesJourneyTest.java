@@ -408,6 +408,7 @@ class TwoNodesJourneyTest {
     private final HttpResponse<java.io.InputStream> answer;
     private final BufferedReader lines;
     private String last = "";
+    private String latest = "nothing";
 
     Ear(NodeProcess node, Map<String, String> cookie, String from) throws Exception {
       var request =
@@ -424,13 +425,14 @@ class TwoNodesJourneyTest {
       lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
     }
 
-    /// Reads on to a line with this word; empty at the end of the stream.
+    /// Reads on to a line with this word. That the stream ends before it says how it ended.
     String next(String word) throws IOException {
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith("id: ")) last = line.substring(4);
         if (line.contains(word)) return line;
+        if (!line.isBlank()) latest = line;
       }
-      return "";
+      throw new AssertionError("the stream ended, last came " + latest);
     }
 
     @Override
