@@ -56,7 +56,7 @@ final class Freshness {
     report.percentiles(JOB, "visible", millis, 99);
     report.ratio(JOB, "10 ms against the p99 of commit to visible", LIMIT_MILLIS / p99, 1);
     report.note(
-        JOB, "Visible: from the database's word that the record is committed to the version");
+        JOB, "Visible: from the record being seen committed in the event table to the version");
     report.note(JOB, "of the counters that holds it; single records, each sent when all readers");
     report.note(JOB, "have dealt with the one before.");
   }

@@ -1,14 +1,13 @@
 package abhaya.base.platform;
 
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -31,6 +30,7 @@ public class EventReaders implements SmartLifecycle {
   private final EventTable table;
   private final DataSource dataSource;
   private final Whispers whispers;
+  private final Nodes nodes;
   private final BulkTurns turns;
   private final List<EventReader> readers = new CopyOnWriteArrayList<>();
   private volatile boolean running;
@@ -41,8 +41,10 @@ public class EventReaders implements SmartLifecycle {
       JsonMapper json,
       DataSource dataSource,
       Whispers whispers,
+      Nodes nodes,
       BulkTurns turns) {
     this.whispers = whispers;
+    this.nodes = nodes;
     this.turns = turns;
     this.table = new EventTable(jdbc, transactions, json);
     this.dataSource = dataSource;
@@ -177,15 +179,14 @@ public class EventReaders implements SmartLifecycle {
     while (running) {
       try (var connection = dataSource.getConnection();
           var statement = connection.createStatement()) {
-        statement.execute("listen " + Events.CHANNEL + "; listen " + Whispers.CHANNEL);
+        statement.execute("listen " + EventNotices.CHANNEL + "; listen " + Whispers.CHANNEL);
         var notices = connection.unwrap(PGConnection.class);
         for (int quiet = 0; running; quiet++) {
           // a line that broke in silence gives no notices either
           if (quiet % QUIET_SECONDS == QUIET_SECONDS - 1) statement.execute("select 1");
           var heard = notices.getNotifications(1_000);
-          if (heard == null || heard.length == 0) continue;
-          wake(heard);
-          for (var one : heard) whispers.heard(one.getName(), one.getParameter());
+          if (heard == null) continue;
+          for (var one : heard) hear(one);
         }
       } catch (SQLException e) {
         if (running) LOG.warn("event notices interrupted, SQL state {}", e.getSQLState());
@@ -194,12 +195,19 @@ public class EventReaders implements SmartLifecycle {
     }
   }
 
-  private void wake(PGNotification[] heard) {
-    var kinds =
-        Arrays.stream(heard)
-            .filter(one -> one.getName().equals(Events.CHANNEL))
-            .map(PGNotification::getParameter)
-            .collect(Collectors.toSet());
+  private void hear(PGNotification notice) {
+    if (!notice.getName().equals(EventNotices.CHANNEL)) {
+      whispers.heard(notice.getName(), notice.getParameter());
+      return;
+    }
+    var said = notice.getParameter().split(" ", 2);
+    // who told on this machine woke its readers
+    if (said.length < 2 || said[0].equals(nodes.self())) return;
+    wake(Set.of(said[1].split(",")));
+  }
+
+  /// Events of these kinds were committed.
+  void wake(Set<String> kinds) {
     var meant = readers.stream().filter(reader -> reader.wants(kinds)).toList();
     meant.forEach(EventReader::call);
     meant.forEach(EventReader::wake);

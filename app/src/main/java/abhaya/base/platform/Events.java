@@ -9,15 +9,14 @@ import tools.jackson.databind.json.JsonMapper;
 /// Tells what happened, in the transaction in which it happened: both stand, or neither does.
 @Component
 public class Events {
-  /// Under which the database gives notice of an event's kind.
-  static final String CHANNEL = "abhaya_event";
-
   private final JdbcClient jdbc;
   private final JsonMapper json;
+  private final EventNotices notices;
 
-  Events(JdbcClient jdbc, JsonMapper json) {
+  Events(JdbcClient jdbc, JsonMapper json, EventNotices notices) {
     this.jdbc = jdbc;
     this.json = json;
+    this.notices = notices;
   }
 
   /// Adds the event to the table; readers hear of it after the commit.
@@ -25,16 +24,11 @@ public class Events {
   /// @param event a record in the past tense with identifiers and times, never a name
   @Transactional(propagation = Propagation.MANDATORY)
   public void tell(Record event) {
-    jdbc.sql(
-            """
-            with told as (
-              insert into platform.event (kind, body) values (:kind, :body::jsonb) returning id)
-            select pg_notify(:channel, :kind) from told
-            """)
-        .param("channel", CHANNEL)
-        .param("kind", event.getClass().getSimpleName())
+    var kind = event.getClass().getSimpleName();
+    jdbc.sql("insert into platform.event (kind, body) values (:kind, :body::jsonb)")
+        .param("kind", kind)
         .param("body", json.writeValueAsString(event))
-        .query((row, number) -> 1)
-        .list();
+        .update();
+    notices.afterCommit(kind);
   }
 }

@@ -7,10 +7,14 @@ import abhaya.ModuleTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,9 +22,11 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.PGConnection;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// What several machines on one database share: turns, events, words, keys.
@@ -40,6 +46,8 @@ class NodesModuleTest {
   record GongStruck(int number) {}
 
   record HornBlown(int number) {}
+
+  record BellRung(int number) {}
 
   @Test
   void oneMachineAtATimeHasTheTurn() {
@@ -83,6 +91,68 @@ class NodesModuleTest {
       assertThat(new HashSet<>(heard)).contains("1", "13", "25").doesNotContain("0");
       assertThat(heard.subList(1, heard.size())).hasSize(25).doesNotHaveDuplicates();
     }
+  }
+
+  @Test
+  void otherMachinesAreGivenNoticeOfWhatWasCommittedAndOfNothingElse() throws Exception {
+    sign("0000000d", "now()");
+    nodes.look();
+    try (var other = DriverManager.getConnection(Objects.requireNonNull(settings.database()));
+        var ask = other.createStatement()) {
+      ask.execute("listen abhaya_event");
+      transactions.executeWithoutResult(status -> {
+        events.tell(new HornBlown(1));
+        status.setRollbackOnly();
+      });
+      transactions.executeWithoutResult(status -> {
+        events.tell(new GongStruck(1));
+        events.tell(new BellRung(1));
+        events.tell(new BellRung(2));
+      });
+      assertThat(noticesUpTo(other, "GongStruck"))
+          .contains("BellRung")
+          .doesNotContain("HornBlown")
+          .startsWith(nodes.self() + " ");
+      unsign("0000000d");
+      tell(new BellRung(3));
+      sign("0000000d", "now()");
+      nodes.look();
+      tell(new GongStruck(2));
+      assertThat(noticesUpTo(other, "GongStruck")).doesNotContain("BellRung");
+    } finally {
+      unsign("0000000d");
+    }
+  }
+
+  private void unsign(String machine) {
+    jdbc.sql("delete from platform.node where machine = :machine")
+        .param("machine", machine)
+        .update();
+    nodes.look();
+  }
+
+  private static String noticesUpTo(Connection other, String kind) throws SQLException {
+    var heard = new StringBuilder();
+    for (var notices = other.unwrap(PGConnection.class); heard.indexOf(kind) < 0; ) {
+      for (var one : notices.getNotifications(60_000)) heard.append(one.getParameter());
+    }
+    return heard.toString();
+  }
+
+  @Test
+  void aTransactionInTheMiddleOfAnotherTellsOfItsOwn() throws Exception {
+    var heard = Collections.synchronizedList(new ArrayList<String>());
+    readers.follow("bell-ear", List.of("BellRung"), 10, told -> hear(heard, told));
+    assertThat(comes(() -> heard.contains("anew"))).isTrue();
+    var own = new TransactionTemplate(Objects.requireNonNull(transactions.getTransactionManager()));
+    own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    transactions.executeWithoutResult(status -> {
+      events.tell(new BellRung(10));
+      own.executeWithoutResult(inner -> events.tell(new BellRung(11)));
+      events.tell(new BellRung(12));
+    });
+    assertThat(comes(() -> heard.contains("12"))).isTrue();
+    assertThat(heard).containsExactlyInAnyOrder("anew", "10", "11", "12");
   }
 
   private static void hear(List<String> kept, List<Event> heard) {
@@ -145,7 +215,7 @@ class NodesModuleTest {
 
   @Test
   void whoComesWithOtherKeysIsRefusedAndChangesNothing() {
-    var url = java.util.Objects.requireNonNull(settings.database());
+    var url = Objects.requireNonNull(settings.database());
     var own = folder.secret("context.key");
     var other = own.clone();
     other[0]++;

@@ -2,52 +2,59 @@ package abhaya.investigation.compliance;
 
 import abhaya.base.platform.BenchAdmin;
 import abhaya.bench.Installation;
+import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.postgresql.PGConnection;
-import org.postgresql.PGNotification;
 
-/// When the first change since `begin` was committed, and when the counters followed it. The database
-/// tells of an event the moment its transaction has committed; two threads note both times.
+/// When the first change since `begin` was committed, and when the counters followed it. Two threads
+/// note both times; one of them looks for the change in the event table every half millisecond, so
+/// that a commit is seen by as much, and a look, later than it was.
 public final class Visible implements AutoCloseable {
   private static final long LOOK = TimeUnit.MICROSECONDS.toNanos(50);
+  private static final long LOOK_AT_TABLE = TimeUnit.MICROSECONDS.toNanos(500);
   private static final long ASK_EVERY = TimeUnit.MILLISECONDS.toNanos(20);
   private static final long MOST = TimeUnit.SECONDS.toNanos(5);
 
-  private final Installation installation;
   private final FactMemory memory;
+  private final Connection table;
   private volatile boolean on = true;
+  private volatile long last;
   private volatile long committedAt;
   private volatile long followedAt;
 
-  public Visible(Installation installation) {
-    this.installation = installation;
+  public Visible(Installation installation) throws SQLException {
     this.memory = installation.bean(FactMemory.class);
-    Thread.ofPlatform().daemon().start(this::hear);
+    this.table = BenchAdmin.open(installation.product());
+    Thread.ofPlatform().daemon().start(this::lookForCommit);
     Thread.ofPlatform().daemon().start(this::watch);
   }
 
-  private void hear() {
-    try (var admin = BenchAdmin.open(installation.product());
-        var statement = admin.createStatement()) {
-      statement.execute("listen abhaya_event");
-      var notices = admin.unwrap(PGConnection.class);
-      while (on) {
-        var heard = notices.getNotifications(500);
-        if (heard != null && committedAt == 0 && Arrays.stream(heard).anyMatch(Visible::ofCases))
-          committedAt = System.nanoTime();
+  private void lookForCommit() {
+    while (on) {
+      try {
+        if (committedAt == 0 && lastChange() > last) committedAt = System.nanoTime();
+      } catch (SQLException e) {
+        if (on) throw new IllegalStateException(e);
       }
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
+      LockSupport.parkNanos(LOOK_AT_TABLE);
     }
   }
 
-  /// The counters tell of themselves on the same channel.
-  private static boolean ofCases(PGNotification one) {
-    return one.getParameter().equals("CasesChanged");
+  /// The number of the last change of cases that is committed.
+  private synchronized long lastChange() throws SQLException {
+    try (var ask = table.createStatement();
+        var row =
+            ask.executeQuery(
+                """
+                select coalesce(max(id), 0) from (
+                  select id, kind from platform.event order by xid desc, id desc limit 20) newest
+                 where kind = 'CasesChanged'
+                """)) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   private void watch() {
@@ -61,7 +68,8 @@ public final class Visible implements AutoCloseable {
   }
 
   /// What comes from now on counts.
-  public void begin() {
+  public void begin() throws SQLException {
+    last = lastChange();
     committedAt = 0;
     followedAt = 0;
   }
@@ -78,7 +86,8 @@ public final class Visible implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws SQLException {
     on = false;
+    table.close();
   }
 }
