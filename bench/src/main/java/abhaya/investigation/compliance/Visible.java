@@ -24,26 +24,30 @@ public final class Visible implements AutoCloseable {
   private volatile long committedAt;
   private volatile long followedAt;
 
-  public Visible(Installation installation) throws SQLException {
+  public Visible(Installation installation) {
     this.memory = installation.bean(FactMemory.class);
-    this.table = BenchAdmin.open(installation.product());
+    this.table = open(installation);
     Thread.ofPlatform().daemon().start(this::lookForCommit);
     Thread.ofPlatform().daemon().start(this::watch);
   }
 
+  private static Connection open(Installation installation) {
+    try {
+      return BenchAdmin.open(installation.product());
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private void lookForCommit() {
-    while (on) {
-      try {
-        if (committedAt == 0 && lastChange() > last) committedAt = System.nanoTime();
-      } catch (SQLException e) {
-        if (on) throw new IllegalStateException(e);
-      }
-      LockSupport.parkNanos(LOOK_AT_TABLE);
+    for (; on; LockSupport.parkNanos(LOOK_AT_TABLE)) {
+      if (committedAt == 0 && lastChange() > last) committedAt = System.nanoTime();
     }
   }
 
   /// The number of the last change of cases that is committed.
-  private synchronized long lastChange() throws SQLException {
+  private synchronized long lastChange() {
+    if (!on) return 0;
     try (var ask = table.createStatement();
         var row =
             ask.executeQuery(
@@ -54,6 +58,8 @@ public final class Visible implements AutoCloseable {
                 """)) {
       row.next();
       return row.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -68,7 +74,7 @@ public final class Visible implements AutoCloseable {
   }
 
   /// What comes from now on counts.
-  public void begin() throws SQLException {
+  public void begin() {
     last = lastChange();
     committedAt = 0;
     followedAt = 0;
@@ -86,8 +92,12 @@ public final class Visible implements AutoCloseable {
   }
 
   @Override
-  public void close() throws SQLException {
+  public synchronized void close() {
     on = false;
-    table.close();
+    try {
+      table.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
