@@ -49,6 +49,16 @@ final class EventReader {
   /// @param hidden whether more are there that cannot be read before an older transaction ends
   record Advance(int handed, boolean hidden) {}
 
+  /// What follows a reader's place.
+  enum Sight {
+    NOTHING,
+
+    /// There is something, and an older transaction may still tell what comes before it.
+    HIDDEN,
+
+    READABLE
+  }
+
   /// When a step may begin; `Supplier::get` is at once.
   @FunctionalInterface
   interface Turn {
@@ -68,8 +78,9 @@ final class EventReader {
 
     Advance advance(int most);
 
-    /// Whether there is something to hand over; locks nothing.
-    boolean hasNews();
+    /// What there is to hand over. It locks and writes nothing: a step that finds nothing to read
+    /// would still be forced to the disk.
+    Sight look();
 
     /// Moves past events of other kinds, as far as none of its own lies between.
     void passOthers();
@@ -88,6 +99,9 @@ final class EventReader {
   static Way shared(
       String name, List<String> kinds, Turn turn, Consumer<List<Event>> handler, EventTable table) {
     return new Way() {
+      // nothing of these kinds stands between the place and this transaction.
+      private String edge = EventTable.BEGINNING;
+
       @Override
       public void begin() {
         table.begin(name);
@@ -100,12 +114,14 @@ final class EventReader {
 
       @Override
       public Advance advance(int most) {
-        return turn.take(() -> table.advance(name, kinds, most, handler));
+        return turn.take(() -> table.advance(name, edge, kinds, most, handler));
       }
 
       @Override
-      public boolean hasNews() {
-        return table.hasNews(name, kinds);
+      public Sight look() {
+        var look = table.look(name, edge, kinds);
+        if (look.sight() != Sight.READABLE) edge = look.edge();
+        return look.sight();
       }
 
       @Override
@@ -149,17 +165,18 @@ final class EventReader {
       }
 
       @Override
-      public boolean hasNews() {
-        return place == null || table.hasNews(place, kinds);
+      public Sight look() {
+        var from = place;
+        if (from == null) return Sight.READABLE;
+        var look = table.look(from, kinds);
+        // what may be read is complete up to there
+        if (look.sight() != Sight.READABLE) place = new EventTable.Place(look.edge(), 0);
+        return look.sight();
       }
 
       @Override
       public void passOthers() {
-        var from = place;
-        if (from == null) return;
-        // what may be read is complete up to its end: nothing comes in before it any more
-        var end = table.end();
-        if (!table.hasNews(from, kinds)) place = end;
+        // each look does
       }
 
       // what is in memory is read anew from where the table ends
@@ -249,11 +266,15 @@ final class EventReader {
   private void handOver(int most) {
     var wait = new Wait();
     while (running && !held) {
-      var step = DatabaseContext.SYSTEM.call(() -> way.advance(most));
-      if (most < limit) return;
-      if (step.handed() > 0) wait = new Wait();
-      if (step.handed() == most) continue;
-      if (!step.hidden()) return;
+      var sight = DatabaseContext.SYSTEM.call(way::look);
+      if (sight == Sight.NOTHING) return;
+      if (sight == Sight.READABLE) {
+        var step = DatabaseContext.SYSTEM.call(() -> way.advance(most));
+        if (most < limit) return;
+        if (step.handed() > 0) wait = new Wait();
+        if (step.handed() == most) continue;
+        if (!step.hidden()) return;
+      }
       wait.tell();
       rest(wait.pause());
     }
@@ -284,7 +305,7 @@ final class EventReader {
 
   private void awaitNews() {
     for (var idle = 0; running && !held && !rest(IDLE_MILLIS); idle++) {
-      if (DatabaseContext.SYSTEM.call(way::hasNews)) return;
+      if (DatabaseContext.SYSTEM.call(way::look) == Sight.READABLE) return;
       if (idle % IDLE_ROUNDS == 0) DatabaseContext.SYSTEM.run(way::passOthers);
     }
   }

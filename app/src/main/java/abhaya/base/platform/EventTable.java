@@ -13,6 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// Reads the event table in an order in which nothing is skipped: numbers of a sequence commit out
 /// of order, so a reader stops before the oldest transaction still running.
 final class EventTable {
+  /// Before every transaction.
+  static final String BEGINNING = "0";
+
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final JsonMapper json;
@@ -29,11 +32,13 @@ final class EventTable {
   }
 
   /// Hands over what follows the reader's place and moves the place, in one transaction.
+  ///
+  /// @param edge below which it is known that nothing follows the place
   EventReader.Advance advance(
-      String reader, List<String> kinds, int limit, Consumer<List<Event>> handler) {
+      String reader, String edge, List<String> kinds, int limit, Consumer<List<Event>> handler) {
     return Objects.requireNonNull(
         transactions.execute(status -> {
-          var batch = Batch.of(next(reader, kinds, limit));
+          var batch = Batch.of(next(reader, edge, kinds, limit));
           if (!batch.events().isEmpty()) {
             handler.accept(batch.events());
             move(reader, batch.events().getLast());
@@ -76,7 +81,7 @@ final class EventTable {
 
   /// Its place; the beginning where nothing was ever told.
   Place end() {
-    return last().map(event -> new Place(event.xid(), event.id())).orElse(new Place("0", 0));
+    return last().map(event -> new Place(event.xid(), event.id())).orElse(new Place(BEGINNING, 0));
   }
 
   /// Hands over what follows a place that the reader keeps itself.
@@ -114,36 +119,67 @@ final class EventTable {
         .list();
   }
 
-  /// Whether events of these kinds may be read after the place.
-  boolean hasNews(Place from, List<String> kinds) {
-    return is(
+  /// Looks after a place that the reader keeps itself; locks and writes nothing.
+  Look look(Place from, List<String> kinds) {
+    return look(
         jdbc.sql(
                 """
-                select exists (
-                  select from platform.event e
-                   where (e.xid, e.id) > (:xid::xid8, :id)
-                     and e.xid < pg_snapshot_xmin(pg_current_snapshot())
-                     and e.kind = any (:kinds))
+                with now as materialized (select pg_snapshot_xmin(pg_current_snapshot()) as edge)
+                select now.edge::text as edge, next.xid < now.edge as readable
+                  from now
+                  left join lateral (
+                    select e.xid from platform.event e
+                     where (e.xid, e.id) > (:xid::xid8, :id)
+                       and e.kind = any (:kinds)
+                     order by e.xid, e.id limit 1) next on true
                 """)
             .param("xid", from.xid())
             .param("id", from.id())
             .param("kinds", kinds.toArray(String[]::new)));
   }
 
-  /// Whether events of these kinds may be read after the reader's place.
-  boolean hasNews(String reader, List<String> kinds) {
-    return is(
+  /// Looks after a reader's place; locks and writes nothing.
+  ///
+  /// @param edge below which it is known that nothing follows the place
+  Look look(String reader, String edge, List<String> kinds) {
+    return look(
         jdbc.sql(
                 """
-                select exists (
-                  select from platform.reader_place p, platform.event e
-                   where p.name = :name
-                     and (e.xid, e.id) > (p.xid, p.id)
-                     and e.xid < pg_snapshot_xmin(pg_current_snapshot())
-                     and e.kind = any (:kinds))
+                with now as materialized (select pg_snapshot_xmin(pg_current_snapshot()) as edge)
+                select now.edge::text as edge, next.xid < now.edge as readable
+                  from now
+                  left join lateral (
+                    select e.xid from platform.reader_place p, platform.event e
+                     where p.name = :name
+                       and (e.xid, e.id) > (p.xid, p.id)
+                       and e.xid >= :edge::xid8
+                       and e.kind = any (:kinds)
+                     order by e.xid, e.id limit 1) next on true
                 """)
             .param("name", reader)
+            .param("edge", edge)
             .param("kinds", kinds.toArray(String[]::new)));
+  }
+
+  /// What follows a place.
+  ///
+  /// @param edge the oldest transaction still running: what was told below it stands, and nothing
+  ///     comes in before it any more
+  record Look(EventReader.Sight sight, String edge) {}
+
+  private Look look(JdbcClient.StatementSpec question) {
+    return Objects.requireNonNull(
+        transactions.execute(status ->
+            question
+                .query((row, number) ->
+                    new Look(sight(row), Objects.requireNonNull(row.getString("edge"))))
+                .single()));
+  }
+
+  private static EventReader.Sight sight(ResultSet row) throws SQLException {
+    var readable = row.getBoolean("readable");
+    if (row.wasNull()) return EventReader.Sight.NOTHING;
+    return readable ? EventReader.Sight.READABLE : EventReader.Sight.HIDDEN;
   }
 
   private boolean is(JdbcClient.StatementSpec question) {
@@ -191,7 +227,7 @@ final class EventTable {
         .update();
   }
 
-  private List<Found> next(String reader, List<String> kinds, int limit) {
+  private List<Found> next(String reader, String edge, List<String> kinds, int limit) {
     return jdbc.sql(
             """
             with place as materialized (
@@ -200,11 +236,13 @@ final class EventTable {
                    e.xid < pg_snapshot_xmin(pg_current_snapshot()) as readable
               from place p, platform.event e
              where (e.xid, e.id) > (p.xid, p.id)
+               and e.xid >= :edge::xid8
                and e.kind = any (:kinds)
              order by e.xid, e.id
              limit :limit
             """)
         .param("name", reader)
+        .param("edge", edge)
         .param("kinds", kinds.toArray(String[]::new))
         .param("limit", limit)
         .query((row, number) -> found(row))
@@ -276,7 +314,7 @@ final class EventTable {
   /// Passes over the reader's next event, keeping note of it for a person.
   void park(String reader, List<String> kinds, String reason) {
     transactions.executeWithoutResult(status -> {
-      var stuck = Batch.of(next(reader, kinds, 1)).events();
+      var stuck = Batch.of(next(reader, BEGINNING, kinds, 1)).events();
       if (stuck.isEmpty()) return;
       jdbc.sql(
               """

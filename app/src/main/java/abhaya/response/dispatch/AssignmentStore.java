@@ -24,17 +24,28 @@ import org.springframework.stereotype.Component;
 /// SQL of assignments, and of the token without which none is written.
 @Component
 class AssignmentStore {
-  private static final String SELECT =
+  private static final String COLUMNS =
       """
-      select a.id, a.handle, a.incident_id, a.incident_handle, a.unit_id,
-             dispatch.call_sign(a.unit_id) as call_sign, a.agency, a.priority, a.state, a.rank,
-             a.word, a.eta_seconds, a.dispatched_at, a.acknowledged_at, a.en_route_at,
-             a.on_scene_at, a.checked_at, a.ended_at
-        from dispatch.assignment a
+      select a.id, a.handle, a.incident_id, a.incident_handle, a.unit_id, u.call_sign, a.agency,
+             a.priority, a.state, a.rank, a.word, a.eta_seconds, a.dispatched_at, a.acknowledged_at,
+             a.en_route_at, a.on_scene_at, a.checked_at, a.ended_at
       """;
 
+  private static final String SELECT =
+      COLUMNS
+          + """
+            from dispatch.assignment a
+            left join dispatch.unit_known u on u.id = a.unit_id
+          """;
+
   private static final String SELECT_PLACED =
-      SELECT.replace("a.ended_at\n", "a.ended_at, dispatch.place_of(a.incident_id) as place\n");
+      COLUMNS
+          + """
+          , i.lat, i.lon
+            from dispatch.assignment a
+            left join dispatch.unit_known u on u.id = a.unit_id
+            left join dispatch.incident_known i on i.id = a.incident_id
+          """;
 
   private final JdbcClient jdbc;
 
@@ -181,10 +192,9 @@ class AssignmentStore {
   }
 
   private static @Nullable Point place(ResultSet row) throws SQLException {
-    var array = row.getArray("place");
-    if (array == null) return null;
-    var pair = (Double[]) array.getArray();
-    return new Point(pair[0], pair[1]);
+    var lat = row.getObject("lat", Double.class);
+    var lon = row.getObject("lon", Double.class);
+    return lat == null || lon == null ? null : new Point(lat, lon);
   }
 
   void move(long id, AssignmentState to, Instant at) {

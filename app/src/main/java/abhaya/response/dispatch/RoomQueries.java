@@ -69,9 +69,9 @@ public class RoomQueries {
   public List<Escalation> escalations(Scope scope, Instant since) {
     return jdbc.sql(
             """
-            select dispatch.incident_handle(e.incident_id) as incident, e.watched, e.level,
-                   e.started_at, e.raised_at, e.named
+            select i.handle as incident, e.watched, e.level, e.started_at, e.raised_at, e.named
               from dispatch.escalation e
+              left join dispatch.incident_known i on i.id = e.incident_id
              where e.raised_at >= :since
              order by e.raised_at desc, e.id desc
              limit 200

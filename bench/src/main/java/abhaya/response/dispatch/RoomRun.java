@@ -61,7 +61,7 @@ public final class RoomRun {
   private static final int SIGNALS_A_SECOND = 50;
   private static final int ORDERS_A_SECOND = 2;
   private static final int OLD_SIGNALS = 300_000;
-  private static final int WARMING_SECONDS = 10;
+  private static final int WARMING_SECONDS = 30;
   private static final double LIMIT_MILLIS = 150;
   private static final UnitId STATE = UnitId.ofState(9);
   private static final Pattern SIGNAL = Pattern.compile("/response/signals/([A-Za-z0-9_-]{22})");
