@@ -11,8 +11,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// One look for all open desks that see the same, as long as nothing was told since: when something
-/// moves in the room they all ask at once.
+/// One look for all open desks that see the same: when something moves in the room they all ask at
+/// once, and what was looked at since a desk asked is news enough for it. What is told later it hears
+/// of, and asks again.
 @Component
 class SharedGlance {
   private static final long WAIT_MILLIS = 500;
@@ -48,11 +49,12 @@ class SharedGlance {
 
   /// Not for the answer to an act: whoever acted sees what came of it, told or not yet.
   RoomGlance.Seen of(Scope scope, Instant since) {
+    var asked = board.version();
     var mine = held.computeIfAbsent(sight(scope), any -> new Held());
     if (!isMine(mine.reading)) return glance.of(scope, since);
     try {
       var known = mine.look;
-      if (known != null && known.version() == board.version()) return known.seen();
+      if (known != null && known.version() >= asked) return known.seen();
       if (known != null) rest(known.begun() + PACE_NANOS);
       var fresh = new Look(board.version(), System.nanoTime(), glance.of(scope, since));
       mine.look = fresh;

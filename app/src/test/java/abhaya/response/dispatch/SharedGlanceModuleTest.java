@@ -10,6 +10,12 @@ import abhaya.base.access.Scope;
 import abhaya.base.jurisdiction.UnitId;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -50,6 +56,39 @@ class SharedGlanceModuleTest {
       look(desk);
     }
     assertThat(System.nanoTime() - began).isGreaterThanOrEqualTo(Duration.ofMillis(150).toNanos());
+  }
+
+  @Test
+  void whereSomethingIsToldAllTheTimeDesksThatAskTogetherLookTogether() throws Exception {
+    var desks = 10;
+    var start = new CountDownLatch(1);
+    var over = new AtomicBoolean();
+    var teller = Thread.ofPlatform().start(() -> tellUntil(over));
+    var looks = new HashSet<Long>();
+    try (var pool = Executors.newFixedThreadPool(desks)) {
+      var seen =
+          IntStream.range(0, desks)
+              .mapToObj(one ->
+                  pool.submit(() -> {
+                    var desk = scene.scope(9_890 + one, Role.DISPATCHER, FewUnits.STATE);
+                    start.await();
+                    return look(desk).number();
+                  }))
+              .toList();
+      start.countDown();
+      for (var one : seen) looks.add(one.get());
+    } finally {
+      over.set(true);
+      teller.join();
+    }
+    assertThat(looks).hasSizeLessThan(desks / 2);
+  }
+
+  private void tellUntil(AtomicBoolean over) {
+    while (!over.get()) {
+      board.changed();
+      LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+    }
   }
 
   @Test

@@ -256,6 +256,8 @@ public final class RoomRun {
       units.join();
       report.result(JOB, "a-screen", "asked", open.getFirst().answers(), "times");
       report.result(JOB, "a-screen", "size", open.getFirst().letters(), "letters");
+      var refused = open.stream().mapToLong(Screen::refused).sum();
+      report.result(JOB, "all-screens", "not-now", refused, "times");
     } finally {
       load.shutdown();
       open.forEach(Screen::close);

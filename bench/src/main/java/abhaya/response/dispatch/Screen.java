@@ -2,6 +2,7 @@ package abhaya.response.dispatch;
 
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,7 @@ final class Screen implements AutoCloseable {
   private volatile boolean over;
   private volatile long answers;
   private volatile long letters;
+  private volatile long refused;
 
   /// @param stream what tells that the page is old
   /// @param shown what is looked for on the page; its first group is handed on
@@ -36,7 +38,7 @@ final class Screen implements AutoCloseable {
       while (!over) {
         told.acquire();
         told.drainPermits();
-        var page = who.get(path);
+        var page = page();
         answers++;
         letters += page.length();
         var seen = shown.matcher(page);
@@ -47,6 +49,24 @@ final class Screen implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// Asks again a second after it was told "not now", as the page's script does when it comes back.
+  private String page() throws IOException, InterruptedException {
+    while (true) {
+      try {
+        return who.get(path);
+      } catch (IOException e) {
+        if (over || !String.valueOf(e.getMessage()).endsWith(": 503")) throw e;
+        refused++;
+        TimeUnit.SECONDS.sleep(1);
+      }
+    }
+  }
+
+  /// How often the page was told "not now".
+  long refused() {
+    return refused;
   }
 
   long answers() {
