@@ -54,10 +54,16 @@ function pass(note) {
 /** Listens for all pages, until the session is over. @returns {Promise<void>} */
 function lead() {
   return new Promise((resolve) => {
+    let streams = 0;
     /** @param {EventSource} stream */
     function dress(stream) {
+      // one that was given up had told of something that a new one does not know
+      let missed = streams++ > 0;
       for (const name of ["hello", "beat"]) {
-        stream.addEventListener(name, () => pass({ state: "fresh" }));
+        stream.addEventListener(name, () => {
+          pass({ state: "fresh", reset: missed });
+          missed = false;
+        });
       }
       stream.addEventListener("message", (event) => pass({ told: JSON.parse(String(event.data)) }));
       stream.addEventListener("reset", () => pass({ state: "fresh", reset: true }));

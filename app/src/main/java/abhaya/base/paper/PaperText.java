@@ -88,7 +88,7 @@ public record PaperText(
       case DataTable.Way way -> way.text();
       case DataTable.PickedWay way -> way.text();
       case DataTable.Figure figure -> figure.text();
-      case DataTable.Running running -> running.text();
+      case DataTable.Running running -> running.age().text();
       case DataTable.Rate rate -> rate.text();
       case DataTable.State state -> state.word();
       case DataTable.Silent silent -> silent.word();

@@ -1,6 +1,7 @@
 package abhaya.base.web;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The main instrument: sticky head and first column, figures to the right, totals at the foot.
@@ -74,7 +75,19 @@ public record DataTable(
 
   public sealed interface Cell {}
 
-  public record Text(String text) implements Cell {}
+  public record Text(String text) implements Cell {
+    private static final Pattern MOMENT =
+        Pattern.compile("\\d{2}-\\d{2}-\\d{4}( \\d{2}:\\d{2}(:\\d{2} IST)?)?");
+
+    private static final int LONGEST = "23-11-2026 21:42:07 IST".length();
+
+    /// Day, time and zone of a moment that stands by itself: a narrow column breaks it between these,
+    /// not at the hyphens of the day. Empty for any other text.
+    public List<String> moment() {
+      if (text.length() > LONGEST || !MOMENT.matcher(text).matches()) return List.of();
+      return List.of(text.split(" ", -1));
+    }
+  }
 
   /// A text with a smaller one under it.
   public record Noted(String text, String under) implements Cell {}
@@ -95,8 +108,7 @@ public record DataTable(
 
   /// How long something has lasted; it runs on where the page loads `components/ticking.mjs`.
   ///
-  /// @param text minutes and seconds now
-  public record Running(String text, long seconds, boolean alarm) implements Cell {}
+  public record Running(Age age, boolean alarm) implements Cell {}
 
   /// A percentage with its 95 % interval as a bar.
   ///

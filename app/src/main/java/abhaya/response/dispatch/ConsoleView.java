@@ -1,5 +1,6 @@
 package abhaya.response.dispatch;
 
+import abhaya.base.web.Age;
 import abhaya.base.web.Field;
 import abhaya.base.web.Tone;
 import java.util.List;
@@ -33,22 +34,21 @@ public record ConsoleView(
   }
 
   /// @param href null: a signal of a reader who takes none
-  /// @param age in seconds, for the clock that runs
+  /// @param age since it was told
   /// @param colour of the step that runs out first: `green`, `amber`, `red`
   public record Row(
       @Nullable String href,
       String level,
       Tone tone,
       String title,
-      long age,
-      String clock,
+      Age age,
       String detail,
       String tail,
       boolean chosen,
       String colour,
       boolean signal) {
     Row asChosen() {
-      return new Row(href, level, tone, title, age, clock, detail, tail, true, colour, signal);
+      return new Row(href, level, tone, title, age, detail, tail, true, colour, signal);
     }
   }
 

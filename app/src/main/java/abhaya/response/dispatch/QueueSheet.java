@@ -1,6 +1,7 @@
 package abhaya.response.dispatch;
 
 import abhaya.base.jurisdiction.UnitTree;
+import abhaya.base.web.Age;
 import abhaya.base.web.Tone;
 import abhaya.base.web.Words;
 import abhaya.response.incident.IncidentLine;
@@ -67,8 +68,7 @@ final class QueueSheet {
             "P" + level,
             tone(level),
             title,
-            age(one.receivedAt()).toSeconds(),
-            clock(one.receivedAt()),
+            age(one.receivedAt()),
             place,
             one.taken() ? words.say("dispatch.taken") : one.reference(),
             false,
@@ -104,8 +104,7 @@ final class QueueSheet {
             one.trial() ? words.say("dispatch.trial.short") : "P" + level,
             one.trial() ? Tone.QUIET : tone(level),
             title,
-            age(one.receivedAt()).toSeconds(),
-            clock(one.receivedAt()),
+            age(one.receivedAt()),
             state + " · " + (live.isEmpty() ? where : String.join(", ", live)),
             one.reference(),
             false,
@@ -128,18 +127,7 @@ final class QueueSheet {
     };
   }
 
-  /// A record from another machine may be a little ahead.
-  private Duration age(Instant since) {
-    var age = Duration.between(since, now);
-    return age.isNegative() ? Duration.ZERO : age;
-  }
-
-  /// Minutes and seconds, as a clock that runs.
-  String clock(Instant since) {
-    var age = age(since);
-    if (age.toHours() > 0) {
-      return "%d:%02d:%02d".formatted(age.toHours(), age.toMinutesPart(), age.toSecondsPart());
-    }
-    return "%d:%02d".formatted(age.toMinutes(), age.toSecondsPart());
+  private Age age(Instant since) {
+    return Age.between(since, now);
   }
 }

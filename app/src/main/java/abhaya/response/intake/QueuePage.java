@@ -5,13 +5,13 @@ import abhaya.base.access.Operation;
 import abhaya.base.access.Scope;
 import abhaya.base.trail.OpenPages;
 import abhaya.base.trail.TrailAct;
+import abhaya.base.web.Age;
 import abhaya.base.web.DataTable;
 import abhaya.base.web.PageFrame;
 import abhaya.base.web.Pages;
 import abhaya.base.web.Tone;
 import abhaya.base.web.Visit;
 import abhaya.base.web.Words;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
@@ -96,22 +96,10 @@ class QueuePage {
                 words.say("intake.channel." + one.channel())
                     + " · "
                     + words.say("intake.meaning." + one.meaning())),
-            new DataTable.Running(
-                waited(one.receivedAt(), now),
-                Math.max(0, Duration.between(one.receivedAt(), now).toSeconds()),
-                one.urgency() == 1),
+            new DataTable.Running(Age.between(one.receivedAt(), now), one.urgency() == 1),
             new DataTable.Text(place(words, one)),
             new DataTable.Text(taken(words, one)),
             new DataTable.Text(flags(words, one))));
-  }
-
-  /// Minutes and seconds, as a clock that runs.
-  static String waited(Instant since, Instant now) {
-    var age = Duration.between(since, now);
-    if (age.isNegative()) age = Duration.ZERO;
-    if (age.toHours() > 0)
-      return "%d:%02d:%02d".formatted(age.toHours(), age.toMinutesPart(), age.toSecondsPart());
-    return "%d:%02d".formatted(age.toMinutes(), age.toSecondsPart());
   }
 
   private static String place(Words words, SignalQueries.Waiting one) {

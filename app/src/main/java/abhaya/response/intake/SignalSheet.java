@@ -1,5 +1,6 @@
 package abhaya.response.intake;
 
+import abhaya.base.web.Age;
 import abhaya.base.web.DataTable;
 import abhaya.base.web.Field;
 import abhaya.base.web.Tone;
@@ -118,7 +119,7 @@ final class SignalSheet {
                     : words.say("intake.radius", metres(radius)),
                 false),
             new DataTable.Figure(confidence == null ? Words.NONE : confidence + " %", false),
-            new DataTable.Figure(QueuePage.waited(fixed, now), false),
+            new DataTable.Figure(Age.between(fixed, now).text(), false),
             new DataTable.Text(
                 String.format(Locale.ROOT, "%.5f, %.5f", place.lat(), place.lon()))));
   }
