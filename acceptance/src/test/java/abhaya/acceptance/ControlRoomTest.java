@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ControlRoomTest {
   private static final String ROWS = "[data-live] table a[href^='/response/signals/']";
 
+  /// Of a page that comes back: one, two and four seconds at most.
+  private static final double LONGER_THAN_THREE_PAUSES_MILLIS = 8_000;
+
   private final Stage stage;
 
   ControlRoomTest(Stage stage) {
@@ -87,7 +90,28 @@ class ControlRoomTest {
       reader.open(path);
       reader.page().waitForSelector(shown.formatted(stale), there());
       reader.page().waitForSelector(shown.formatted(fresh), there());
-      assertThat(refused).hasValue(3);
+      // refused, refused once more, let in, opened
+      assertThat(refused).hasValue(4);
+    }
+  }
+
+  /// As after another posting was chosen in another window: each refusal is put on record.
+  @Test
+  void anOpenPageThatMayListenNoMoreAsksOnceAndNotAgain() {
+    try (var reader = stage.as(Card.SUPERVISOR)) {
+      var refused = new AtomicInteger();
+      reader
+          .page()
+          .route(
+              "**/response/console/live",
+              route -> {
+                refused.incrementAndGet();
+                route.fulfill(new Route.FulfillOptions().setStatus(404));
+              });
+      reader.open("/response/console");
+      reader.page().waitForSelector("[data-console][data-fresh=no]", there());
+      reader.page().waitForTimeout(LONGER_THAN_THREE_PAUSES_MILLIS);
+      assertThat(refused).hasValue(2);
     }
   }
 
