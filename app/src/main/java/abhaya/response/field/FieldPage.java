@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -110,13 +111,20 @@ class FieldPage {
     return new FieldView.Unit(unit.id(), unit.callSign(), until, unit.distressAt() != null);
   }
 
+  /// The unit she was on last stands first and is chosen; with each, who is on board already.
   private List<Field.Option> choices(Scope scope, Words words) {
+    var last = units.lastOf(scope).orElse(0);
     return queries.list(scope).stream()
         .filter(unit -> scope.mayOn(Operation.ACT_AS_UNIT, unit.home()))
-        .map(unit ->
-            new Field.Option(
-                unit.id() + "", unit.callSign() + " · " + words.say("unit.kind." + unit.kind())))
+        .sorted(Comparator.comparing(unit -> unit.id() != last))
+        .map(unit -> new Field.Option(Integer.toString(unit.id()), choice(words, unit)))
         .toList();
+  }
+
+  private static String choice(Words words, ResponseUnit unit) {
+    var text = unit.callSign() + " · " + words.say("unit.kind." + unit.kind());
+    if (unit.crew() == 0) return text;
+    return text + " · " + words.say("field.choice.crew", words.number(unit.crew()));
   }
 
   private String said(Words words) {

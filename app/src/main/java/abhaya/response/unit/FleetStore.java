@@ -128,6 +128,15 @@ class FleetStore {
         .optional();
   }
 
+  /// The unit a person came on board of last, whether she still is there or not.
+  Optional<Integer> lastOfPerson(long person) {
+    return jdbc.sql(
+            "select unit_id from unit.crew where person_id = :person order by id desc limit 1")
+        .param("person", person)
+        .query(Integer.class)
+        .optional();
+  }
+
   List<Long> crewOf(int id) {
     return jdbc.sql("select person_id from unit.crew where unit_id = :id and until is null")
         .param("id", id)

@@ -44,6 +44,13 @@ public class UnitDesk {
     return store.ofPerson(scope.person().id()).flatMap(store::find);
   }
 
+  /// The unit this person was on last: as a rule the one she will be on again.
+  @Transactional(readOnly = true)
+  public Optional<Integer> lastOf(Scope scope) {
+    NotVisible.unless(scope.decide(Operation.ACT_AS_UNIT));
+    return store.lastOfPerson(scope.person().id());
+  }
+
   /// Ids of the people who are on this unit.
   @Transactional(readOnly = true)
   public List<Long> crewOf(int id) {

@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,7 @@ class CrewModuleTest {
   @Autowired DispatchDesk desk;
   @Autowired UnitDesk units;
   @Autowired FieldDoor door;
+  @Autowired FieldPage field;
   @Autowired CrewDesk crew;
   @Autowired AssignmentQueries assignments;
   @Autowired IncidentQueries incidents;
@@ -109,6 +111,24 @@ class CrewModuleTest {
                 word(2, "EN_ROUTE", now.minusSeconds(120), null)))
         .containsExactly(Heard.TAKEN, Heard.TAKEN, Heard.TAKEN);
     assertThat(state()).isEqualTo(AssignmentState.ON_SCENE);
+  }
+
+  @Test
+  void whoComesOnDutyIsOfferedTheUnitSheWasOnLastFirst() {
+    var before = scene.car(520, 0);
+    var other = scene.car(540, 0);
+    var page = visits.of(new MockHttpServletRequest("GET", "/field"));
+    as(me, () -> units.signOff(me));
+    as(me, () -> units.signOn(me, before, true, Duration.ofHours(8)));
+    as(me, () -> units.signOff(me));
+    var colleague = scene.scope(PEOPLE.incrementAndGet(), Role.UNIT_CREW, FewUnits.STATION);
+    as(colleague, () -> units.signOn(colleague, other, false, Duration.ofHours(8)));
+    var html = String.valueOf(as(me, () -> field.field(me, page)).getBody());
+    var offered = Pattern.compile("<option value=\"(\\d+)\">([^<]*)").matcher(html);
+    assertThat(offered.find()).isTrue();
+    assertThat(offered.group(1)).isEqualTo(Integer.toString(before));
+    assertThat(offered.group(2)).endsWith(" · 2 on board");
+    assertThat(html).containsPattern("<option value=\"" + other + "\">[^<]* · 3 on board");
   }
 
   @Test
