@@ -99,7 +99,7 @@ final class EventReader {
   static Way shared(
       String name, List<String> kinds, Turn turn, Consumer<List<Event>> handler, EventTable table) {
     return new Way() {
-      // nothing of these kinds stands between the place and this transaction.
+      // nothing of these kinds stands between the place and this transaction
       private String edge = EventTable.BEGINNING;
 
       @Override
@@ -170,7 +170,7 @@ final class EventReader {
         if (from == null) return Sight.READABLE;
         var look = table.look(from, kinds);
         // what may be read is complete up to there
-        if (look.sight() != Sight.READABLE) place = new EventTable.Place(look.edge(), 0);
+        if (look.sight() != Sight.READABLE) place = from.atLeast(look.edge());
         return look.sight();
       }
 

@@ -62,7 +62,12 @@ final class EventTable {
   }
 
   /// A place in the order of events.
-  record Place(String xid, long id) {}
+  record Place(String xid, long id) {
+    /// The same place, or the beginning of this transaction if that comes later.
+    Place atLeast(String edge) {
+      return Long.parseLong(edge) > Long.parseLong(xid) ? new Place(edge, 0) : this;
+    }
+  }
 
   /// The last event that may be read now.
   Optional<Event> last() {
@@ -124,8 +129,11 @@ final class EventTable {
     return look(
         jdbc.sql(
                 """
-                with now as materialized (select pg_snapshot_xmin(pg_current_snapshot()) as edge)
-                select now.edge::text as edge, next.xid < now.edge as readable
+                with now as materialized (select pg_snapshot_xmin(pg_current_snapshot()) as oldest)
+                select next.xid < now.oldest as readable,
+                       (select e.xid::text from platform.event e
+                         where e.xid < now.oldest
+                         order by e.xid desc, e.id desc limit 1) as edge
                   from now
                   left join lateral (
                     select e.xid from platform.event e
@@ -145,8 +153,11 @@ final class EventTable {
     return look(
         jdbc.sql(
                 """
-                with now as materialized (select pg_snapshot_xmin(pg_current_snapshot()) as edge)
-                select now.edge::text as edge, next.xid < now.edge as readable
+                with now as materialized (select pg_snapshot_xmin(pg_current_snapshot()) as oldest)
+                select next.xid < now.oldest as readable,
+                       (select e.xid::text from platform.event e
+                         where e.xid < now.oldest
+                         order by e.xid desc, e.id desc limit 1) as edge
                   from now
                   left join lateral (
                     select e.xid from platform.reader_place p, platform.event e
@@ -163,8 +174,9 @@ final class EventTable {
 
   /// What follows a place.
   ///
-  /// @param edge the oldest transaction still running: what was told below it stands, and nothing
-  ///     comes in before it any more
+  /// @param edge transaction of the last event that may be read: nothing comes in below it any more.
+  ///     Not the oldest transaction still running: numbers of transactions that left nothing on the
+  ///     disk are given out again after a crash, and what is told under one must not be passed over
   record Look(EventReader.Sight sight, String edge) {}
 
   private Look look(JdbcClient.StatementSpec question) {
@@ -172,7 +184,8 @@ final class EventTable {
         transactions.execute(status ->
             question
                 .query((row, number) ->
-                    new Look(sight(row), Objects.requireNonNull(row.getString("edge"))))
+                    new Look(
+                        sight(row), Objects.requireNonNullElse(row.getString("edge"), BEGINNING)))
                 .single()));
   }
 
