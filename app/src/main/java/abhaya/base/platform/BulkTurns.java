@@ -3,11 +3,13 @@ package abhaya.base.platform;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Large imports and all that follows them take turns, a step each, so that together they keep half
-/// of this machine's cores busy at most and whoever asks meanwhile finds the others free.
+/// of this machine's cores busy at most and whoever asks meanwhile finds the others free. While
+/// nobody asks they may have all of them.
 ///
 /// A turn is taken before a transaction begins, never within one: who waits holds no row that the
 /// step under way may need.
@@ -16,10 +18,17 @@ public class BulkTurns {
   /// How long at most a free turn is kept for one who was called and has not come yet.
   private static final Duration KEPT = Duration.ofMillis(20);
 
+  /// Whoever asked so long ago has her answer, and so much longer than that she may look at it.
+  private static final Duration QUIET_AFTER = Duration.ofSeconds(2);
+
   private final ReentrantLock lock = new ReentrantLock(true);
   private final Condition given = lock.newCondition();
   private final Duration kept;
-  private int free;
+  private final int turns;
+  private final int quietTurns;
+  private final Duration quietAfter;
+  private volatile long askedAt = System.nanoTime();
+  private int taken;
   private int firstWaiting;
   private int waiting;
   private boolean firstCalled;
@@ -35,14 +44,31 @@ public class BulkTurns {
   }
 
   BulkTurns() {
-    this(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), KEPT);
+    this(Runtime.getRuntime().availableProcessors());
+  }
+
+  private BulkTurns(int cores) {
+    this(Math.max(1, cores / 2), KEPT, cores, QUIET_AFTER);
   }
 
   /// @param turns steps at the same time
   /// @param kept how long a free turn is kept at most for one who was called
   BulkTurns(int turns, Duration kept) {
-    this.free = turns;
+    this(turns, kept, turns, QUIET_AFTER);
+  }
+
+  /// @param quietTurns steps at the same time while nobody asks
+  /// @param quietAfter how long nobody must have asked
+  BulkTurns(int turns, Duration kept, int quietTurns, Duration quietAfter) {
+    this.turns = turns;
     this.kept = kept;
+    this.quietTurns = quietTurns;
+    this.quietAfter = quietAfter;
+  }
+
+  /// Tells that somebody asks or calls now, by whichever door.
+  public void somebodyAsks() {
+    askedAt = System.nanoTime();
   }
 
   /// Runs one step when its turn comes.
@@ -80,8 +106,8 @@ public class BulkTurns {
       if (rank == Rank.FIRST) first();
       else next();
       waiting--;
-      free--;
-      if (free > 0) given.signalAll();
+      taken++;
+      if (isFree()) given.signalAll();
     } finally {
       lock.unlock();
     }
@@ -89,22 +115,43 @@ public class BulkTurns {
 
   private void first() {
     firstWaiting++;
-    while (free == 0) given.awaitUninterruptibly();
+    await(this::isFree);
     firstWaiting--;
     firstCalled = false;
   }
 
   private void next() {
+    await(() -> isFree() && firstWaiting == 0 && left() <= 0);
+  }
+
+  /// Looks again whenever a turn is given back, a kept one becomes free or quiet begins.
+  private void await(BooleanSupplier mayGo) {
     var interrupted = false;
-    while (free == 0 || firstWaiting > 0 || left() > 0) {
+    while (!mayGo.getAsBoolean()) {
       try {
-        if (left() > 0) given.awaitNanos(left());
+        long change = untilChange();
+        if (change > 0) given.awaitNanos(change);
         else given.await();
       } catch (InterruptedException e) {
         interrupted = true;
       }
     }
     if (interrupted) Thread.currentThread().interrupt();
+  }
+
+  private boolean isFree() {
+    return taken < (untilQuiet() <= 0 ? quietTurns : turns);
+  }
+
+  private long untilQuiet() {
+    return askedAt + quietAfter.toNanos() - System.nanoTime();
+  }
+
+  /// Nanoseconds until time alone may let somebody go; 0 if only others can.
+  private long untilChange() {
+    long called = Math.max(0, left());
+    long quiet = taken < quietTurns ? Math.max(0, untilQuiet()) : 0;
+    return called == 0 || quiet == 0 ? Math.max(called, quiet) : Math.min(called, quiet);
   }
 
   /// Nanoseconds for which a free turn is still kept.
@@ -125,7 +172,7 @@ public class BulkTurns {
   private void giveBack() {
     lock.lock();
     try {
-      free++;
+      taken--;
       given.signalAll();
     } finally {
       lock.unlock();

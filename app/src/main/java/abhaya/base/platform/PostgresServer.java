@@ -149,6 +149,8 @@ public final class PostgresServer implements AutoCloseable {
               "--pwfile=" + secret,
               "-E",
               "UTF8",
+              // a new segment is filled with zeros while all commits wait: a quarter of the usual
+              "--wal-segsize=4",
               "--locale-provider=builtin",
               "--builtin-locale=C.UTF-8",
               "--locale=C.UTF-8"));

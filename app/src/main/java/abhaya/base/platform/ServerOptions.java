@@ -17,6 +17,8 @@ final class ServerOptions {
           "maintenance_work_mem=256MB",
           "effective_cache_size=3GB",
           "max_wal_size=4GB",
+          // segments of the log written once are used again: to make one keeps all commits waiting
+          "min_wal_size=1GB",
           "checkpoint_timeout=15min",
           "random_page_cost=1.1",
           "jit=off",

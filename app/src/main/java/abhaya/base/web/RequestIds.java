@@ -1,5 +1,6 @@
 package abhaya.base.web;
 
+import abhaya.base.platform.BulkTurns;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,7 +14,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Gives every request a random number: in the log, in a refusal, in the trail.
+/// Gives every request a random number: in the log, in a refusal, in the trail. Large imports hear
+/// that somebody asks.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class RequestIds extends OncePerRequestFilter {
@@ -22,7 +24,11 @@ public class RequestIds extends OncePerRequestFilter {
 
   private final SecureRandom random = new SecureRandom();
 
-  RequestIds() {}
+  private final BulkTurns turns;
+
+  RequestIds(BulkTurns turns) {
+    this.turns = turns;
+  }
 
   /// The number of a request.
   public static String of(HttpServletRequest request) {
@@ -33,6 +39,7 @@ public class RequestIds extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    turns.somebodyAsks();
     var bytes = new byte[8];
     random.nextBytes(bytes);
     var id = HexFormat.of().formatHex(bytes);

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -76,11 +77,11 @@ public class ImportDesk {
   private ImportOutcome take(
       Scope sender, Delivery delivery, FeedFile file, ImportProgress progress) throws IOException {
     var now = clock.instant();
-    var run = run(sender, file);
+    var invented = delivery.door() == Batch.Door.DEMO;
+    var run = run(sender, file, invented);
     var batch = batch(sender, delivery, file);
     var id = delivery.dryRun() ? 0 : batches.start(sender, batch);
     var context = sender.contextFor(Operation.IMPORT);
-    var invented = delivery.door() == Batch.Door.DEMO;
     var kind = new Chunk.Kind(id, now, delivery.dryRun(), invented);
     var entry = new ChunkEntry(register, turns, context, kind);
     run.readAll(
@@ -100,10 +101,13 @@ public class ImportDesk {
         run.tally().refused());
   }
 
-  private ImportRun run(Scope sender, FeedFile file) {
+  /// What the program invents for its first start waits for nobody.
+  private ImportRun run(Scope sender, FeedFile file, boolean invented) {
     var reader = new CctnsReader(units.today(), mayTouch(sender), clock.instant());
-    return new ImportRun(
-        file, reader, json::writeValueAsString, new ImportTally(limits.answerRowsMax()));
+    var tally = new ImportTally(limits.answerRowsMax());
+    ImportRun.Turn turn =
+        invented ? Supplier::get : check -> turns.call(BulkTurns.Rank.NEXT, check::get);
+    return new ImportRun(file, reader, json::writeValueAsString, tally, turn);
   }
 
   private static IntPredicate mayTouch(Scope sender) {

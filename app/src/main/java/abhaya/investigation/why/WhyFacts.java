@@ -21,17 +21,16 @@ class WhyFacts {
   private static final String CASES = "CasesChanged";
   private static final String UNITS = "UnitsChanged";
 
-  /// Behind a large import many changes are counted by one statement.
-  private static final int EVENTS_AT_ONCE = 16;
+  /// Behind a large import several changes are counted by one statement; not more, since no event is
+  /// read past a transaction under way, a distress signal's neither.
+  private static final int EVENTS_AT_ONCE = 4;
 
-  private static final int CASES_AT_ONCE = 6_000;
-  private static final int ANALYZED_AFTER = 20_000;
+  private static final int CASES_AT_ONCE = 4_000;
 
   private final CaseCourses courses;
   private final WhyStore store;
   private final SliceStore slices;
   private final Clock clock;
-  private long sinceAnalyzed;
 
   WhyFacts(
       CaseCourses courses, WhyStore store, SliceStore slices, EventReaders readers, Clock clock) {
@@ -66,11 +65,6 @@ class WhyFacts {
   private void takeIn(Collection<Long> changed, boolean filling) {
     if (changed.isEmpty()) return;
     store.takeIn(changed, courses.of(changed).stream().map(CourseBook::of).toList(), filling);
-    sinceAnalyzed += changed.size();
-    if (sinceAnalyzed >= ANALYZED_AFTER && !filling) {
-      store.tellThePlanner();
-      sinceAnalyzed = 0;
-    }
     changed.clear();
   }
 }

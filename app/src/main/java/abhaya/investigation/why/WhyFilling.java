@@ -7,6 +7,7 @@ import abhaya.base.platform.Rounds;
 import abhaya.investigation.demo.DemoCounts;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
@@ -15,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Has the tallies counted anew, slice by slice in turn with other bulk work, after units moved and
 /// after the demonstration's first filling. A counting that was cut off goes on at the next start.
+/// Tells the planner when much has changed, outside the transactions that count.
 @Component
 class WhyFilling implements DemoCounts, SmartLifecycle {
   private static final long LOOK_NANOS = 50_000_000;
@@ -46,7 +48,7 @@ class WhyFilling implements DemoCounts, SmartLifecycle {
   @Override
   public void hold() {
     held = true;
-    inTransaction(store::beginFilling);
+    runInTransaction(store::beginFilling);
   }
 
   /// The facts are enough to begin with: tallies are counted while people look about.
@@ -69,27 +71,42 @@ class WhyFilling implements DemoCounts, SmartLifecycle {
 
   /// Counts until nothing is stale.
   void round() {
-    if (held || !isFilling()) return;
-    inTransaction(store::tellThePlanner);
+    if (held) return;
+    if (!isFilling()) {
+      if (inTransaction(store::isMuchChanged)) tellThePlanner();
+      return;
+    }
+    tellThePlanner();
     while (!held && rounds.isRunning() && step())
       ;
-    inTransaction(store::tellThePlanner);
+    tellThePlanner();
+  }
+
+  private void tellThePlanner() {
+    for (var table : WhyStore.TABLES) {
+      turns.call(
+          BulkTurns.Rank.NEXT,
+          () -> {
+            runInTransaction(() -> store.tellThePlanner(table));
+            return table;
+          });
+    }
   }
 
   private boolean isFilling() {
-    return DatabaseContext.SYSTEM.call(
-        () -> Boolean.TRUE.equals(transactions.execute(status -> slices.isFilling())));
+    return inTransaction(slices::isFilling);
   }
 
   private boolean step() {
-    return turns.call(
-        BulkTurns.Rank.NEXT,
-        () ->
-            DatabaseContext.SYSTEM.call(
-                () -> Boolean.TRUE.equals(transactions.execute(status -> slices.step()))));
+    return turns.call(BulkTurns.Rank.NEXT, () -> inTransaction(slices::step));
   }
 
-  private void inTransaction(Runnable act) {
+  private boolean inTransaction(BooleanSupplier act) {
+    return DatabaseContext.SYSTEM.call(
+        () -> Boolean.TRUE.equals(transactions.execute(status -> act.getAsBoolean())));
+  }
+
+  private void runInTransaction(Runnable act) {
     DatabaseContext.SYSTEM.run(() -> transactions.executeWithoutResult(status -> act.run()));
   }
 

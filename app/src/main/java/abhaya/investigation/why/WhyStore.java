@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -139,6 +140,13 @@ class WhyStore {
                , cases = (select count(*) from why.case_fact f where f.station_id = v.station_id)
           """;
 
+  /// Tables of which the planner is told.
+  static final List<String> TABLES = List.of("case_fact", "tally", "term", "place");
+
+  private static final int ANALYZED_AFTER = 20_000;
+  private static final double ANALYZED_PART = 0.1;
+
+  private final AtomicLong takenIn = new AtomicLong();
   private final JdbcClient jdbc;
   private final JsonMapper json;
   private final Map<Term, Integer> known = new ConcurrentHashMap<>();
@@ -201,6 +209,7 @@ class WhyStore {
             .param("waits", texts(rows, row -> WaitText.write(json, row.waits())))
             .param("asked", asked.toArray(Long[]::new));
     statement.update();
+    takenIn.addAndGet(asked.size());
     if (rows.isEmpty()) return;
     jdbc.sql(filling ? VOICES_ALONE : VOICES)
         .param("stations", numbers(rows, CaseTerms::stationId))
@@ -240,11 +249,21 @@ class WhyStore {
     return ids;
   }
 
-  /// Tells the planner what is there after much has changed at once.
-  void tellThePlanner() {
-    for (var table : List.of("case_fact", "tally", "term", "place")) {
-      jdbc.sql("analyze why." + table).update();
-    }
+  /// Whether so many facts were taken in since it last said so that the planner should be told.
+  boolean isMuchChanged() {
+    if (takenIn.get() < ANALYZED_AFTER) return false;
+    var cases =
+        jdbc.sql("select reltuples from pg_class where oid = 'why.case_fact'::regclass")
+            .query(Double.class)
+            .single();
+    if (takenIn.get() < cases * ANALYZED_PART) return false;
+    takenIn.set(0);
+    return true;
+  }
+
+  /// Tells the planner what is there now. A table that is being looked through already is left out.
+  void tellThePlanner(String table) {
+    jdbc.sql("analyze (skip_locked) why." + table).update();
   }
 
   private static @Nullable String text(@Nullable LocalDate day) {

@@ -1,5 +1,6 @@
 package abhaya.response.intake;
 
+import abhaya.base.platform.BulkTurns;
 import abhaya.base.platform.Nodes;
 import abhaya.response.signal.Arrival;
 import abhaya.response.signal.Channel;
@@ -27,6 +28,7 @@ class SignalRegister {
   private final SignalJournal journal;
   private final JournalFeed feed;
   private final Nodes nodes;
+  private final BulkTurns turns;
   private final KeyMemory keys;
   private final SignalReading reading;
   private final Clock clock;
@@ -37,9 +39,11 @@ class SignalRegister {
       SignalReading reading,
       JournalFeed feed,
       Nodes nodes,
+      BulkTurns turns,
       Clock clock) {
     this.feed = feed;
     this.nodes = nodes;
+    this.turns = turns;
     this.journal = journal;
     this.keys = keys;
     this.reading = reading;
@@ -66,6 +70,7 @@ class SignalRegister {
 
   /// @throws IOException not stored: the sender must be told so
   Receipt receive(Parcel parcel) throws IOException {
+    turns.somebodyAsks();
     var receivedAt = clock.instant();
     var original = parcel.original();
     var digest = original.digest();

@@ -85,6 +85,71 @@ class BulkTurnsTest {
         .isEqualTo("done");
   }
 
+  @Test
+  void whileNobodyAsksAllTurnsAreGiven() throws Exception {
+    var turns = new BulkTurns(1, MOMENT, 2, Duration.ZERO);
+    assertThat(runningTogether(turns, 2)).isTrue();
+  }
+
+  @Test
+  void whoWaitsIsLetInWhenQuietBeginsThoughNobodyGaveATurnBack() throws Exception {
+    var turns = new BulkTurns(1, MOMENT, 2, Duration.ofMillis(300));
+    turns.somebodyAsks();
+    assertThat(runningTogether(turns, 2)).isTrue();
+  }
+
+  @Test
+  void whileSomebodyAsksNoneOfTheOthersIsGiven() throws Exception {
+    var turns = new BulkTurns(1, MOMENT, 2, Duration.ofMinutes(10));
+    turns.somebodyAsks();
+    var order = Collections.synchronizedList(new ArrayList<String>());
+    var taken = new CountDownLatch(1);
+    var enough = new CountDownLatch(1);
+    try (var people = Executors.newFixedThreadPool(2)) {
+      var _ =
+          people.submit(() ->
+              turns.call(
+                  BulkTurns.Rank.NEXT,
+                  () -> {
+                    taken.countDown();
+                    enough.await(30, TimeUnit.SECONDS);
+                    return order.add("before");
+                  }));
+      assertThat(taken.await(30, TimeUnit.SECONDS)).isTrue();
+      var _ = people.submit(() -> turns.call(BulkTurns.Rank.NEXT, () -> order.add("after")));
+      awaitWaiting(turns, 1);
+      Thread.sleep(50);
+      enough.countDown();
+    }
+    assertThat(order).containsExactly("before", "after");
+  }
+
+  /// Whether so many steps were seen at the same time.
+  private static boolean runningTogether(BulkTurns turns, int count) throws InterruptedException {
+    var together = new CountDownLatch(count);
+    try (var people = Executors.newFixedThreadPool(count)) {
+      for (var one = 0; one < count; one++) {
+        people.execute(() ->
+            turns.call(
+                BulkTurns.Rank.NEXT,
+                () -> {
+                  together.countDown();
+                  return awaited(together);
+                }));
+      }
+      return together.await(30, TimeUnit.SECONDS);
+    }
+  }
+
+  private static boolean awaited(CountDownLatch latch) {
+    try {
+      return latch.await(30, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   private static void awaitWaiting(BulkTurns turns, int count) throws InterruptedException {
     for (var tries = 0; tries < 1_000 && turns.waiting() < count; tries++) Thread.sleep(5);
     assertThat(turns.waiting()).isEqualTo(count);
