@@ -96,6 +96,7 @@ final class Program implements AutoCloseable {
     command.addAll(
         List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
     command.addAll(List.of("-XX:+UseSerialGC", "-Xmx1g"));
+    command.addAll(List.of("-XX:MetaspaceSize=256m", "-XX:SweeperThreshold=60"));
     command.addAll(List.of("-jar", home().resolve("app/target/abhaya-run.jar").toString()));
     command.addAll(words);
     return command;

@@ -48,6 +48,8 @@ final class ServerProcess implements AutoCloseable {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-XX:+UseSerialGC",
+            "-XX:MetaspaceSize=256m",
+            "-XX:SweeperThreshold=60",
             "-Djdk.virtualThreadScheduler.parallelism="
                 + 4 * Runtime.getRuntime().availableProcessors(),
             "-Xmx1g"));

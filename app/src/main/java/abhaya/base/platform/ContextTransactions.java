@@ -10,9 +10,13 @@ import org.springframework.transaction.TransactionException;
 
 /// Begins every transaction by telling the database who acts. The setting is local to the
 /// transaction, so a pooled connection never carries it on.
+///
+/// How long a statement of it may take the database watches as well: a timer of the driver's own for
+/// each statement costs more than most of them, and its one thread waits where the server hangs.
 final class ContextTransactions extends JdbcTransactionManager {
   private static final String TELL = "select set_config('app.ctx', ?, true)";
-  private static final String TELL_LAZY = TELL + ", set_config('synchronous_commit', 'off', true)";
+  private static final String LAZY = ", set_config('synchronous_commit', 'off', true)";
+  private static final String BOUNDED = ", set_config('statement_timeout', ?, true)";
 
   private static final long BEGIN_AGAIN_NANOS = 2_000_000_000L;
   private static final int BEGIN_TRIES = 100;
@@ -41,14 +45,22 @@ final class ContextTransactions extends JdbcTransactionManager {
   }
 
   @Override
+  protected int determineTimeout(TransactionDefinition definition) {
+    return TransactionDefinition.TIMEOUT_DEFAULT;
+  }
+
+  @Override
   protected void prepareTransactionalConnection(
       Connection connection, TransactionDefinition definition) throws SQLException {
     super.prepareTransactionalConnection(connection, definition);
     var context = DatabaseContext.current();
-    if (context.isEmpty()) return;
+    var seconds = definition.getTimeout();
+    if (context.isEmpty() && seconds < 0) return;
     var backend = connection.unwrap(PGConnection.class).getBackendPID();
-    try (var statement = connection.prepareStatement(LazyCommit.isOn() ? TELL_LAZY : TELL)) {
-      statement.setString(1, signer.sign(context.get(), backend));
+    var tell = TELL + (LazyCommit.isOn() ? LAZY : "") + (seconds < 0 ? "" : BOUNDED);
+    try (var statement = connection.prepareStatement(tell)) {
+      statement.setString(1, context.map(one -> signer.sign(one, backend)).orElse(""));
+      if (seconds >= 0) statement.setString(2, seconds + "s");
       statement.execute();
     }
   }
