@@ -102,9 +102,8 @@ public class DispatchDesk {
     around.units().jobIs(unit.id(), store.jobOf(unit.id()).orElse(null));
     var detail = Map.<String, Object>of("unit", unit.callSign(), "rank", place.rank());
     var line = order.word().isBlank() ? "UNIT_SENT" : "UNIT_SENT_OVERRIDE";
-    around.closing().line(order.incident(), line, now, scope.person().handle(), detail);
-    around.closing().firstTime(order.incident(), AssignmentState.DISPATCHED, now);
-    follow(scope, order.incident(), now);
+    var step = new ClosingDesk.Stepped(AssignmentState.DISPATCHED, line, detail, now);
+    follow(scope, order.incident(), step);
     told(scope, fresh.handle(), order.incident(), unit.id(), AssignmentState.DISPATCHED);
     var eta = place.eta();
     return new DispatchAnswer.Done(
@@ -178,11 +177,7 @@ public class DispatchDesk {
     var detail = new java.util.TreeMap<String, Object>(Map.of("unit", one.callSign()));
     if (!reason.isBlank())
       detail.put("reason", reason.length() > 120 ? reason.substring(0, 120) : reason);
-    around
-        .closing()
-        .line(one.incident(), "UNIT_" + to, happenedAt, scope.person().handle(), detail);
-    around.closing().firstTime(one.incident(), to, happenedAt);
-    follow(scope, one.incident(), happenedAt);
+    follow(scope, one.incident(), new ClosingDesk.Stepped(to, "UNIT_" + to, detail, happenedAt));
     around.units().jobIs(one.unit(), store.jobOf(one.unit()).orElse(null));
     told(scope, assignment, one.incident(), one.unit(), to);
     var eta = one.eta();
@@ -190,8 +185,8 @@ public class DispatchDesk {
         assignment, one.incident(), one.unit(), eta == null ? null : (int) eta.toSeconds());
   }
 
-  private void follow(Scope scope, String incident, Instant at) {
-    around.closing().follow(scope, incident, jobs(incident), at);
+  private void follow(Scope scope, String incident, ClosingDesk.Stepped step) {
+    around.closing().follow(scope, incident, step, () -> jobs(incident));
   }
 
   /// All assignments that an incident ever had, for its closure.

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,14 +41,28 @@ public class ClosingDesk {
   /// How one assignment of the incident stands.
   public record Job(Agency agency, AssignmentState state) {}
 
-  /// Lets an incident and its agency cases follow the units that were sent. Called in the same
-  /// transaction in which a unit's step was written.
+  /// A step of a unit on its incident.
   ///
-  /// @param jobs all assignments the incident ever had
-  /// @param happenedAt when the last step happened, which may be long before it was told
+  /// @param kind of its line in the incident's record
+  /// @param happenedAt when it happened, which may be long before it was told
+  public record Stepped(
+      AssignmentState to, String kind, Map<String, Object> detail, Instant happenedAt) {
+    public Stepped {
+      detail = Map.copyOf(detail);
+    }
+  }
+
+  /// Lets an incident, its record and its agency cases follow the units that were sent. Called in the
+  /// same transaction in which a unit's step was written.
+  ///
+  /// @param jobsNow all assignments the incident ever had; asked once it is locked
   @Transactional
-  public void follow(Scope scope, String handle, Collection<Job> jobs, Instant happenedAt) {
+  public void follow(Scope scope, String handle, Stepped step, Supplier<Collection<Job>> jobsNow) {
     var held = store.lock(handle);
+    var happenedAt = step.happenedAt();
+    var by = scope.person().handle();
+    store.insertEntry(held.id(), new Entry(step.kind(), happenedAt, by, step.detail(), null));
+    var jobs = jobsNow.get();
     var byAgency = new EnumMap<Agency, List<AssignmentState>>(Agency.class);
     for (var job : jobs) {
       byAgency.computeIfAbsent(job.agency(), _ -> new java.util.ArrayList<>()).add(job.state());
@@ -66,7 +81,7 @@ public class ClosingDesk {
         columns.put("pending_reason", null);
       }
     }
-    store.set(held.id(), columns);
+    store.set(held.id(), columns, firstTime(step.to()), happenedAt);
     var state = columns.containsKey("state") ? to : held.state();
     news.tell(new IncidentChanged(handle, state.name(), clock.instant()));
   }
@@ -86,18 +101,15 @@ public class ClosingDesk {
         || state == AssignmentState.AT_HOSPITAL;
   }
 
-  /// Keeps the first time of a step, as it happened.
-  @Transactional
-  public void firstTime(String handle, AssignmentState step, Instant happenedAt) {
-    var column =
-        switch (step) {
-          case DISPATCHED -> "dispatched_at";
-          case ACKNOWLEDGED -> "acknowledged_at";
-          case EN_ROUTE -> "en_route_at";
-          case ON_SCENE -> "arrived_at";
-          default -> "";
-        };
-    if (!column.isEmpty()) store.firstTime(store.lock(handle).id(), column, happenedAt);
+  /// Where the first time of a step is kept, as it happened.
+  private static @Nullable String firstTime(AssignmentState step) {
+    return switch (step) {
+      case DISPATCHED -> "dispatched_at";
+      case ACKNOWLEDGED -> "acknowledged_at";
+      case EN_ROUTE -> "en_route_at";
+      case ON_SCENE -> "arrived_at";
+      default -> null;
+    };
   }
 
   /// Writes a line of the unit's work into the incident's record.

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -268,34 +269,31 @@ class IncidentStore {
   /// Sets columns of one incident and raises its version. Names of columns are ours, never a
   /// sender's.
   void set(long id, Map<String, @Nullable Object> columns) {
-    var names =
-        columns.keySet().stream()
-            .map(name -> name + " = :" + name)
-            .collect(Collectors.joining(", ", "", columns.isEmpty() ? "" : ", "));
+    set(id, columns, null, Instant.EPOCH);
+  }
+
+  /// Keeps the earliest time told of a step besides; a phone that was off the net may tell it late.
+  ///
+  /// @param first column of the time; null: none is kept for this step
+  void set(
+      long id, Map<String, @Nullable Object> columns, @Nullable String first, Instant firstAt) {
+    var changes = new ArrayList<String>();
+    columns.keySet().forEach(name -> changes.add(name + " = :" + name));
+    if (first != null) changes.add(first + " = least(" + first + ", :first::timestamptz)");
+    changes.add("version = version + 1");
     var statement =
         jdbc.sql(
                 String.format(
                     Locale.ROOT,
-                    "update incident.incident set %s version = version + 1 where id = :id",
-                    names))
+                    "update incident.incident set %s where id = :id",
+                    String.join(", ", changes)))
             .param("id", id);
+    if (first != null) statement.param("first", at(firstAt));
     for (var column : columns.entrySet()) {
       var value = column.getValue();
       statement.param(column.getKey(), value instanceof Instant instant ? at(instant) : value);
     }
     if (statement.update() == 0) throw new NotVisible(Reason.OUTSIDE_UNIT);
-  }
-
-  /// Keeps the earliest time told of a step; a phone that was off the net may tell it late.
-  void firstTime(long id, String column, Instant at) {
-    jdbc.sql(
-            String.format(
-                Locale.ROOT,
-                "update incident.incident set %1$s = least(%1$s, :at::timestamptz) where id = :id",
-                column))
-        .param("at", at(at))
-        .param("id", id)
-        .update();
   }
 
   void countReopening(long id) {

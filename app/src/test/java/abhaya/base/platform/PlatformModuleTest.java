@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -93,6 +95,28 @@ class PlatformModuleTest {
   private String commits() {
     return transactions.execute(status ->
         jdbc.sql("select current_setting('synchronous_commit')").query(String.class).single());
+  }
+
+  @Test
+  void aStatementThatTakesTooLongIsEndedAndTheNextTransactionIsFreeAgain() {
+    var bounded =
+        new TransactionTemplate(Objects.requireNonNull(transactions.getTransactionManager()));
+    bounded.setTimeout(1);
+    for (var context :
+        List.of(DatabaseContext.SYSTEM, new DatabaseContext(7, 109, "SHO", "READ"))) {
+      assertThatThrownBy(() -> context.run(() -> bounded.executeWithoutResult(_ -> sleep())))
+          .isInstanceOf(QueryTimeoutException.class);
+    }
+    assertThatThrownBy(() -> bounded.executeWithoutResult(_ -> sleep()))
+        .isInstanceOf(QueryTimeoutException.class);
+    assertThat(
+            transactions.<String>execute(
+                status -> jdbc.sql("show statement_timeout").query(String.class).single()))
+        .isEqualTo("0");
+  }
+
+  private void sleep() {
+    jdbc.sql("select pg_sleep(20)::text").query(String.class).single();
   }
 
   @Test

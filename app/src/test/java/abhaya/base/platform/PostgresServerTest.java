@@ -55,6 +55,8 @@ class PostgresServerTest {
       }
       assertThat(ask(url, "show data_checksums")).isEqualTo("on");
       assertThat(ask(url, "select version()")).startsWith("PostgreSQL 18");
+      assertThat(ask(url, "show wal_segment_size")).isEqualTo("4MB");
+      assertThat(ask(url, "show min_wal_size")).isEqualTo("1GB");
       assertThatThrownBy(() -> ask(url.replaceAll("password=[^&]*", "password=guess"), "select 1"))
           .isInstanceOf(SQLException.class);
     }
