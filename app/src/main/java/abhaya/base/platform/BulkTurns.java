@@ -18,8 +18,10 @@ public class BulkTurns {
   /// How long at most a free turn is kept for one who was called and has not come yet.
   private static final Duration KEPT = Duration.ofMillis(20);
 
-  /// Whoever asked so long ago has her answer, and so much longer than that she may look at it.
+  /// After so long without a question nobody is taken to be asking.
   private static final Duration QUIET_AFTER = Duration.ofSeconds(2);
+
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
 
   private final ReentrantLock lock = new ReentrantLock(true);
   private final Condition given = lock.newCondition();
@@ -44,11 +46,7 @@ public class BulkTurns {
   }
 
   BulkTurns() {
-    this(Runtime.getRuntime().availableProcessors());
-  }
-
-  private BulkTurns(int cores) {
-    this(Math.max(1, cores / 2), KEPT, cores, QUIET_AFTER);
+    this(Math.max(1, CORES / 2), KEPT, CORES, QUIET_AFTER);
   }
 
   /// @param turns steps at the same time

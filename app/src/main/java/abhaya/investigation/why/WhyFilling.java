@@ -48,7 +48,7 @@ class WhyFilling implements DemoCounts, SmartLifecycle {
   @Override
   public void hold() {
     held = true;
-    runInTransaction(store::beginFilling);
+    inTransaction(store::beginFilling);
   }
 
   /// The facts are enough to begin with: tallies are counted while people look about.
@@ -73,7 +73,7 @@ class WhyFilling implements DemoCounts, SmartLifecycle {
   void round() {
     if (held) return;
     if (!isFilling()) {
-      if (inTransaction(store::isMuchChanged)) tellThePlanner();
+      if (said(store::isMuchChanged)) tellThePlanner();
       return;
     }
     tellThePlanner();
@@ -83,30 +83,31 @@ class WhyFilling implements DemoCounts, SmartLifecycle {
   }
 
   private void tellThePlanner() {
+    inTransaction(store::countChangesAnew);
     for (var table : WhyStore.TABLES) {
       turns.call(
           BulkTurns.Rank.NEXT,
           () -> {
-            runInTransaction(() -> store.tellThePlanner(table));
+            inTransaction(() -> store.tellThePlanner(table));
             return table;
           });
     }
   }
 
   private boolean isFilling() {
-    return inTransaction(slices::isFilling);
+    return said(slices::isFilling);
   }
 
   private boolean step() {
-    return turns.call(BulkTurns.Rank.NEXT, () -> inTransaction(slices::step));
+    return turns.call(BulkTurns.Rank.NEXT, () -> said(slices::step));
   }
 
-  private boolean inTransaction(BooleanSupplier act) {
+  private boolean said(BooleanSupplier act) {
     return DatabaseContext.SYSTEM.call(
         () -> Boolean.TRUE.equals(transactions.execute(status -> act.getAsBoolean())));
   }
 
-  private void runInTransaction(Runnable act) {
+  private void inTransaction(Runnable act) {
     DatabaseContext.SYSTEM.run(() -> transactions.executeWithoutResult(status -> act.run()));
   }
 

@@ -249,16 +249,19 @@ class WhyStore {
     return ids;
   }
 
-  /// Whether so many facts were taken in since it last said so that the planner should be told.
+  /// Whether so many facts were taken in since the planner was told that it should be told again.
   boolean isMuchChanged() {
     if (takenIn.get() < ANALYZED_AFTER) return false;
     var cases =
         jdbc.sql("select reltuples from pg_class where oid = 'why.case_fact'::regclass")
             .query(Double.class)
             .single();
-    if (takenIn.get() < cases * ANALYZED_PART) return false;
+    return takenIn.get() >= cases * ANALYZED_PART;
+  }
+
+  /// The planner is being told of what was taken in so far.
+  void countChangesAnew() {
     takenIn.set(0);
-    return true;
   }
 
   /// Tells the planner what is there now. A table that is being looked through already is left out.

@@ -81,7 +81,9 @@ public class ClosingDesk {
         columns.put("pending_reason", null);
       }
     }
-    store.set(held.id(), columns, firstTime(step.to()), happenedAt);
+    var first = firstTime(step.to());
+    if (first != null) columns.put(first, new IncidentStore.Earliest(happenedAt));
+    store.set(held.id(), columns);
     var state = columns.containsKey("state") ? to : held.state();
     news.tell(new IncidentChanged(handle, state.name(), clock.instant()));
   }

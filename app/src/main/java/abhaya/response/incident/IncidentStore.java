@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -266,34 +267,35 @@ class IncidentStore {
         .update();
   }
 
+  /// The value of a column that keeps the earliest time told; a phone that was off the net may tell
+  /// it late.
+  record Earliest(Instant at) {}
+
   /// Sets columns of one incident and raises its version. Names of columns are ours, never a
   /// sender's.
   void set(long id, Map<String, @Nullable Object> columns) {
-    set(id, columns, null, Instant.EPOCH);
-  }
-
-  /// Keeps the earliest time told of a step besides; a phone that was off the net may tell it late.
-  ///
-  /// @param first column of the time; null: none is kept for this step
-  void set(
-      long id, Map<String, @Nullable Object> columns, @Nullable String first, Instant firstAt) {
     var changes = new ArrayList<String>();
-    columns.keySet().forEach(name -> changes.add(name + " = :" + name));
-    if (first != null) changes.add(first + " = least(" + first + ", :first::timestamptz)");
+    var values = new HashMap<String, @Nullable Object>();
+    columns.forEach((name, value) -> {
+      var least = value instanceof Earliest ? "least(%1$s, :%1$s::timestamptz)" : ":%1$s";
+      changes.add(String.format(Locale.ROOT, "%1$s = " + least, name));
+      values.put(
+          name,
+          switch (value) {
+            case Earliest earliest -> at(earliest.at());
+            case Instant instant -> at(instant);
+            case null, default -> value;
+          });
+    });
     changes.add("version = version + 1");
-    var statement =
-        jdbc.sql(
-                String.format(
-                    Locale.ROOT,
-                    "update incident.incident set %s where id = :id",
-                    String.join(", ", changes)))
-            .param("id", id);
-    if (first != null) statement.param("first", at(firstAt));
-    for (var column : columns.entrySet()) {
-      var value = column.getValue();
-      statement.param(column.getKey(), value instanceof Instant instant ? at(instant) : value);
+    var update =
+        String.format(
+            Locale.ROOT,
+            "update incident.incident set %s where id = :id",
+            String.join(", ", changes));
+    if (jdbc.sql(update).params(values).param("id", id).update() == 0) {
+      throw new NotVisible(Reason.OUTSIDE_UNIT);
     }
-    if (statement.update() == 0) throw new NotVisible(Reason.OUTSIDE_UNIT);
   }
 
   void countReopening(long id) {
