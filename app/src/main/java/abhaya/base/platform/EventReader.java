@@ -66,6 +66,11 @@ final class EventReader {
 
     /// There is news, and a step will follow at once.
     default void called() {}
+
+    /// Whether steps of many rows come as well as steps of few.
+    default boolean isBulk() {
+      return false;
+    }
   }
 
   /// How a reader goes on, and passes over an event.
@@ -114,7 +119,8 @@ final class EventReader {
 
       @Override
       public Advance advance(int most) {
-        return turn.take(() -> table.advance(name, edge, kinds, most, handler));
+        return turn.take(() ->
+            table.advance(name, edge, kinds, most, turn.isBulk(), handler));
       }
 
       @Override

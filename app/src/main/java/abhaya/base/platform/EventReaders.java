@@ -83,6 +83,11 @@ public class EventReaders implements SmartLifecycle {
     public void called() {
       if (rank == BulkTurns.Rank.FIRST) turns.callFirst();
     }
+
+    @Override
+    public boolean isBulk() {
+      return true;
+    }
   }
 
   private void share(

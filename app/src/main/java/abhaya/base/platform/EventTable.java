@@ -16,6 +16,9 @@ final class EventTable {
   /// Before every transaction.
   static final String BEGINNING = "0";
 
+  /// Letters of all bodies of a step that is about few rows: some fifty numbers.
+  private static final int FEW = 500;
+
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final JsonMapper json;
@@ -34,12 +37,19 @@ final class EventTable {
   /// Hands over what follows the reader's place and moves the place, in one transaction.
   ///
   /// @param edge below which it is known that nothing follows the place
+  /// @param bulk whether the handler's statements are made for many rows as well as for few
   EventReader.Advance advance(
-      String reader, String edge, List<String> kinds, int limit, Consumer<List<Event>> handler) {
+      String reader,
+      String edge,
+      List<String> kinds,
+      int limit,
+      boolean bulk,
+      Consumer<List<Event>> handler) {
     return Objects.requireNonNull(
         transactions.execute(status -> {
           var batch = Batch.of(next(reader, edge, kinds, limit));
           if (!batch.events().isEmpty()) {
+            if (bulk && batch.size() <= FEW) planOnce();
             handler.accept(batch.events());
             move(reader, batch.events().getLast());
           }
@@ -47,13 +57,27 @@ final class EventTable {
         }));
   }
 
-  /// An event, and whether no older transaction runs that could still tell one before it.
-  private record Found(Event event, boolean readable) {}
+  /// The statements of this transaction are planned once for any values. To plan those of a bulk
+  /// reader for its few rows anew takes longer than to run them; for many rows at once it is worth
+  /// looking at how many they are.
+  private void planOnce() {
+    jdbc.sql("select set_config('plan_cache_mode', 'force_generic_plan', true)")
+        .query(String.class)
+        .single();
+  }
 
-  private record Batch(List<Event> events, boolean hidden) {
+  /// An event, and whether no older transaction runs that could still tell one before it.
+  ///
+  /// @param size letters of its body
+  private record Found(Event event, int size, boolean readable) {}
+
+  private record Batch(List<Event> events, int size, boolean hidden) {
     static Batch of(List<Found> found) {
-      var events = found.stream().filter(Found::readable).map(Found::event).toList();
-      return new Batch(events, events.size() < found.size());
+      var readable = found.stream().filter(Found::readable).toList();
+      return new Batch(
+          readable.stream().map(Found::event).toList(),
+          readable.stream().mapToInt(Found::size).sum(),
+          readable.size() < found.size());
     }
 
     EventReader.Advance advance() {
@@ -299,7 +323,7 @@ final class EventTable {
   }
 
   private Found found(ResultSet row) throws SQLException {
-    return new Found(event(row), row.getBoolean("readable"));
+    return new Found(event(row), row.getString("body").length(), row.getBoolean("readable"));
   }
 
   private Event event(ResultSet row) throws SQLException {

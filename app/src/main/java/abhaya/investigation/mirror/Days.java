@@ -70,6 +70,10 @@ final class Days {
     return YEAR[day];
   }
 
+  static int firstMonthOf(int year) {
+    return year * MONTHS_OF_YEAR;
+  }
+
   static int yearOfMonth(int month) {
     return month / MONTHS_OF_YEAR;
   }

@@ -22,10 +22,7 @@ final class Node {
     standing.add(recorded, counts);
     if (!Packed.isReported(packed)) return;
     var reported = Packed.reported(packed);
-    var month = month(Days.month(reported));
-    month.sheaf.add(recorded, counts);
-    if (sign > 0) month.add(packed);
-    else month.remove(packed);
+    month(Days.month(reported)).add(packed, sign, counts);
     year(Days.year(reported)).add(recorded, counts);
     lastReport = Math.max(lastReport, reported);
   }
@@ -35,7 +32,7 @@ final class Node {
     var month = months[at];
     if (month == null) {
       month = new ReportMonth();
-      if (settled) month.sheaf.settle();
+      if (settled) month.settle();
       months[at] = month;
     }
     return month;
@@ -55,7 +52,7 @@ final class Node {
   /// After all that was read anew: from here on changes come one by one.
   void settle() {
     settled = true;
-    for (var month : months) if (month != null) month.sheaf.settle();
+    for (var month : months) if (month != null) month.settle();
     for (var year : years) if (year != null) year.settle();
   }
 
@@ -67,21 +64,41 @@ final class Node {
     for (var p = 0; p < points.length; p++) {
       standing.sumUpTo(points[p], out, p * Columns.COUNT);
     }
-    if (cuts.day() >= lastReport) return;
-    var day = Math.max(0, cuts.day());
-    var month = Days.month(day);
-    var year = Days.yearOfMonth(month);
-    for (var y = year + 1; y < years.length; y++) take(years[y], points, out);
-    for (var m = month + 1; m < months.length && Days.yearOfMonth(m) == year; m++) {
-      var later = months[m];
-      if (later != null) take(later.sheaf, points, out);
-    }
-    var cut = month < months.length ? months[month] : null;
-    if (cut != null) cut.takeAfter(cuts.day() < 0 ? 0 : Days.dayOfMonth(day), sums);
+    if (cuts.day() < lastReport) takeAfter(Math.max(0, cuts.day()), cuts.day() < 0, sums);
   }
 
-  private static void take(@Nullable Sheaf sheaf, int[] points, long[] out) {
-    if (sheaf != null) sheaf.takeUpTo(points, out);
+  /// Takes off what was reported after the day: all later years, and of its year either the later
+  /// months, or the whole but for the earlier ones, whichever are fewer.
+  ///
+  /// @param all whether the day itself lies before the calendar
+  private void takeAfter(int day, boolean all, Sums sums) {
+    var month = Days.month(day);
+    var year = Days.yearOfMonth(month);
+    for (var y = year + 1; y < years.length; y++) take(years[y], sums);
+    var dayOfMonth = all ? 0 : Days.dayOfMonth(day);
+    var first = Days.firstMonthOf(year);
+    var end = Days.firstMonthOf(year + 1);
+    var cut = at(month);
+    if (month - first < end - month) {
+      take(year < years.length ? years[year] : null, sums);
+      for (var m = first; m < month; m++) take(-1, at(m), sums);
+      if (cut != null) cut.giveUpTo(dayOfMonth, sums);
+    } else {
+      for (var m = month + 1; m < end; m++) take(1, at(m), sums);
+      if (cut != null) cut.takeAfter(dayOfMonth, sums);
+    }
+  }
+
+  private @Nullable ReportMonth at(int month) {
+    return month < months.length ? months[month] : null;
+  }
+
+  private static void take(@Nullable Sheaf year, Sums sums) {
+    if (year != null) year.takeUpTo(1, sums.cuts().points(), sums.upTo());
+  }
+
+  private static void take(int sign, @Nullable ReportMonth month, Sums sums) {
+    if (month != null) month.take(sign, sums);
   }
 
   long bytes() {

@@ -49,18 +49,27 @@ final class Sheaf {
 
   /// Takes off, for each point, what was reported here of the cases recorded up to it.
   ///
+  /// @param sign 1, or -1 to give it back
   /// @param points days of record, rising
-  void takeUpTo(int[] points, long[] out) {
+  void takeUpTo(int sign, int[] points, long[] out) {
     var end = used;
     for (var p = points.length - 1; p >= 0 && end > 0 && points[p] >= 0; p--) {
-      if (days[end - 1] > points[p]) {
-        var found = Arrays.binarySearch(days, 0, end, (short) points[p]);
-        end = found >= 0 ? found + 1 : -found - 1;
-        if (end == 0) return;
-      }
+      end = upTo(points[p], end);
+      if (end == 0) return;
       var base = p * Columns.COUNT + 1;
-      for (var c = 0; c < WIDTH; c++) out[base + c] -= totals[(end - 1) * WIDTH + c];
+      for (var c = 0; c < WIDTH; c++) out[base + c] -= (long) sign * totals[(end - 1) * WIDTH + c];
     }
+  }
+
+  /// How many of the first `end` days are not after the point. Days rise by one at least, so none of
+  /// those far enough before the last is; where nearly every day has a report that is all of them.
+  private int upTo(int point, int end) {
+    var over = days[end - 1] - point;
+    if (over <= 0) return end;
+    var sure = Math.max(0, end - over);
+    if (days[sure] > point) return sure;
+    var found = Arrays.binarySearch(days, sure, end, (short) point);
+    return found >= 0 ? found + 1 : -found - 1;
   }
 
   long bytes() {

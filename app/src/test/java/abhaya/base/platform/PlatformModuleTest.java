@@ -12,13 +12,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +43,8 @@ class PlatformModuleTest {
   record GateOpened(int number) {}
 
   record LatchOpened(int number) {}
+
+  record RowsMoved(List<Integer> rows) {}
 
   private String role() {
     return transactions.execute(
@@ -301,6 +306,30 @@ class PlatformModuleTest {
         .isInstanceOf(IllegalStateException.class);
     assertThat(turns.<String, RuntimeException>call(BulkTurns.Rank.NEXT, () -> "free"))
         .isEqualTo("free");
+  }
+
+  @Test
+  void aBulkReadersStepOfFewRowsTakesThePlansThatAreKnownAndOneOfManyDoesNot() throws Exception {
+    var modes = new ConcurrentHashMap<Integer, String>();
+    var all = new CountDownLatch(3);
+    readers.addBulk(
+        "test-rows",
+        BulkTurns.Rank.NEXT,
+        List.of("RowsMoved"),
+        1,
+        told -> {
+          var mode = jdbc.sql("show plan_cache_mode").query(String.class).single();
+          modes.put(told.getFirst().body().path("rows").size(), mode);
+          all.countDown();
+        });
+    for (var rows : List.of(2_000, 3, 4_000)) {
+      var moved = new RowsMoved(IntStream.range(0, rows).boxed().toList());
+      transactions.executeWithoutResult(status -> events.tell(moved));
+    }
+    assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(modes)
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(2_000, "auto", 3, "force_generic_plan", 4_000, "auto"));
   }
 
   @Test

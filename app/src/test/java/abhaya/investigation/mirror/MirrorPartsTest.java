@@ -107,10 +107,61 @@ class MirrorPartsTest {
     var points = new int[] {-1, 0, 40, 41, 199, 250};
     var first = new long[points.length * Columns.COUNT];
     var second = new long[points.length * Columns.COUNT];
-    atOnce.takeUpTo(points, first);
-    oneByOne.takeUpTo(points, second);
+    atOnce.takeUpTo(1, points, first);
+    oneByOne.takeUpTo(1, points, second);
     assertThat(first).isEqualTo(second);
     assertThat(first[5 * Columns.COUNT + Columns.REPORTED]).isEqualTo(-900);
+  }
+
+  @ParameterizedTest(name = "one day in {0}")
+  @ValueSource(ints = {1, 2, 9, 60})
+  void aSheafFindsItsDaysWhetherTheyStandCloseOrFarApart(int step) {
+    var random = new Random(step);
+    var sheaf = new Sheaf();
+    sheaf.settle();
+    var plain = new int[3_000];
+    for (var n = 0; n < 400; n++) {
+      var day = 100 + random.nextInt(2_800) / step * step;
+      sheaf.add(day, new int[] {0, 1, 0, 0, 0});
+      plain[day]++;
+    }
+    for (var n = 0; n < 200; n++) {
+      var points = random.ints(4, -1, 3_000).sorted().toArray();
+      var out = new long[points.length * Columns.COUNT];
+      sheaf.takeUpTo(-1, points, out);
+      for (var p = 0; p < points.length; p++) {
+        assertThat(out[p * Columns.COUNT + Columns.REPORTED])
+            .isEqualTo(Arrays.stream(plain, 0, points[p] + 1).sum());
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "day {0}")
+  @ValueSource(ints = {0, 1, 2, 14, 15, 29, 30, 31})
+  void aMonthIsCutAlikeFromBothSides(int dayOfMonth) {
+    var first = LocalDate.of(2025, 3, 1);
+    var ask = new Ask(first.minusMonths(3), first.plusMonths(1), first.plusDays(45), true);
+    var cuts = Cuts.of(ask);
+    var month = new ReportMonth();
+    var random = new Random(7);
+    var later = 0;
+    for (var n = 0; n < 200; n++) {
+      if (n == 150) month.settle();
+      var reported = first.plusDays(random.nextInt(31));
+      var recorded = reported.minusDays(random.nextInt(80));
+      var packed = Packed.of(new CaseCount(recorded, reported, n % 2 == 0, n % 5 == 0));
+      var counts = new int[Columns.COUNT];
+      Packed.count(packed, 1, counts);
+      month.add(packed, 1, counts);
+      if (reported.getDayOfMonth() > dayOfMonth) later++;
+    }
+    var after = new Sums(cuts, cuts.stretches());
+    month.takeAfter(dayOfMonth, after);
+    var upTo = new Sums(cuts, cuts.stretches());
+    month.take(1, upTo);
+    month.giveUpTo(dayOfMonth, upTo);
+    assertThat(upTo.total()).isEqualTo(after.total());
+    assertThat(after.total().finalReports()).isEqualTo(-later);
   }
 
   @Test

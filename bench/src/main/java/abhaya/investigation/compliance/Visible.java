@@ -3,6 +3,7 @@ package abhaya.investigation.compliance;
 import abhaya.base.platform.BenchAdmin;
 import abhaya.bench.Installation;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -12,6 +13,12 @@ import java.util.function.BooleanSupplier;
 /// note both times; one of them looks for the change in the event table every half millisecond, so
 /// that a commit is seen by as much, and a look, later than it was.
 public final class Visible implements AutoCloseable {
+  private static final String NEWEST =
+      """
+      select coalesce(max(id), 0) from (
+        select id, kind from platform.event order by xid desc, id desc limit 20) newest
+       where kind = 'CasesChanged'
+      """;
   private static final long LOOK = TimeUnit.MICROSECONDS.toNanos(50);
   private static final long LOOK_AT_TABLE = TimeUnit.MICROSECONDS.toNanos(500);
   private static final long ASK_EVERY = TimeUnit.MILLISECONDS.toNanos(20);
@@ -19,6 +26,10 @@ public final class Visible implements AutoCloseable {
 
   private final FactMemory memory;
   private final Connection table;
+
+  /// Planned once: to plan it at each look takes longer than to look, from what is measured.
+  private final PreparedStatement ask;
+
   private volatile boolean on = true;
   private volatile long last;
   private volatile long committedAt;
@@ -26,17 +37,14 @@ public final class Visible implements AutoCloseable {
 
   public Visible(Installation installation) {
     this.memory = installation.bean(FactMemory.class);
-    this.table = open(installation);
-    Thread.ofPlatform().daemon().start(this::lookForCommit);
-    Thread.ofPlatform().daemon().start(this::watch);
-  }
-
-  private static Connection open(Installation installation) {
     try {
-      return BenchAdmin.open(installation.product());
+      this.table = BenchAdmin.open(installation.product());
+      this.ask = table.prepareStatement(NEWEST);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+    Thread.ofPlatform().daemon().start(this::lookForCommit);
+    Thread.ofPlatform().daemon().start(this::watch);
   }
 
   private void lookForCommit() {
@@ -48,14 +56,7 @@ public final class Visible implements AutoCloseable {
   /// The number of the last change of cases that is committed.
   private synchronized long lastChange() {
     if (!on) return 0;
-    try (var ask = table.createStatement();
-        var row =
-            ask.executeQuery(
-                """
-                select coalesce(max(id), 0) from (
-                  select id, kind from platform.event order by xid desc, id desc limit 20) newest
-                 where kind = 'CasesChanged'
-                """)) {
+    try (var row = ask.executeQuery()) {
       row.next();
       return row.getLong(1);
     } catch (SQLException e) {
