@@ -82,6 +82,11 @@ final class EventReader {
     /// would still be forced to the disk.
     Sight look();
 
+    /// Whether a step that finds nothing costs no more than a look.
+    default boolean isLight() {
+      return false;
+    }
+
     /// Moves past events of other kinds, as far as none of its own lies between.
     void passOthers();
 
@@ -172,6 +177,12 @@ final class EventReader {
         // what may be read is complete up to there
         if (look.sight() != Sight.READABLE) place = from.atLeast(look.edge());
         return look.sight();
+      }
+
+      // neither locks nor writes
+      @Override
+      public boolean isLight() {
+        return true;
       }
 
       @Override
@@ -266,7 +277,7 @@ final class EventReader {
   private void handOver(int most) {
     var wait = new Wait();
     while (running && !held) {
-      var sight = DatabaseContext.SYSTEM.call(way::look);
+      var sight = way.isLight() ? Sight.READABLE : DatabaseContext.SYSTEM.call(way::look);
       if (sight == Sight.NOTHING) return;
       if (sight == Sight.READABLE) {
         var step = DatabaseContext.SYSTEM.call(() -> way.advance(most));
