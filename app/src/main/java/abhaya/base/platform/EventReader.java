@@ -73,8 +73,8 @@ final class EventReader {
     /// Before the first step, once.
     void begin();
 
-    /// There is news, and a step will follow at once.
-    void called();
+    /// There is news, and a step will follow at once. Of most nobody waits for it.
+    default void called() {}
 
     Advance advance(int most);
 
@@ -149,11 +149,6 @@ final class EventReader {
       @Override
       public void begin() {
         // the first step takes the place
-      }
-
-      @Override
-      public void called() {
-        // nobody waits for it
       }
 
       @Override
