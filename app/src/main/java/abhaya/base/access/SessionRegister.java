@@ -1,6 +1,7 @@
 package abhaya.base.access;
 
 import abhaya.base.platform.India;
+import abhaya.base.platform.LazyCommit;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,7 +58,8 @@ public class SessionRegister {
     var now = clock.instant();
     var known = kept.get(reference);
     if (known != null && now.isBefore(known.until())) return known.session();
-    var session = program.call(() -> load(reference, now));
+    // that she was seen is known by twenty seconds anyway: no request waits for the disk for it
+    var session = LazyCommit.call(() -> program.call(() -> load(reference, now)));
     if (kept.size() >= KEPT_MOST) kept.clear();
     kept.put(reference, new Kept(session, now.plus(KEPT)));
     return session;

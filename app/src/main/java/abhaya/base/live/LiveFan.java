@@ -128,19 +128,39 @@ class LiveFan implements SmartLifecycle {
   }
 
   /// Runs in the event reader's transaction. An event heard again after a failure is known by its
-  /// place and not told again.
+  /// place and not told again. What one transaction told is told at once: who asks for what stands
+  /// behind it asks once.
   void hear(List<Event> events) {
     if (events.isEmpty()) begin();
     var old = clock.instant().minus(FRESH);
+    Told open = null;
     for (var event : events) {
-      var place = Place.of(event);
-      if (!isOld(event, old)) {
-        var told = told(event);
-        kept.put(place, told);
-        for (var stream : streams) stream.offer(told);
+      if (isOld(event, old)) {
+        reach(Place.of(event));
+        continue;
       }
-      if (place.compareTo(head) > 0) head = place;
+      var told = told(event);
+      kept.put(told.place(), told);
+      if (open != null && !open.joins(told)) {
+        handOut(open);
+        open = null;
+      }
+      open = open == null ? told : open.and(told);
     }
+    if (open != null) handOut(open);
+  }
+
+  /// A stream that it is not for is not woken: of most of what is told there are many of those.
+  private void handOut(Told told) {
+    for (var stream : streams) {
+      if (stream.concerns(told)) stream.offer(told);
+      else stream.pass(told.place());
+    }
+    reach(told.place());
+  }
+
+  private void reach(Place place) {
+    if (place.compareTo(head) > 0) head = place;
   }
 
   /// This machine listens from here on.

@@ -37,6 +37,11 @@ public record LiveItem(
     return new LiveItem(handle, null, Set.of(), null, false);
   }
 
+  /// Whether it may be for this person at all, whatever her rights.
+  boolean isFor(long person) {
+    return people.isEmpty() || people.contains(person);
+  }
+
   /// How this reader is tied to it.
   Set<CaseTie> ties(long person) {
     var ties = EnumSet.noneOf(CaseTie.class);

@@ -3,6 +3,7 @@ package abhaya.base.live;
 import abhaya.base.access.Scope;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ final class LiveStream {
   private final Scope scope;
   private final ArrayBlockingQueue<Told> queue;
   private volatile boolean waits;
+  private volatile Place passed = Place.START;
   private volatile @Nullable End end;
 
   LiveStream(long number, List<LiveTopic> topics, Scope scope, int most) {
@@ -68,6 +70,29 @@ final class LiveStream {
   /// From here on the queue takes what happens. What was told before stands in the table.
   void flow() {
     waits = false;
+  }
+
+  /// Whether something of it may be for this reader. Who else is told is known without her rights: an
+  /// event that is for others wakes nobody here.
+  boolean concerns(Told told) {
+    for (var topic : topics) {
+      var items = told.items().get(topic.name());
+      if (items != null && items.stream().anyMatch(item -> item.isFor(scope.person().id()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// What was told up to there, and is not in the queue, is not for her.
+  void pass(Place place) {
+    passed = place;
+  }
+
+  /// How far she knows all there was for her; empty while something waits in the queue.
+  Optional<Place> passed() {
+    var here = passed;
+    return waits || !queue.isEmpty() ? Optional.empty() : Optional.of(here);
   }
 
   /// Never waits: a full queue ends the stream.

@@ -25,7 +25,7 @@ public record LiveTopic(
   /// Whether this reader may be told of the item: function, unit, and her tie where a row needs one.
   boolean shows(Scope scope, LiveItem item) {
     var person = scope.person().id();
-    if (!item.people().isEmpty() && !item.people().contains(person)) return false;
+    if (!item.isFor(person)) return false;
     if (item.unit() == null) return scope.may(needs);
     var ties = item.ties(person);
     if (!scope.mayOnCase(needs, item.unit(), ties)) return false;

@@ -70,6 +70,10 @@ final class StreamAnswer {
       var told = stream.next(BEAT);
       if (told != null) tell(told);
       else if (stream.ended() == null) {
+        stream
+            .passed()
+            .filter(there -> there.compareTo(place) > 0)
+            .ifPresent(there -> place = there);
         event("beat");
         beats++;
       }

@@ -78,14 +78,19 @@ final class EventReader {
     /// Before the first step, once.
     void begin();
 
-    /// There is news, and a step will follow at once.
-    void called();
+    /// There is news, and a step will follow at once. Of most nobody waits for it.
+    default void called() {}
 
     Advance advance(int most);
 
     /// What there is to hand over. It locks and writes nothing: a step that finds nothing to read
     /// would still be forced to the disk.
     Sight look();
+
+    /// Whether a step that finds nothing costs no more than a look.
+    default boolean isLight() {
+      return false;
+    }
 
     /// Moves past events of other kinds, as far as none of its own lies between.
     void passOthers();
@@ -153,11 +158,6 @@ final class EventReader {
       }
 
       @Override
-      public void called() {
-        // nobody waits for it
-      }
-
-      @Override
       public Advance advance(int most) {
         var from = place;
         if (from == null) {
@@ -178,6 +178,12 @@ final class EventReader {
         // what may be read is complete up to there
         if (look.sight() != Sight.READABLE) place = from.atLeast(look.edge());
         return look.sight();
+      }
+
+      // neither locks nor writes
+      @Override
+      public boolean isLight() {
+        return true;
       }
 
       @Override
@@ -272,7 +278,7 @@ final class EventReader {
   private void handOver(int most) {
     var wait = new Wait();
     while (running && !held) {
-      var sight = DatabaseContext.SYSTEM.call(way::look);
+      var sight = way.isLight() ? Sight.READABLE : DatabaseContext.SYSTEM.call(way::look);
       if (sight == Sight.NOTHING) return;
       if (sight == Sight.READABLE) {
         var step = DatabaseContext.SYSTEM.call(() -> way.advance(most));

@@ -1,5 +1,6 @@
 package abhaya.base.platform;
 
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,5 +31,22 @@ public class Events {
         .param("body", json.writeValueAsString(event))
         .update();
     notices.afterCommit(kind);
+  }
+
+  /// The same for several, in their order, with one statement.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void tellAll(List<? extends Record> events) {
+    var kinds = events.stream().map(event -> event.getClass().getSimpleName()).toList();
+    jdbc.sql(
+            """
+            insert into platform.event (kind, body)
+            select t.kind, t.body::jsonb
+              from unnest(:kinds::text[], :bodies::text[]) with ordinality as t (kind, body, place)
+             order by t.place
+            """)
+        .param("kinds", kinds.toArray(String[]::new))
+        .param("bodies", events.stream().map(json::writeValueAsString).toArray(String[]::new))
+        .update();
+    kinds.forEach(notices::afterCommit);
   }
 }

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Pages that lie open and ask again whenever something moves. That somebody opened one is on record
 /// each time; that she still has the same before her, once in ten minutes, else a night at one desk
@@ -33,7 +35,24 @@ public class OpenPages {
   /// She opened it.
   public void opened(Scope scope, TrailAct act) {
     trail.record(scope, act);
-    open.put(page(scope, act), new Opened(act.objectHandle(), clock.instant()));
+    var page = page(scope, act);
+    var now = new Opened(act.objectHandle(), clock.instant());
+    onceOnRecord(() -> open.put(page, now));
+  }
+
+  /// An entry that joined a transaction is on record when that is committed.
+  private static void onceOnRecord(Runnable known) {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      known.run();
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            known.run();
+          }
+        });
   }
 
   /// Her page asks again: nothing new unless it shows something else, or was opened long ago or never.

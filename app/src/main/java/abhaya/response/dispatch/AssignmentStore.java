@@ -3,6 +3,7 @@ package abhaya.response.dispatch;
 import abhaya.base.geo.Point;
 import abhaya.response.incident.Agency;
 import abhaya.response.incident.AssignmentState;
+import abhaya.response.incident.ClosingDesk;
 import abhaya.response.incident.Priority;
 import abhaya.response.unit.Fleet;
 import java.sql.ResultSet;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -66,23 +68,16 @@ class AssignmentStore {
         .single();
   }
 
-  /// The number, if this installation has the room.
-  Optional<Long> tokenOf(String holder) {
-    return jdbc.sql("select token from dispatch.room where id = 1 and holder = :holder")
-        .param("holder", holder)
-        .query(Long.class)
-        .optional();
-  }
-
   /// Holds the token for the rest of the transaction.
   ///
-  /// @return false where somebody else has it now
-  boolean holdToken(long token) {
-    return jdbc.sql("select id from dispatch.room where id = 1 and token = :token for share")
-        .param("token", token)
-        .query(Integer.class)
+  /// @return its number; empty where another installation has it
+  OptionalLong holdToken(String holder) {
+    return jdbc.sql("select token from dispatch.room where id = 1 and holder = :holder for share")
+        .param("holder", holder)
+        .query(Long.class)
         .optional()
-        .isPresent();
+        .map(OptionalLong::of)
+        .orElse(OptionalLong.empty());
   }
 
   /// What a new assignment holds.
@@ -136,12 +131,10 @@ class AssignmentStore {
 
   /// Locks an assignment for the rest of the transaction.
   Optional<Assignment> lock(String handle) {
-    var there =
-        jdbc.sql("select id from dispatch.assignment where handle = :handle for update")
-            .param("handle", handle)
-            .query(Long.class)
-            .optional();
-    return there.isEmpty() ? Optional.empty() : find(handle);
+    return jdbc.sql(SELECT + " where a.handle = :handle for update of a")
+        .param("handle", handle)
+        .query((row, number) -> assignment(row))
+        .optional();
   }
 
   Optional<Assignment> ofUnit(int unit) {
@@ -155,6 +148,34 @@ class AssignmentStore {
     return jdbc.sql(SELECT + " where a.incident_handle = :incident order by a.id")
         .param("incident", incident)
         .query((row, number) -> assignment(row))
+        .list();
+  }
+
+  /// How all assignments stand that an incident ever had.
+  List<ClosingDesk.Job> jobsOf(String incident) {
+    return jdbc.sql(
+            """
+            select agency, state from dispatch.assignment where incident_handle = :incident order by id
+            """)
+        .param("incident", incident)
+        .query((row, number) ->
+            new ClosingDesk.Job(
+                Agency.valueOf(row.getString("agency")),
+                AssignmentState.valueOf(row.getString("state"))))
+        .list();
+  }
+
+  /// Units with a live assignment at an incident.
+  List<Integer> unitsOn(String incident) {
+    return jdbc.sql(
+            """
+            select unit_id
+              from dispatch.assignment
+             where incident_handle = :incident and ended_at is null
+             order by id
+            """)
+        .param("incident", incident)
+        .query((row, number) -> row.getInt("unit_id"))
         .list();
   }
 

@@ -162,11 +162,8 @@ class ConsoleDesk {
 
   private String caller(Scope scope, IncidentSheet sheet) {
     if (!scope.may(Operation.TAKE_INCIDENTS)) return "";
-    return sheet.reports().stream()
-        .map(report -> sources.waiting().masked(scope, report.signal()))
-        .flatMap(found -> found.stream())
-        .findFirst()
-        .orElse("");
+    var signals = sheet.reports().stream().map(IncidentSheet.Report::signal).toList();
+    return sources.waiting().masked(scope, signals).orElse("");
   }
 
   private List<Likeness> alike(Scope scope, Visit visit, IncidentSheet sheet) {

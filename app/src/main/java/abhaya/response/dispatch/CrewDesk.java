@@ -79,10 +79,7 @@ public class CrewDesk {
   /// Units that are on their way to an incident or there.
   @Transactional(readOnly = true)
   public List<Integer> unitsOn(String incident) {
-    return store.ofIncident(incident).stream()
-        .filter(Assignment::isLive)
-        .map(Assignment::unit)
-        .toList();
+    return store.unitsOn(incident);
   }
 
   @Transactional

@@ -5,27 +5,28 @@ import abhaya.base.access.Operation;
 import abhaya.base.access.Reason;
 import abhaya.base.access.Scope;
 import abhaya.base.feed.Handle;
+import abhaya.base.geo.Point;
 import abhaya.base.platform.Events;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
 import abhaya.response.incident.AssignmentState;
+import abhaya.response.incident.BriefQueries;
 import abhaya.response.incident.ClosingDesk;
-import abhaya.response.incident.IncidentQueries;
-import abhaya.response.incident.IncidentSheet;
+import abhaya.response.incident.IncidentBrief;
+import abhaya.response.incident.IncidentChanged;
 import abhaya.response.incident.IncidentState;
 import abhaya.response.incident.LifeCycle;
 import abhaya.response.incident.Step;
 import abhaya.response.unit.Availability;
 import abhaya.response.unit.Fleet;
-import abhaya.response.unit.ResponseUnit;
 import abhaya.response.unit.UnitDesk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,7 +56,7 @@ public class DispatchDesk {
   record Around(
       UnitDesk units,
       Fleet fleet,
-      IncidentQueries incidents,
+      BriefQueries incidents,
       ClosingDesk closing,
       TrailRegister trail,
       Events events) {}
@@ -69,10 +70,10 @@ public class DispatchDesk {
   @Transactional
   public DispatchAnswer assign(Scope scope, Order order) {
     NotVisible.unless(scope.decide(Operation.DISPATCH));
-    var number = token.number();
-    if (!token.hold(number)) return new DispatchAnswer.RoomLost();
-    var sheet = sheet(scope, order.incident());
-    var state = sheet.line().state();
+    var number = token.hold();
+    if (number.isEmpty()) return new DispatchAnswer.RoomLost();
+    var brief = brief(scope, order.incident());
+    var state = brief.state();
     if (state.isOver() || state == IncidentState.HANDING_OVER) {
       return new DispatchAnswer.IncidentNotNow(state, incidentLife.next(state));
     }
@@ -80,37 +81,46 @@ public class DispatchDesk {
     NotVisible.unless(scope.decideOn(Operation.DISPATCH, unit.home()));
     var cannot = cannot(unit);
     if (cannot != null) return new DispatchAnswer.CannotGo(unit.id(), cannot);
-    var place = place(sheet, unit);
+    var place = place(brief, unit);
     var another = place.rank() != 1 && order.word().isBlank() && order.insists();
     if (another) return new DispatchAnswer.WordMissing();
-    var now = clock.instant();
     var fresh =
         new AssignmentStore.Fresh(
             Handle.next(),
             order.incident(),
             unit.id(),
             unit.agency(),
-            sheet.line().priority(),
-            number,
+            brief.priority(),
+            number.getAsLong(),
             place.rank(),
             order.word().strip(),
             place.eta(),
-            now,
+            // as exactly as the database keeps it: the fleet is told what will be read
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
             scope.person().handle());
     if (store.insert(fresh).isEmpty()) return new DispatchAnswer.Taken(unit.id());
-    around.units().countJob(unit.id());
-    around.units().jobIs(unit.id(), store.jobOf(unit.id()).orElse(null));
-    var detail = Map.<String, Object>of("unit", unit.callSign(), "rank", place.rank());
-    var line = order.word().isBlank() ? "UNIT_SENT" : "UNIT_SENT_OVERRIDE";
-    var step = new ClosingDesk.Stepped(AssignmentState.DISPATCHED, line, detail, now);
-    follow(scope, order.incident(), step);
-    told(scope, fresh.handle(), order.incident(), unit.id(), AssignmentState.DISPATCHED);
+    sent(scope, fresh, unit, brief.place());
     var eta = place.eta();
     return new DispatchAnswer.Done(
         fresh.handle(), order.incident(), unit.id(), eta == null ? null : (int) eta.toSeconds());
   }
 
-  private static @Nullable String cannot(ResponseUnit unit) {
+  /// What follows from an assignment that was written, to its unit, its incident and whoever listens.
+  private void sent(
+      Scope scope, AssignmentStore.Fresh fresh, UnitDesk.Held unit, @Nullable Point place) {
+    around.units().countJob(unit.id());
+    var level = fresh.priority().level();
+    var job = new Fleet.Job(fresh.incident(), level, false, fresh.at(), place);
+    around.units().jobIs(unit.id(), job);
+    var detail = Map.<String, Object>of("unit", unit.callSign(), "rank", fresh.rank());
+    var line = fresh.word().isEmpty() ? "UNIT_SENT" : "UNIT_SENT_OVERRIDE";
+    var state = AssignmentState.DISPATCHED;
+    var step = new ClosingDesk.Stepped(state, line, detail, fresh.at());
+    var changed = follow(scope, fresh.incident(), step);
+    told(scope, moved(fresh.handle(), fresh.incident(), unit.id(), state), changed);
+  }
+
+  private static @Nullable String cannot(UnitDesk.Held unit) {
     if (unit.distressAt() != null) return "IN_DISTRESS";
     return unit.availability() == Availability.AVAILABLE ? null : unit.availability().name();
   }
@@ -118,12 +128,12 @@ public class DispatchDesk {
   /// Where it stands in the recommendation: 1 the first, 0 not in it.
   private record Place(int rank, @Nullable Duration eta) {}
 
-  private Place place(IncidentSheet sheet, ResponseUnit unit) {
-    var place = sheet.place();
+  private Place place(IncidentBrief brief, UnitDesk.Held unit) {
+    var place = brief.place();
     // nobody can be ranked without a place: the first that is named goes
     if (place == null) return new Place(1, null);
-    var type = new abhaya.response.incident.TypeBook().find(sheet.line().typeName()).orElseThrow();
-    var ask = new RecommendDesk.Ask(place, type, unit.agency(), sheet.line().priority(), Set.of());
+    var type = new abhaya.response.incident.TypeBook().find(brief.typeName()).orElseThrow();
+    var ask = new RecommendDesk.Ask(place, type, unit.agency(), brief.priority(), Set.of());
     var ranked = recommend.rank(ask).units();
     for (int i = 0; i < ranked.size(); i++) {
       if (ranked.get(i).unit().unit() == unit.id()) {
@@ -162,7 +172,7 @@ public class DispatchDesk {
             now,
             scope.person().handle(),
             Map.of("unit", one.callSign()));
-    told(scope, assignment, one.incident(), one.unit(), one.state());
+    told(scope, moved(assignment, one.incident(), one.unit(), one.state()), null);
   }
 
   /// @param happenedAt when it was done, which may be before it is told
@@ -177,47 +187,52 @@ public class DispatchDesk {
     var detail = new java.util.TreeMap<String, Object>(Map.of("unit", one.callSign()));
     if (!reason.isBlank())
       detail.put("reason", reason.length() > 120 ? reason.substring(0, 120) : reason);
-    follow(scope, one.incident(), new ClosingDesk.Stepped(to, "UNIT_" + to, detail, happenedAt));
+    var step = new ClosingDesk.Stepped(to, "UNIT_" + to, detail, happenedAt);
+    var changed = follow(scope, one.incident(), step);
     around.units().jobIs(one.unit(), store.jobOf(one.unit()).orElse(null));
-    told(scope, assignment, one.incident(), one.unit(), to);
+    told(scope, moved(assignment, one.incident(), one.unit(), to), changed);
     var eta = one.eta();
     return new DispatchAnswer.Done(
         assignment, one.incident(), one.unit(), eta == null ? null : (int) eta.toSeconds());
   }
 
-  private void follow(Scope scope, String incident, ClosingDesk.Stepped step) {
-    around.closing().follow(scope, incident, step, () -> jobs(incident));
+  private IncidentChanged follow(Scope scope, String incident, ClosingDesk.Stepped step) {
+    return around.closing().follow(scope, incident, step, () -> jobs(incident));
   }
 
   /// All assignments that an incident ever had, for its closure.
   @Transactional(readOnly = true)
   public List<ClosingDesk.Job> jobs(String incident) {
-    return store.ofIncident(incident).stream().map(Assignment::job).collect(Collectors.toList());
+    return store.jobsOf(incident);
   }
 
-  private void told(
-      Scope scope, String assignment, String incident, int unit, AssignmentState state) {
-    var act = state == AssignmentState.DISPATCHED ? "DISPATCH" : "UNIT_STEP";
+  private AssignmentMoved moved(
+      String assignment, String incident, int unit, AssignmentState state) {
+    return new AssignmentMoved(assignment, incident, unit, state.name(), clock.instant());
+  }
+
+  /// @param changed of its incident; null: nothing
+  private void told(Scope scope, AssignmentMoved moved, @Nullable IncidentChanged changed) {
+    var act = moved.state().equals(AssignmentState.DISPATCHED.name()) ? "DISPATCH" : "UNIT_STEP";
     around
         .trail()
         .record(
             scope,
-            TrailAct.allowed(act, "INCIDENT", incident)
-                .because(state.name())
-                .with("unit", "R" + unit));
-    around
-        .events()
-        .tell(new AssignmentMoved(assignment, incident, unit, state.name(), clock.instant()));
+            TrailAct.allowed(act, "INCIDENT", moved.incident())
+                .because(moved.state())
+                .with("unit", "R" + moved.unit()));
+    if (changed == null) around.events().tell(moved);
+    else around.events().tellAll(List.of(changed, moved));
   }
 
-  private IncidentSheet sheet(Scope scope, String incident) {
+  private IncidentBrief brief(Scope scope, String incident) {
     return around
         .incidents()
         .find(scope, incident)
         .orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
   }
 
-  private ResponseUnit unit(int id) {
+  private UnitDesk.Held unit(int id) {
     return around.units().lockForJob(id).orElseThrow(() -> new NotVisible(Reason.OUTSIDE_UNIT));
   }
 

@@ -4,6 +4,7 @@ import abhaya.base.platform.DataFolder;
 import abhaya.base.platform.DatabaseContext;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,21 +41,17 @@ class RoomToken {
     return own;
   }
 
-  /// The number of this installation, taken first if it never had one. Whichever of its machines took
-  /// it, all of them write under it. Whoever lost the room goes on under the old one, and writes
-  /// nothing.
-  long number() {
-    var ours = store.tokenOf(holder);
-    if (ours.isPresent()) {
-      held.set(ours.get());
-      return ours.get();
+  /// Holds the room for the rest of the transaction, taken first if this installation never had it.
+  /// Whichever of its machines took it, all of them write under its number.
+  ///
+  /// @return the number; empty where another installation has the room: whoever lost it writes nothing
+  OptionalLong hold() {
+    var ours = store.holdToken(holder);
+    if (ours.isEmpty() && held.get() == 0) {
+      take();
+      ours = store.holdToken(holder);
     }
-    var now = held.get();
-    return now == 0 ? take() : now;
-  }
-
-  /// Holds it for the rest of the transaction; false where another installation has the room.
-  boolean hold(long number) {
-    return store.holdToken(number);
+    ours.ifPresent(held::set);
+    return ours;
   }
 }

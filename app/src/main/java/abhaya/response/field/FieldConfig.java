@@ -13,7 +13,7 @@ import abhaya.response.incident.IncidentChanged;
 import abhaya.response.unit.UnitChanged;
 import abhaya.response.unit.UnitDesk;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,8 +41,7 @@ class FieldConfig {
         "crew",
         Operation.ACT_AS_UNIT,
         kinds,
-        event ->
-            concerned(event, crew).stream().flatMap(unit -> item(units, unit).stream()).toList());
+        event -> items(units.crewsOf(concerned(event, crew))));
   }
 
   private static List<Integer> concerned(Event event, CrewDesk crew) {
@@ -53,10 +52,11 @@ class FieldConfig {
   }
 
   /// A unit nobody of ours is on has nobody to be told: an item of no person would be everybody's.
-  private static Optional<LiveItem> item(UnitDesk units, int unit) {
-    var crew = Set.copyOf(units.crewOf(unit));
-    if (crew.isEmpty()) return Optional.empty();
-    return Optional.of(new LiveItem("R" + unit, null, crew, null, false));
+  private static List<LiveItem> items(Map<Integer, Set<Long>> crews) {
+    return crews.entrySet().stream()
+        .filter(crew -> !crew.getValue().isEmpty())
+        .map(crew -> new LiveItem("R" + crew.getKey(), null, crew.getValue(), null, false))
+        .toList();
   }
 
   @Bean

@@ -54,7 +54,7 @@ class FieldDoor {
   }
 
   @org.springframework.stereotype.Component("fieldAround")
-  record Around(JsonMapper json, Clock clock) {}
+  record Around(FieldDesk desk, JsonMapper json, Clock clock) {}
 
   /// @param token for the forms of this session; a page from the cache may hold an old one
   record State(FieldView.@Nullable Unit unit, FieldView.@Nullable Job job, String token) {}
@@ -86,12 +86,12 @@ class FieldDoor {
   @GetMapping("/field/state")
   ResponseEntity<State> state(Scope scope, Visit visit) {
     NotVisible.unless(scope.decide(Operation.ACT_AS_UNIT));
-    var unit = units.own(scope);
+    var seen = around.desk().look(scope, true);
     var csrf = visit.csrf();
     var state =
         new State(
-            unit.map(one -> FieldPage.unit(visit, one)).orElse(null),
-            unit.flatMap(one -> sheets.job(scope, visit.words(), one, true)).orElse(null),
+            seen.unit().map(one -> FieldPage.unit(visit, one)).orElse(null),
+            seen.job().map(one -> sheets.job(scope, visit.words(), one)).orElse(null),
             csrf == null ? "" : csrf.token());
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(state);
   }

@@ -68,17 +68,18 @@ class FieldPage {
   }
 
   @org.springframework.stereotype.Component
-  record Tell(CrewDesk crew, PushRegister push, JsonMapper json, java.time.Clock clock) {}
+  record Tell(
+      FieldDesk desk, CrewDesk crew, PushRegister push, JsonMapper json, java.time.Clock clock) {}
 
   @GetMapping("/field")
   ResponseEntity<String> field(Scope scope, Visit visit) {
     NotVisible.unless(scope.decide(Operation.ACT_AS_UNIT));
-    var unit = units.own(scope);
-    var job = unit.flatMap(one -> sheets.job(scope, visit.words(), one, false));
+    var seen = tell.desk().look(scope, false);
+    var unit = seen.unit();
     var view =
         new FieldView(
             unit.map(one -> unit(visit, one)).orElse(null),
-            job.orElse(null),
+            seen.job().map(one -> sheets.job(scope, visit.words(), one)).orElse(null),
             unit.isPresent() ? List.of() : choices(scope, visit.words()),
             said(visit.words()),
             unit.flatMap(one -> tell.push().offer(FieldConfig.PUSH)).orElse(null));

@@ -2,90 +2,63 @@ package abhaya.response.field;
 
 import abhaya.base.access.Scope;
 import abhaya.base.geo.Digipin;
-import abhaya.base.trail.OpenPages;
-import abhaya.base.trail.TrailAct;
 import abhaya.base.web.Words;
 import abhaya.response.dispatch.Assignment;
-import abhaya.response.dispatch.CrewDesk;
 import abhaya.response.incident.AssignmentState;
-import abhaya.response.incident.IncidentQueries;
-import abhaya.response.incident.IncidentSheet;
+import abhaya.response.incident.IncidentBrief;
 import abhaya.response.incident.LifeCycle;
 import abhaya.response.intake.WaitingQueries;
-import abhaya.response.unit.ResponseUnit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Puts a unit's job into words, after its opening is on record.
+/// Puts a unit's job into words.
 @Component
 class FieldSheet {
-  private final CrewDesk crew;
-  private final IncidentQueries incidents;
   private final WaitingQueries callers;
-  private final OpenPages pages;
   private final LifeCycle<AssignmentState> life = LifeCycle.ofAssignment();
 
-  FieldSheet(CrewDesk crew, IncidentQueries incidents, WaitingQueries callers, OpenPages pages) {
-    this.crew = crew;
-    this.incidents = incidents;
+  FieldSheet(WaitingQueries callers) {
     this.callers = callers;
-    this.pages = pages;
   }
 
-  /// @param asks an open page asks again, rather than somebody opening it
-  Optional<FieldView.Job> job(Scope scope, Words words, ResponseUnit unit, boolean asks) {
-    return crew.job(scope, unit.id()).flatMap(job -> job(scope, words, job, asks));
+  /// Not within the transaction in which the job was read: the caller's number is read in one of its
+  /// own.
+  FieldView.Job job(Scope scope, Words words, FieldDesk.Job job) {
+    var assignment = job.assignment();
+    var brief = job.incident().brief();
+    var acts = acts(words, assignment.state());
+    return new FieldView.Job(
+        assignment.handle(),
+        brief.reference(),
+        "P" + brief.priority().level(),
+        words.say("intake.type." + brief.typeName()),
+        where(words, brief),
+        near(words, brief),
+        callers.masked(scope, job.incident().signals()).orElse(""),
+        assignment.state().name(),
+        acts.isEmpty() ? null : acts.getFirst(),
+        acts.isEmpty() ? List.of() : acts.subList(1, acts.size()),
+        times(words, assignment));
   }
 
-  private Optional<FieldView.Job> job(Scope scope, Words words, Assignment job, boolean asks) {
-    var found = incidents.find(scope, job.incident());
-    if (found.isEmpty()) return Optional.empty();
-    var opening = TrailAct.allowed("OPEN", "INCIDENT", job.incident());
-    if (asks) pages.asked(scope, opening);
-    else pages.opened(scope, opening);
-    var sheet = found.get();
-    var acts = acts(words, job.state());
-    return Optional.of(
-        new FieldView.Job(
-            job.handle(),
-            sheet.line().reference(),
-            "P" + sheet.line().priority().level(),
-            words.say("intake.type." + sheet.line().typeName()),
-            where(words, sheet),
-            near(words, sheet),
-            masked(scope, sheet),
-            job.state().name(),
-            acts.isEmpty() ? null : acts.getFirst(),
-            acts.isEmpty() ? List.of() : acts.subList(1, acts.size()),
-            times(words, job)));
+  private static String where(Words words, IncidentBrief brief) {
+    return brief.placeWords().isBlank() ? words.say("field.where.none") : brief.placeWords();
   }
 
-  private static String where(Words words, IncidentSheet sheet) {
-    return sheet.placeWords().isBlank() ? words.say("field.where.none") : sheet.placeWords();
-  }
-
-  private static String near(Words words, IncidentSheet sheet) {
-    var place = sheet.place();
+  private static String near(Words words, IncidentBrief brief) {
+    var place = brief.place();
     if (place == null) return "";
     var pin = Digipin.of(place).map(Digipin::written).orElse("");
-    var radius = words.say("field.within", words.number(Math.round(sheet.radiusMetres())));
+    var radius = words.say("field.within", words.number(Math.round(brief.radiusMetres())));
     return radius
         + " · "
         + pin
         + " · "
         + String.format(Locale.ROOT, "%.5f, %.5f", place.lat(), place.lon());
-  }
-
-  private String masked(Scope scope, IncidentSheet sheet) {
-    return sheet.reports().stream()
-        .flatMap(report -> callers.masked(scope, report.signal()).stream())
-        .findFirst()
-        .orElse("");
   }
 
   /// The step that usually follows stands first.

@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ClosingDesk {
   private final IncidentStore store;
+  private final FollowStore follow;
   private final IncidentRegister register;
   private final IncidentRegister.IncidentNews news;
   private final Clock clock;
@@ -29,10 +30,12 @@ public class ClosingDesk {
 
   ClosingDesk(
       IncidentStore store,
+      FollowStore follow,
       IncidentRegister register,
       IncidentRegister.IncidentNews news,
       Clock clock) {
     this.store = store;
+    this.follow = follow;
     this.register = register;
     this.news = news;
     this.clock = clock;
@@ -56,23 +59,27 @@ public class ClosingDesk {
   /// same transaction in which a unit's step was written.
   ///
   /// @param jobsNow all assignments the incident ever had; asked once it is locked
+  /// @return what the caller tells of the incident, together with what it tells of the unit
   @Transactional
-  public void follow(Scope scope, String handle, Stepped step, Supplier<Collection<Job>> jobsNow) {
+  public IncidentChanged follow(
+      Scope scope, String handle, Stepped step, Supplier<Collection<Job>> jobsNow) {
     var held = store.lock(handle);
-    var happenedAt = step.happenedAt();
-    var by = scope.person().handle();
-    store.insertEntry(held.id(), new Entry(step.kind(), happenedAt, by, step.detail(), null));
     var jobs = jobsNow.get();
     var byAgency = new EnumMap<Agency, List<AssignmentState>>(Agency.class);
     for (var job : jobs) {
       byAgency.computeIfAbsent(job.agency(), _ -> new java.util.ArrayList<>()).add(job.state());
     }
-    byAgency.forEach((agency, states) -> {
-      store.insertCases(held.id(), Set.of(agency), happenedAt);
-      store.moveCase(held.id(), agency, standing(states), happenedAt);
-    });
-    var all = jobs.stream().map(Job::state).toList();
-    var to = standing(all);
+    var cases = new EnumMap<Agency, IncidentState>(Agency.class);
+    byAgency.forEach((agency, states) -> cases.put(agency, standing(states)));
+    var to = standing(jobs.stream().map(Job::state).toList());
+    var columns = columns(held, to, step);
+    var by = scope.person().handle();
+    follow.follow(new FollowStore.Left(held.id(), step, by, cases, columns));
+    var state = columns.containsKey("state") ? to : held.state();
+    return new IncidentChanged(handle, state.name(), clock.instant());
+  }
+
+  private Map<String, @Nullable Object> columns(Held held, IncidentState to, Stepped step) {
     var columns = new HashMap<String, @Nullable Object>();
     if (life.step(held.state(), to) instanceof Step.Allowed<IncidentState> && to != held.state()) {
       columns.put("state", to.name());
@@ -82,10 +89,8 @@ public class ClosingDesk {
       }
     }
     var first = firstTime(step.to());
-    if (first != null) columns.put(first, new IncidentStore.Earliest(happenedAt));
-    store.set(held.id(), columns);
-    var state = columns.containsKey("state") ? to : held.state();
-    news.tell(new IncidentChanged(handle, state.name(), clock.instant()));
+    if (first != null) columns.put(first, new IncidentStore.Earliest(step.happenedAt()));
+    return columns;
   }
 
   /// Where a case stands by its units: as far as the one that is farthest.

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -242,7 +243,7 @@ class IncidentStore {
     }
 
     Entry with(String key, Object value) {
-      var more = new java.util.TreeMap<>(detail);
+      var more = new TreeMap<>(detail);
       more.put(key, value);
       return new Entry(kind, happenedAt, by, Map.copyOf(more), words);
     }
@@ -274,28 +275,38 @@ class IncidentStore {
   /// Sets columns of one incident and raises its version. Names of columns are ours, never a
   /// sender's.
   void set(long id, Map<String, @Nullable Object> columns) {
-    var changes = new ArrayList<String>();
     var values = new HashMap<String, @Nullable Object>();
-    columns.forEach((name, value) -> {
-      var least = value instanceof Earliest ? "least(%1$s, :%1$s::timestamptz)" : ":%1$s";
-      changes.add(String.format(Locale.ROOT, "%1$s = " + least, name));
-      values.put(
-          name,
-          switch (value) {
-            case Earliest earliest -> at(earliest.at());
-            case Instant instant -> at(instant);
-            case null, default -> value;
-          });
-    });
-    changes.add("version = version + 1");
     var update =
         String.format(
             Locale.ROOT,
             "update incident.incident set %s where id = :id",
-            String.join(", ", changes));
+            changes(columns, values));
     if (jdbc.sql(update).params(values).param("id", id).update() == 0) {
       throw new NotVisible(Reason.OUTSIDE_UNIT);
     }
+  }
+
+  /// What `set` says of these columns.
+  ///
+  /// @param values takes what stands for each
+  static String changes(
+      Map<String, @Nullable Object> columns, Map<String, @Nullable Object> values) {
+    var changes = new ArrayList<String>();
+    // in one order: the same columns are the same statement
+    new TreeMap<>(columns)
+        .forEach((name, value) -> {
+          var least = value instanceof Earliest ? "least(%1$s, :%1$s::timestamptz)" : ":%1$s";
+          changes.add(String.format(Locale.ROOT, "%1$s = " + least, name));
+          values.put(
+              name,
+              switch (value) {
+                case Earliest earliest -> at(earliest.at());
+                case Instant instant -> at(instant);
+                case null, default -> value;
+              });
+        });
+    changes.add("version = version + 1");
+    return String.join(", ", changes);
   }
 
   void countReopening(long id) {

@@ -6,6 +6,7 @@ import abhaya.response.signal.PhoneNumber;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,24 +78,30 @@ public class WaitingQueries {
     return counts.waiting() + counts.missed();
   }
 
-  /// The caller behind a signal, masked. Read under the program's own context, for the one incident
-  /// that is open before the reader and on record.
-  public Optional<String> masked(Scope scope, String signal) {
-    Optional<String> number =
-        DatabaseContext.SYSTEM.call(() ->
-            Optional.ofNullable(
-                alone.execute(status ->
-                    jdbc.sql(
-                            """
-                            select c.number
-                              from intake.caller c
-                              join intake.signal s on s.id = c.signal_id
-                             where s.handle = :signal and c.number is not null
-                            """)
-                        .param("signal", signal)
-                        .query(String.class)
-                        .optional()
-                        .orElse(null))));
-    return number.flatMap(PhoneNumber::read).map(PhoneNumber::masked);
+  /// The caller behind the first of these signals that has one, masked. Read under the program's own
+  /// context, for the one incident that is open before the reader and on record.
+  public Optional<String> masked(Scope scope, List<String> signals) {
+    if (signals.isEmpty()) return Optional.empty();
+    return numbers(signals).stream()
+        .flatMap(number -> PhoneNumber.read(number).stream())
+        .findFirst()
+        .map(PhoneNumber::masked);
+  }
+
+  private List<String> numbers(List<String> signals) {
+    return DatabaseContext.SYSTEM.call(() ->
+        Objects.requireNonNull(
+            alone.execute(status ->
+                jdbc.sql(
+                        """
+                        select c.number
+                          from intake.signal s
+                          join intake.caller c on c.signal_id = s.id
+                         where s.handle = any (:signals) and c.number is not null
+                         order by array_position(:signals, s.handle)
+                        """)
+                    .param("signals", signals.toArray(String[]::new))
+                    .query((row, number) -> Objects.requireNonNull(row.getString("number")))
+                    .list())));
   }
 }

@@ -8,10 +8,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,16 +22,17 @@ import org.springframework.stereotype.Component;
 /// SQL that writes units and crews, and reads them back whole.
 @Component
 class FleetStore {
-  private static final String SELECT =
+  private static final String COLUMNS =
       """
-      select u.id, u.call_sign, u.agency, u.kind, u.home_id, u.capabilities, u.device, u.base_lat,
+      u.id, u.call_sign, u.agency, u.kind, u.home_id, u.capabilities, u.device, u.base_lat,
              u.base_lon, u.mobilise_seconds, u.availability, u.reason, u.since, u.shift_ends_at,
              u.distress_at, u.load, u.version,
              (select count(*) from unit.crew c where c.unit_id = u.id and c.until is null) as crew,
              (select count(*) from unit.crew c where c.unit_id = u.id and c.until is null
                                                  and c.woman) as women
-        from unit.unit u
       """;
+
+  private static final String SELECT = "select " + COLUMNS + " from unit.unit u ";
 
   private final JdbcClient jdbc;
 
@@ -92,10 +96,41 @@ class FleetStore {
         .update();
   }
 
-  void count(int id) {
-    jdbc.sql("update unit.unit set load = load + 1, version = version + 1 where id = :id")
+  /// Locks the unit's row for the rest of the transaction. Who is on board is not read with it: it may
+  /// have changed while the lock was waited for.
+  Optional<UnitDesk.Held> hold(int id) {
+    return jdbc.sql(
+            """
+            select u.id, u.call_sign, u.agency, u.home_id, u.availability, u.distress_at
+              from unit.unit u
+             where u.id = :id
+               for update
+            """)
         .param("id", id)
-        .update();
+        .query((row, number) ->
+            new UnitDesk.Held(
+                row.getInt("id"),
+                Objects.requireNonNull(row.getString("call_sign")),
+                Agency.valueOf(row.getString("agency")),
+                new UnitId(row.getInt("home_id")),
+                Availability.valueOf(row.getString("availability")),
+                instant(row, "distress_at")))
+        .optional();
+  }
+
+  /// Counts one more assignment; the unit as it is then.
+  Optional<ResponseUnit> count(int id) {
+    return jdbc.sql(
+            """
+            update unit.unit u
+               set load = u.load + 1, version = u.version + 1
+             where u.id = :id
+            returning
+            """
+                + COLUMNS)
+        .param("id", id)
+        .query((row, number) -> unit(row))
+        .optional();
   }
 
   void distress(int id, @Nullable Instant at) {
@@ -120,6 +155,19 @@ class FleetStore {
         .update();
   }
 
+  /// The unit a person is on, whole.
+  Optional<ResponseUnit> findOfPerson(long person) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where u.id = (select m.unit_id from unit.crew m
+                               where m.person_id = :person and m.until is null)
+                """)
+        .param("person", person)
+        .query((row, number) -> unit(row))
+        .optional();
+  }
+
   /// The unit a person is on; empty where she is on none.
   Optional<Integer> ofPerson(long person) {
     return jdbc.sql("select unit_id from unit.crew where person_id = :person and until is null")
@@ -142,6 +190,19 @@ class FleetStore {
         .param("id", id)
         .query((row, number) -> row.getLong("person_id"))
         .list();
+  }
+
+  Map<Integer, Set<Long>> crewsOf(List<Integer> ids) {
+    var crews = new TreeMap<Integer, Set<Long>>();
+    jdbc.sql(
+            "select unit_id, person_id from unit.crew where unit_id = any (:ids) and until is null")
+        .param("ids", ids.toArray(Integer[]::new))
+        .query(row -> {
+          crews
+              .computeIfAbsent(row.getInt("unit_id"), _ -> new HashSet<>())
+              .add(row.getLong("person_id"));
+        });
+    return crews;
   }
 
   /// @return false where she is on a unit already

@@ -4,13 +4,18 @@ import abhaya.base.access.NotVisible;
 import abhaya.base.access.Operation;
 import abhaya.base.access.Reason;
 import abhaya.base.access.Scope;
+import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.platform.Events;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
+import abhaya.response.incident.Agency;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,7 +46,7 @@ public class UnitDesk {
   @Transactional(readOnly = true)
   public Optional<ResponseUnit> own(Scope scope) {
     NotVisible.unless(scope.decide(Operation.ACT_AS_UNIT));
-    return store.ofPerson(scope.person().id()).flatMap(store::find);
+    return store.findOfPerson(scope.person().id());
   }
 
   /// The unit this person was on last: as a rule the one she will be on again.
@@ -55,6 +60,12 @@ public class UnitDesk {
   @Transactional(readOnly = true)
   public List<Long> crewOf(int id) {
     return store.crewOf(id);
+  }
+
+  /// The same of several units; one that nobody is on is not in it.
+  @Transactional(readOnly = true)
+  public Map<Integer, Set<Long>> crewsOf(List<Integer> ids) {
+    return ids.isEmpty() ? Map.of() : store.crewsOf(ids);
   }
 
   /// A person comes on board; the first one brings the unit on duty.
@@ -164,16 +175,24 @@ public class UnitDesk {
     fleet.follow(id, job);
   }
 
+  /// What an order asks of a unit.
+  public record Held(
+      int id,
+      String callSign,
+      Agency agency,
+      UnitId home,
+      Availability availability,
+      @Nullable Instant distressAt) {}
+
   /// A unit, locked for the rest of the transaction, if it can be sent at all: for who assigns it.
   @Transactional
-  public Optional<ResponseUnit> lockForJob(int id) {
-    return store.lock(id);
+  public Optional<Held> lockForJob(int id) {
+    return store.hold(id);
   }
 
-  /// One more assignment of this shift.
+  /// One more assignment of this shift. The caller holds the unit.
   @Transactional
   public void countJob(int id) {
-    store.count(id);
-    follow(id);
+    store.count(id).ifPresent(fleet::follow);
   }
 }

@@ -90,6 +90,54 @@ class LiveStreamTest {
     assertThat(item.ties(7)).doesNotContain(CaseTie.OFFICER);
   }
 
+  @Test
+  void whatIsForOthersWakesNobodyAndIsPassedOnceNothingWaits() throws Exception {
+    var stream = new LiveStream(1, List.of(CASES), reader(Role.SHO, SmallTree.S1), 3);
+    assertThat(stream.concerns(told(1, "cases", item("others", Set.of(9L))))).isFalse();
+    assertThat(stream.concerns(told(1, "alarms", item("another-topic", Set.of())))).isFalse();
+    assertThat(stream.concerns(told(1, "cases", item("everybody", Set.of())))).isTrue();
+    var mine = told(2, "cases", item("mine", Set.of(7L, 9L)));
+    assertThat(stream.concerns(mine)).isTrue();
+    stream.offer(mine);
+    stream.pass(new Place(3, 1));
+    assertThat(stream.passed()).as("something waits that was told before").isEmpty();
+    assertThat(stream.next(Duration.ZERO)).isEqualTo(mine);
+    assertThat(stream.passed()).contains(new Place(3, 1));
+    stream.hold();
+    assertThat(stream.passed()).as("she is told from the table").isEmpty();
+  }
+
+  @Test
+  void whatOneTransactionToldIsOneAndOfTwoStaysTwo() {
+    var first = told(1, "cases", item("first", Set.of()));
+    var second =
+        new Told(
+            new Place(1, 2),
+            Map.of(
+                "cases", List.of(item("second", Set.of())),
+                "alarms", List.of(item("alarm", Set.of()))));
+    assertThat(first.joins(second)).isTrue();
+    var both = first.and(second);
+    assertThat(both.place()).isEqualTo(new Place(1, 2));
+    assertThat(both.items().get("cases"))
+        .extracting(LiveItem::handle)
+        .containsExactly("first", "second");
+    assertThat(both.items().get("alarms")).hasSize(1);
+    assertThat(first.joins(told(2, "cases", item("later", Set.of())))).isFalse();
+    var many = java.util.Collections.nCopies(50, item("many", Set.of()));
+    assertThat(first.joins(new Told(new Place(1, 2), Map.of("cases", many)))).isFalse();
+    assertThat(first.joins(new Told(new Place(1, 2), Map.of("cases", many.subList(0, 49)))))
+        .isTrue();
+  }
+
+  private static Told told(long xid, String topic, LiveItem item) {
+    return new Told(new Place(xid, 1), Map.of(topic, List.of(item)));
+  }
+
+  private static LiveItem item(String handle, Set<Long> people) {
+    return new LiveItem(handle, new UnitId(SmallTree.S1), people, null, false);
+  }
+
   private static Scope reader(Role role, int unit) {
     var own = new UnitId(unit);
     return new Scope(

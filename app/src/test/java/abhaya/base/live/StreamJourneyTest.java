@@ -385,6 +385,24 @@ class StreamJourneyTest {
     return new Listener(http, port, query, header, value, from);
   }
 
+  @Test
+  void whatOneTransactionTellsComesInOneMessage() throws Exception {
+    var chief = signIn(Role.SHO, SmallTree.S1);
+    try (var stream = listen("?topics=probes", COOKIE, chief, "")) {
+      assertThat(stream.reaches("hello")).isTrue();
+      DatabaseContext.SYSTEM.run(() ->
+          transactions.executeWithoutResult(status ->
+              events.tellAll(
+                  List.of(
+                      new ProbeTold("one", SmallTree.S1),
+                      new ProbeTold("not-hers", SmallTree.S3),
+                      new ProbeTold("two", SmallTree.S1)))));
+      tell("three", SmallTree.S1);
+      assertThat(Objects.requireNonNull(stream.told()).handles()).containsExactly("one", "two");
+      assertThat(Objects.requireNonNull(stream.told()).handles()).containsExactly("three");
+    }
+  }
+
   private void tell(String handle, int unit) {
     DatabaseContext.SYSTEM.run(() ->
         transactions.executeWithoutResult(status -> events.tell(new ProbeTold(handle, unit))));

@@ -46,6 +46,8 @@ class PlatformModuleTest {
 
   record RowsMoved(List<Integer> rows) {}
 
+  record WindowOpened(int number) {}
+
   private String role() {
     return transactions.execute(
         status -> jdbc.sql("select coalesce(sec.role(), 'nobody')").query(String.class).single());
@@ -194,6 +196,33 @@ class PlatformModuleTest {
       if (readers.last().filter(event -> event.kind().equals(kind)).isPresent()) return;
       TimeUnit.MILLISECONDS.sleep(10);
     }
+  }
+
+  @Test
+  void severalThatAreToldAtOnceAreHeardInTheirOrderOrNotAtAll() throws Exception {
+    var heard = Collections.synchronizedList(new ArrayList<Integer>());
+    var all = new CountDownLatch(40);
+    readers.follow(
+        "test-windows",
+        List.of("WindowOpened"),
+        7,
+        told ->
+            told.forEach(event -> {
+              heard.add(event.body().path("number").asInt());
+              all.countDown();
+            }));
+    pause(Duration.ofMillis(1_500));
+    var numbers = java.util.stream.IntStream.range(0, 40).boxed().toList();
+    DatabaseContext.SYSTEM.run(() -> {
+      transactions.executeWithoutResult(status -> {
+        events.tellAll(List.of(new WindowOpened(-1), new WindowOpened(-2)));
+        status.setRollbackOnly();
+      });
+      transactions.executeWithoutResult(
+          status -> events.tellAll(numbers.stream().map(WindowOpened::new).toList()));
+    });
+    assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(heard).isEqualTo(numbers);
   }
 
   private void open(int number) {

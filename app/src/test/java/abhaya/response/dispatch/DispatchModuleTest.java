@@ -12,7 +12,9 @@ import abhaya.base.access.Scope;
 import abhaya.base.platform.DataFolder;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.Events;
+import abhaya.response.incident.Agency;
 import abhaya.response.incident.AssignmentState;
+import abhaya.response.incident.ClosingDesk;
 import abhaya.response.incident.IncidentQueries;
 import abhaya.response.incident.IncidentState;
 import abhaya.response.incident.IncidentWatch;
@@ -45,6 +47,7 @@ class DispatchModuleTest {
   @Autowired DispatchDesk desk;
   @Autowired AssignmentQueries assignments;
   @Autowired IncidentQueries incidents;
+  @Autowired ClosingDesk closing;
   @Autowired UnitDesk units;
   @Autowired Fleet fleet;
   @Autowired RoomToken token;
@@ -79,6 +82,62 @@ class DispatchModuleTest {
         .isEqualTo(IncidentState.ASSIGNED);
     assertThat(fleet.find(car).orElseThrow().readiness()).isEqualTo(Readiness.EN_ROUTE);
     assertThat(send(scene.incident(me, "fight"), car)).isEqualTo(new DispatchAnswer.Taken(car));
+  }
+
+  @Test
+  void anOrderIsOneTransactionWithItsEventsInTheirOrder() {
+    var incident = scene.incident(me, "fight");
+    var assignment = sent(incident, scene.car(1_050, 0));
+    var told =
+        DatabaseContext.SYSTEM.call(() ->
+            Objects.requireNonNull(
+                transactions.execute(status ->
+                    jdbc.sql(
+                            """
+                            select e.kind
+                              from platform.event e
+                             where e.xid = (select m.xid from platform.event m
+                                             where m.kind = 'AssignmentMoved'
+                                               and m.body ->> 'assignment' = :assignment)
+                             order by e.id
+                            """)
+                        .param("assignment", assignment)
+                        .query(String.class)
+                        .list())));
+    assertThat(told).containsExactly("IncidentChanged", "AssignmentMoved");
+  }
+
+  @Test
+  void anAgencyThatWasDoneHasItsCaseAgainWhenItsUnitIsSentAndOnlyOne() {
+    var incident = scene.incident(me, "fight");
+    as(me, () -> closing.agency(me, incident, Agency.POLICE, true));
+    assertThat(cases(incident)).contains("POLICE CLOSED ended");
+    var assignment = sent(incident, scene.car(1_100, 0));
+    assertThat(cases(incident)).contains("POLICE ASSIGNED open").doesNotHaveDuplicates();
+    as(me, () -> desk.tell(me, assignment, AssignmentState.ON_SCENE));
+    assertThat(cases(incident)).contains("POLICE ON_SCENE open");
+    var line = as(me, () -> incidents.findLine(me, incident)).orElseThrow();
+    assertThat(line.dispatchedAt()).isNotNull();
+    assertThat(line.arrivedAt()).isNotNull();
+    assertThat(as(me, () -> incidents.timeline(me, incident)).stream().map(one -> one.kind()))
+        .containsSubsequence("UNIT_SENT_OVERRIDE", "UNIT_ON_SCENE");
+  }
+
+  private List<String> cases(String incident) {
+    return DatabaseContext.SYSTEM.call(() ->
+        Objects.requireNonNull(
+            transactions.execute(status ->
+                jdbc.sql(
+                        """
+                        select c.agency || ' ' || c.state
+                                 || case when c.ended_at is null then ' open' else ' ended' end
+                          from incident.agency_case c
+                          join incident.incident i on i.id = c.incident_id
+                         where i.handle = :incident
+                        """)
+                    .param("incident", incident)
+                    .query(String.class)
+                    .list())));
   }
 
   @Test
@@ -133,7 +192,7 @@ class DispatchModuleTest {
   void whoLostTheRoomSendsNobody() {
     var car = scene.car(700, 0);
     var incident = scene.incident(me, "fight");
-    token.number();
+    held(token);
     DatabaseContext.SYSTEM.call(() ->
         transactions.execute(status ->
             jdbc.sql("update dispatch.room set token = token + 1, holder = 'another'").update()));
@@ -147,10 +206,16 @@ class DispatchModuleTest {
     var first = scene.car(700, 0);
     var second = scene.car(800, 0);
     var another = new RoomToken(store, transactions, folder);
-    assertThat(another.take()).isGreaterThan(token.number() - 1);
+    assertThat(another.take()).isGreaterThan(held(token) - 1);
     assertThat(send(scene.incident(me, "fight"), first).isDone()).isTrue();
-    assertThat(token.take()).isEqualTo(another.number());
+    assertThat(token.take()).isEqualTo(held(another));
     assertThat(send(scene.incident(me, "fight"), second).isDone()).isTrue();
+  }
+
+  /// The number under which this machine writes now.
+  private long held(RoomToken machine) {
+    return DatabaseContext.SYSTEM.call(
+        () -> Objects.requireNonNull(transactions.execute(status -> machine.hold().orElseThrow())));
   }
 
   @Test

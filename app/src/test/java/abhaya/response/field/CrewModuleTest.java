@@ -265,6 +265,21 @@ class CrewModuleTest {
     assertThat(openings() - before).isEqualTo(2);
   }
 
+  @Test
+  void anOpeningThatWasNotCommittedIsPutOnRecordAtTheNextQuestion() {
+    var before = openings();
+    as(
+        me,
+        () ->
+            transactions.execute(status -> {
+              status.setRollbackOnly();
+              return door.state(me, visit());
+            }));
+    assertThat(openings()).isEqualTo(before);
+    as(me, () -> door.state(me, visit()));
+    assertThat(openings() - before).isEqualTo(1);
+  }
+
   private Visit visit() {
     return visits.of(new MockHttpServletRequest("GET", "/field/state"));
   }

@@ -81,6 +81,22 @@ class FleetModuleTest {
   }
 
   @Test
+  void whatAnOrderTellsTheFleetIsWhatTheTablesHold() {
+    var car = scene.car(450, 1);
+    var before = fleet.find(car).orElseThrow().unit();
+    var incident = scene.incident(room, "fight");
+    as(room, () -> desk.assign(room, new DispatchDesk.Order(incident, car, "near", true)));
+    var told = fleet.find(car).orElseThrow();
+    timers.refresh();
+    var read = fleet.find(car).orElseThrow();
+    assertThat(told.unit()).isEqualTo(read.unit());
+    assertThat(told.job()).isEqualTo(read.job());
+    assertThat(told.unit().load()).isEqualTo(before.load() + 1);
+    assertThat(told.unit().version()).isEqualTo(before.version() + 1);
+    assertThat(told.unit().women()).isEqualTo(1);
+  }
+
+  @Test
   void aUnitThatIsNoLongerThereIsForgottenByTheNextReading() {
     var car = fleet.find(scene.car(600, 0)).orElseThrow().unit();
     fleet.put(gone(car, 990_001), null);
