@@ -62,7 +62,7 @@ public final class Bench {
       if (options.wants("roads")) {
         new RoadRace(report, options.streets(), options.seed()).run(place.folder());
       }
-      if (options.wants("places")) new PlaceRace(options, report).run();
+      if (options.wants("places")) new PlaceRace(options, report).run(place.folder());
       if (options.wants("assets")) assets();
       if (options.wants(MapRace.JOB)) consoles();
       if (options.wants(RoomRun.JOB)) room();
@@ -144,7 +144,7 @@ public final class Bench {
 
   private void near(Place place) throws Exception {
     double seconds = Math.min(NEAR_SECONDS_MAX, options.seconds() / 10.0);
-    var peers = Peers.find(options.installPeers(), report);
+    var peers = Peers.find(options.installPeers(), report, Peer.REDIS, Peer.POSTGIS);
     if (options.wants(NearestRace.JOB)) {
       new NearestRace(report, options.units(), options.seed(), seconds)
           .run(place.folder(), peers, options.rounds());
