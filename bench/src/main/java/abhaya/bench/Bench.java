@@ -66,7 +66,7 @@ public final class Bench {
       if (options.wants("assets")) assets();
       if (options.wants(MapRace.JOB)) consoles();
       if (options.wants(RoomRun.JOB)) room();
-      if (options.wants("plates")) new PlateRace(options, report).run();
+      if (options.wants("plates")) new PlateRace(options, report).run(place.folder());
       if (options.wants(NearestRace.JOB) || options.wants(VolunteerRace.JOB)) near(place);
       var devices = options.jobs().stream().anyMatch(DEVICES::contains);
       if (devices) devices(limits);
