@@ -109,7 +109,11 @@ public final class Bench {
   private void heartbeats() throws Exception {
     try (var place = new Place();
         var installation = Installation.start(place)) {
-      new HeartbeatRun(installation, options, report).run();
+      report.progress("units of the invented country");
+      // more cases than can be imported meanwhile
+      var large = new DemoCountry(options.seed(), DemoSize.cases(2_000_000), UNTIL);
+      installation.plant(large);
+      new HeartbeatRun(installation, large, options, report).run();
     }
   }
 
