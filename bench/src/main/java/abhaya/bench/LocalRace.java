@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Gi* of every cell: ours beside the definition in loops on all cells, and beside spdep on a square
-/// from the middle of them, with the same neighbours.
+/// Gi* of every cell: ours beside the definition in loops on all cells, and beside spdep on a
+/// square from the middle of them, with the same neighbours.
 final class LocalRace {
   private static final String JOB = "gi-star";
   private static final int CELLS = PlaceRace.CELLS;

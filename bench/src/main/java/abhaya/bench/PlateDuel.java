@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// One list of plates, and ours beside other ways to search it for the same reads: a third of them is
-/// listed, a third one edit away, a third a stranger's.
+/// One list of plates, and ours beside other ways to search it for the same reads: a third of them
+/// is listed, a third one edit away, a third a stranger's.
 final class PlateDuel {
   static final String JOB = "plates";
   private static final int READS = 20_000;

@@ -41,9 +41,9 @@ final class PlateRace {
     report.note(
         JOB,
         "in memory, follows the table by its events; a third of the reads is listed, a third one"
-            + " edit away, a third a stranger's. p50 is the median over the turns of their medians, p99"
-            + " and mean are those of the last turn; every answer of a peer is compared. Lucene: files mapped into memory,"
-            + " one segment. PostgreSQL: nothing forced, the strictest threshold of each read that"
+            + " edit away, a third a stranger's. p50 is the median of the medians of the turns, p99"
+            + " and mean are those of the last turn; every answer of a peer is compared."
+            + " Lucene: files mapped into memory, one segment. PostgreSQL: nothing forced, the strictest threshold of each read that"
             + " can miss nothing, told before and not counted");
     var many = options.cases() >= 1_000_000 ? 1_000_000 : 100_000;
     few(duel(many), folder, peers);

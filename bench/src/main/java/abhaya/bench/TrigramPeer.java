@@ -15,9 +15,9 @@ import org.postgresql.PGConnection;
 /// The listed plates in PostgreSQL with an index of trigrams, each find verified by its edit
 /// distance; one prepared question.
 ///
-/// An edit takes away at most three of the read's trigrams and adds at most three, so a plate within
-/// one edit of a read with d trigrams has a similarity of at least (d − 3) / (d + 3): with this as
-/// the threshold nothing is missed, and nothing lower could be set without more to verify.
+/// An edit takes away at most three of the read's trigrams and adds at most three, so a plate
+/// within one edit of a read with d trigrams has a similarity of at least (d − 3) / (d + 3): with
+/// this as the threshold nothing is missed; a lower one would only give more to verify.
 final class TrigramPeer implements PlatePeer {
   private static final int CHUNK = 100_000;
   private static final double ROUNDING = 1e-4;

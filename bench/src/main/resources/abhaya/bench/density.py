@@ -1,5 +1,5 @@
-# Kernel density by NumPy and SciPy. Loads the points once, says "ready", then answers each line, which
-# names the way of counting, with milliseconds; the values go to a file, row after row.
+# Kernel density by NumPy and SciPy. Loads the points once, says "ready", then answers each line,
+# which names the way of counting, with milliseconds; the values go to a file, row after row.
 import sys
 import time
 

@@ -1,5 +1,5 @@
-# Getis and Ord's Gi* by spdep. Makes the neighbours once, says "ready" and the milliseconds that took,
-# then answers each line with milliseconds; the scores go to a file, row after row.
+# Getis and Ord's Gi* by spdep. Makes the neighbours once, says "ready" and the milliseconds that
+# took, then answers each line with milliseconds; the scores go to a file, row after row.
 suppressMessages(library(spdep))
 words <- commandArgs(trailingOnly = TRUE)
 cells <- as.integer(words[3])
