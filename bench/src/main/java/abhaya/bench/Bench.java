@@ -120,7 +120,7 @@ public final class Bench {
   private void assets() throws Exception {
     try (var place = new Place();
         var installation = Installation.start(place)) {
-      new AssetRun(installation, options, report).run();
+      new AssetRun(installation, place.folder(), options, report).run();
     }
   }
 
