@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -31,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The things of the eight cities by one file through the door for files, then the map of a hundred
 /// thousand of them: bytes and time of its tiles at three heights, every tile counted against the
-/// places in the file.
+/// places in the file, and the map in a browser until it rests.
 final class AssetRun {
   private static final String IMPORT = "assets-import";
   private static final String MAP = "assets-map";
@@ -54,6 +55,7 @@ final class AssetRun {
           new City("MUM", 27, 19.0760, 72.8777));
 
   private final Installation product;
+  private final Path folder;
   private final Options options;
   private final Report report;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -61,8 +63,10 @@ final class AssetRun {
   private final List<double[]> places = new ArrayList<>();
   private String token = "";
 
-  AssetRun(Installation product, Options options, Report report) {
+  /// @param folder for what drives the browser
+  AssetRun(Installation product, Path folder, Options options, Report report) {
     this.product = product;
+    this.folder = folder;
     this.options = options;
     this.report = report;
   }
@@ -205,7 +209,23 @@ final class AssetRun {
     report.note(
         MAP,
         "each tile is asked for over HTTP with a session and counted: its numbers add up to the"
-            + " places of the file that lie in it. Time to idle in a browser is not measured here");
+            + " places of the file that lie in it");
+    browse(cookie);
+  }
+
+  private void browse(String cookie) throws Exception {
+    var chromium = Chromium.find(folder);
+    if (chromium.isEmpty()) {
+      report.note(MAP, "missing: Chromium, Node.js or the driver that npm brings; no time to idle");
+      return;
+    }
+    var city = CITIES.getLast();
+    var heights =
+        List.of(
+            new MapVisits.Height("country", "68,6,98,36"),
+            MapVisits.Height.over("city", city.lat(), city.lon(), 0.09),
+            MapVisits.Height.over("street", city.lat(), city.lon(), 0.004));
+    new MapVisits(product.address(), cookie, options.rounds(), report).run(chromium.get(), heights);
   }
 
   private String signIn() {

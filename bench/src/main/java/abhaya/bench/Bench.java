@@ -62,11 +62,11 @@ public final class Bench {
       if (options.wants("roads")) {
         new RoadRace(report, options.streets(), options.seed()).run(place.folder());
       }
-      if (options.wants("places")) new PlaceRace(options, report).run();
+      if (options.wants("places")) new PlaceRace(options, report).run(place.folder());
       if (options.wants("assets")) assets();
       if (options.wants(MapRace.JOB)) consoles();
       if (options.wants(RoomRun.JOB)) room();
-      if (options.wants("plates")) new PlateRace(options, report).run();
+      if (options.wants("plates")) new PlateRace(options, report).run(place.folder());
       if (options.wants(NearestRace.JOB) || options.wants(VolunteerRace.JOB)) near(place);
       var devices = options.jobs().stream().anyMatch(DEVICES::contains);
       if (devices) devices(limits);
@@ -109,14 +109,18 @@ public final class Bench {
   private void heartbeats() throws Exception {
     try (var place = new Place();
         var installation = Installation.start(place)) {
-      new HeartbeatRun(installation, options, report).run();
+      report.progress("units of the invented country");
+      // more cases than can be imported meanwhile
+      var large = new DemoCountry(options.seed(), DemoSize.cases(2_000_000), UNTIL);
+      installation.plant(large);
+      new HeartbeatRun(installation, large, options, report).run();
     }
   }
 
   private void assets() throws Exception {
     try (var place = new Place();
         var installation = Installation.start(place)) {
-      new AssetRun(installation, options, report).run();
+      new AssetRun(installation, place.folder(), options, report).run();
     }
   }
 
@@ -144,7 +148,7 @@ public final class Bench {
 
   private void near(Place place) throws Exception {
     double seconds = Math.min(NEAR_SECONDS_MAX, options.seconds() / 10.0);
-    var peers = Peers.find(options.installPeers(), report);
+    var peers = Peers.find(options.installPeers(), report, Peer.REDIS, Peer.POSTGIS);
     if (options.wants(NearestRace.JOB)) {
       new NearestRace(report, options.units(), options.seed(), seconds)
           .run(place.folder(), peers, options.rounds());

@@ -16,6 +16,7 @@ final class FeedStream {
   private final DemoCountry country;
   private final AtomicBoolean on;
   private final AtomicLong taken = new AtomicLong();
+  private final AtomicLong kept = new AtomicLong();
 
   FeedStream(Wire wire, DemoCountry country, AtomicBoolean on) {
     this.wire = wire;
@@ -26,6 +27,11 @@ final class FeedStream {
   /// How many rows were taken so far.
   long taken() {
     return taken.get();
+  }
+
+  /// How many of them the answers said were accepted or wait for a person: each is one envelope.
+  long kept() {
+    return kept.get();
   }
 
   /// Sends until it is switched off or nothing is left.
@@ -45,6 +51,9 @@ final class FeedStream {
         var answer = wire.send(request);
         if (answer.status() != 200) throw new IOException("import: status " + answer.status());
         taken.addAndGet(lines);
+        kept.addAndGet(
+            answer.json().path("accepted").asLong()
+                + answer.json().path("quarantinedCount").asLong());
       }
     }
     return taken.get();

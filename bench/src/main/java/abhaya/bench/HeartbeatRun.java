@@ -7,6 +7,7 @@ import abhaya.base.access.Scopes;
 import abhaya.base.geo.Point;
 import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.platform.DatabaseContext;
+import abhaya.investigation.demo.DemoCountry;
 import abhaya.safecity.asset.AssetDraft;
 import abhaya.safecity.asset.AssetRegister;
 import abhaya.safecity.asset.KnownAssets;
@@ -32,8 +33,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Eighty thousand devices with a heartbeat a minute, over HTTP, for some minutes; then the same as
-/// fast as they are taken. Proven by count: what was accepted is on disk, none twice, none lost.
+/// Eighty thousand devices with a heartbeat a minute, over HTTP, for some minutes: alone, then
+/// beside everything else; then as fast as they are taken. Proven by count: what was accepted is on
+/// disk, none twice, none lost.
 final class HeartbeatRun {
   private static final String JOB = "heartbeats";
   private static final int DEVICES = 80_000;
@@ -41,7 +43,10 @@ final class HeartbeatRun {
   private static final int CHUNK = 10_000;
   private static final double BEATS_A_SECOND = DEVICES / 60.0;
 
+  private static final int WARM_SECONDS_MAX = 60;
+
   private final Installation product;
+  private final DemoCountry country;
   private final Options options;
   private final Report report;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -50,19 +55,22 @@ final class HeartbeatRun {
   private String token = "";
   private long accepted;
 
-  HeartbeatRun(Installation product, Options options, Report report) {
+  /// @param country whose cases are imported meanwhile
+  HeartbeatRun(Installation product, DemoCountry country, Options options, Report report) {
     this.product = product;
+    this.country = country;
     this.options = options;
     this.report = report;
   }
 
   void run() throws Exception {
-    base = "http://127.0.0.1:" + product.product().getEnvironment().getProperty("server.port");
+    base = product.address();
     plant();
     token = token();
     var names = product.bean(KnownAssets.class).all().stream().map(one -> one.uid()).toList();
     var minutes = Math.max(1, options.seconds() / 60);
-    steady(names, minutes);
+    steady("alone", names, minutes);
+    beside(names, minutes);
     burst(names);
     var stored = awaitStored();
     report.result(JOB, "all", "accepted", (double) accepted, "readings");
@@ -125,10 +133,22 @@ final class HeartbeatRun {
     return json.readTree(answer.body()).path("access_token").asString();
   }
 
-  /// At the rate of the workload, by a schedule of due times: a late batch counts from when it was due.
-  private void steady(List<String> names, int minutes) throws Exception {
-    report.progress(minutes + " minutes at " + DEVICES + " heartbeats a minute");
+  /// The same once everything else has gone on for a while: a minute of it goes to the compiler.
+  private void beside(List<String> names, int minutes) throws Exception {
+    report.progress("an import, plate reads and distress signals begin");
+    var others = new EverythingElse(product, country, names, token, options.seed());
+    try (others) {
+      TimeUnit.SECONDS.sleep(Math.min(WARM_SECONDS_MAX, options.seconds()));
+      steady("beside everything else", names, minutes);
+    }
+    others.tell(JOB, report);
+  }
+
+  /// At the rate of the workload, by a schedule of due times: a late batch counts from its due time.
+  private void steady(String variant, List<String> names, int minutes) throws Exception {
+    report.progress(minutes + " minutes at " + DEVICES + " heartbeats a minute, " + variant);
     var millis = new double[minutes * DEVICES / BATCH];
+    var before = accepted;
     var began = System.nanoTime();
     for (var number = 0; number < millis.length; number++) {
       var due = began + (long) (number * BATCH / BEATS_A_SECOND * 1e9);
@@ -137,7 +157,11 @@ final class HeartbeatRun {
       send(names, number);
       millis[number] = (System.nanoTime() - due) / 1e6;
     }
-    report.percentiles(JOB, "steady-batch-of-1000", millis, 99);
+    report.percentiles(JOB, "steady-batch-of-1000, " + variant, millis, 99);
+    var sent = (long) minutes * DEVICES;
+    // at this rate nothing may be shed
+    if (accepted - before != sent)
+      report.wrong(JOB, accepted - before + " accepted of " + sent + ", " + variant);
   }
 
   private void burst(List<String> names) throws Exception {

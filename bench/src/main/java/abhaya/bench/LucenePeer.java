@@ -1,7 +1,7 @@
 package abhaya.bench;
 
 import java.io.IOException;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.document.Document;
@@ -13,22 +13,26 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.MMapDirectory;
 
-/// The listed plates in Lucene, one segment in memory, asked with its fuzzy query for one edit.
-final class LucenePeer implements AutoCloseable {
+/// The listed plates in Lucene, one segment in files mapped into memory, asked with its fuzzy query
+/// for one edit.
+final class LucenePeer implements PlatePeer {
   private static final int MATCHES_MAX = 1_000;
   private static final String PLATE = "plate";
 
-  private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
+  private final MMapDirectory directory;
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
 
-  LucenePeer(List<String> plates) throws IOException {
+  LucenePeer(Path folder, Plates plates) throws IOException {
+    directory = new MMapDirectory(folder);
     try (var writer = new IndexWriter(directory, new IndexWriterConfig())) {
-      for (var plate : plates) {
-        var document = new Document();
-        document.add(new StringField(PLATE, plate, Field.Store.YES));
+      var field = new StringField(PLATE, "", Field.Store.YES);
+      var document = new Document();
+      document.add(field);
+      for (var at = 0; at < plates.count(); at++) {
+        field.setStringValue(plates.get(at));
         writer.addDocument(document);
       }
       writer.forceMerge(1);
@@ -38,8 +42,8 @@ final class LucenePeer implements AutoCloseable {
     searcher.setQueryCache(null);
   }
 
-  /// All within one insertion, deletion or replacement.
-  Set<String> near(String read) throws IOException {
+  @Override
+  public Set<String> near(String read) throws IOException {
     var query = new FuzzyQuery(new Term(PLATE, read), 1, 0, MATCHES_MAX, false);
     var found = new TreeSet<String>();
     var stored = searcher.storedFields();

@@ -1,28 +1,33 @@
 package abhaya.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/// The servers beside which the product is measured, as far as this machine has them.
-///
-/// @param redis `redis-server` is there
-/// @param postgis PostgreSQL 15 with PostGIS is there
-public record Peers(boolean redis, boolean postgis) {
-  private static final List<String> PACKAGES = List.of("redis-server", "postgresql-15-postgis-3");
+/// Those of the peers a job asks for that this machine has.
+public final class Peers {
   private static final long MINUTES_MAX = 10;
 
-  /// @param install asks apt for them if they are not there
-  static Peers find(boolean install, Report report) throws IOException, InterruptedException {
-    var there = look();
-    if (!install || (there.redis() && there.postgis())) return there;
-    report.progress("apt installs " + String.join(" and ", PACKAGES));
+  private final Set<Peer> there;
+
+  private Peers(Set<Peer> there) {
+    this.there = there;
+  }
+
+  /// @param install asks apt for those that are not there
+  static Peers find(boolean install, Report report, Peer... wanted)
+      throws IOException, InterruptedException {
+    var there = look(List.of(wanted));
+    if (!install || there.size() == wanted.length) return new Peers(there);
+    var packages = new ArrayList<String>();
+    for (var peer : wanted) if (!there.contains(peer)) packages.addAll(peer.packages());
+    report.progress("apt installs " + String.join(" and ", packages));
     var command =
         new ArrayList<>(List.of("apt-get", "install", "-y", "-q", "--no-install-recommends"));
-    command.addAll(PACKAGES);
+    command.addAll(packages);
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
     // no service is started: each run starts servers of its own and ends them
@@ -31,20 +36,24 @@ public record Peers(boolean redis, boolean postgis) {
     var child = builder.start();
     if (!child.waitFor(MINUTES_MAX, TimeUnit.MINUTES)) child.destroy();
     else if (child.exitValue() != 0) report.progress("apt did not install them");
-    return look();
+    return new Peers(look(List.of(wanted)));
   }
 
-  private static Peers look() {
-    var postgis =
-        Files.exists(Path.of("/usr/share/postgresql/15/extension/postgis.control"))
-            && Files.isExecutable(PostgisPeer.PROGRAMS.resolve("postgres"));
-    return new Peers(Files.isExecutable(RedisPeer.PROGRAM), postgis);
+  private static Set<Peer> look(List<Peer> wanted) throws IOException, InterruptedException {
+    var there = EnumSet.noneOf(Peer.class);
+    for (var peer : wanted) if (peer.isThere()) there.add(peer);
+    return there;
   }
 
-  /// Names those that are missing.
-  public void tellMissing(String job, Report report) {
-    var how = " (--install-peers installs it)";
-    if (!redis) report.note(job, "peer missing: Redis" + how);
-    if (!postgis) report.note(job, "peer missing: PostgreSQL with PostGIS" + how);
+  public boolean has(Peer peer) {
+    return there.contains(peer);
+  }
+
+  /// Names those of a job that are missing.
+  public void tellMissing(String job, Report report, Peer... wanted) {
+    for (var peer : wanted) {
+      if (has(peer)) continue;
+      report.note(job, "peer missing: " + peer.called() + " (--install-peers installs it)");
+    }
   }
 }

@@ -1,8 +1,9 @@
 package abhaya.response.recommend;
 
 import abhaya.bench.Meanwhile;
+import abhaya.bench.Peer;
 import abhaya.bench.Peers;
-import abhaya.bench.PostgisPeer;
+import abhaya.bench.PostgresPeer;
 import abhaya.bench.RedisPeer;
 import abhaya.bench.Report;
 import abhaya.bench.Settlements;
@@ -84,9 +85,9 @@ public final class NearestRace {
 
   public void run(Path folder, Peers peers, int rounds) throws Exception {
     report.progress(count + " units on " + Settlements.STATIONS + " stations");
-    peers.tellMissing(JOB, report);
-    try (var redis = peers.redis() ? RedisPeer.start(folder) : null;
-        var postgis = peers.postgis() ? PostgisPeer.start(folder) : null) {
+    peers.tellMissing(JOB, report, Peer.REDIS, Peer.POSTGIS);
+    try (var redis = peers.has(Peer.REDIS) ? RedisPeer.start(folder) : null;
+        var postgis = peers.has(Peer.POSTGIS) ? PostgresPeer.start(folder, "postgis") : null) {
       enter(redis, postgis);
       for (var racer : racers) turn(racer, false);
       for (int round = 0; round < rounds; round++) {
@@ -102,7 +103,7 @@ public final class NearestRace {
     return new MovingUnits(count, settlements, new SplittableRandom(seed + 2));
   }
 
-  private void enter(@Nullable RedisPeer redis, @Nullable PostgisPeer postgis) throws Exception {
+  private void enter(@Nullable RedisPeer redis, @Nullable PostgresPeer postgis) throws Exception {
     var ours = units();
     add("ours", ours, new OurSide(ours), 0);
     var scanned = units();

@@ -1,6 +1,6 @@
 package abhaya.response.recommend;
 
-import abhaya.bench.PostgisPeer;
+import abhaya.bench.PostgresPeer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -31,7 +31,7 @@ final class PostgisSide implements Side {
   private final Set<Integer> changed = new LinkedHashSet<>();
   private int told;
 
-  PostgisSide(PostgisPeer server, MovingUnits units) throws SQLException {
+  PostgisSide(PostgresPeer server, MovingUnits units) throws SQLException {
     this.units = units;
     server.execute(
         "create unlogged table free_unit (id int primary key, bits bigint not null,"

@@ -1,7 +1,7 @@
 package abhaya.response.volunteer;
 
 import abhaya.base.geo.Point;
-import abhaya.bench.PostgisPeer;
+import abhaya.bench.PostgresPeer;
 import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,7 +22,7 @@ final class PostgisSide implements Side {
   private final PreparedStatement remove;
   private final PreparedStatement question;
 
-  PostgisSide(PostgisPeer server, People people) throws Exception {
+  PostgisSide(PostgresPeer server, People people) throws Exception {
     this.people = people;
     server.execute(
         "create unlogged table volunteer (id int primary key,"

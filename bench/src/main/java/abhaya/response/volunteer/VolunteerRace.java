@@ -2,8 +2,9 @@ package abhaya.response.volunteer;
 
 import abhaya.base.geo.Point;
 import abhaya.bench.Meanwhile;
+import abhaya.bench.Peer;
 import abhaya.bench.Peers;
-import abhaya.bench.PostgisPeer;
+import abhaya.bench.PostgresPeer;
 import abhaya.bench.RedisPeer;
 import abhaya.bench.Report;
 import abhaya.bench.Settlements;
@@ -83,9 +84,9 @@ public final class VolunteerRace {
 
   public void run(Path folder, Peers peers, int rounds) throws Exception {
     report.progress(count + " volunteers on " + Settlements.STATIONS + " stations");
-    peers.tellMissing(JOB, report);
-    try (var redis = peers.redis() ? RedisPeer.start(folder) : null;
-        var postgis = peers.postgis() ? PostgisPeer.start(folder) : null) {
+    peers.tellMissing(JOB, report, Peer.REDIS, Peer.POSTGIS);
+    try (var redis = peers.has(Peer.REDIS) ? RedisPeer.start(folder) : null;
+        var postgis = peers.has(Peer.POSTGIS) ? PostgresPeer.start(folder, "postgis") : null) {
       enter(redis, postgis);
       for (var racer : racers) turn(racer, false);
       for (int round = 0; round < rounds; round++) {
@@ -102,7 +103,7 @@ public final class VolunteerRace {
     return new People(count, settlements, new SplittableRandom(seed + 2));
   }
 
-  private void enter(@Nullable RedisPeer redis, @Nullable PostgisPeer postgis) throws Exception {
+  private void enter(@Nullable RedisPeer redis, @Nullable PostgresPeer postgis) throws Exception {
     var ours = people();
     add("ours", ours, new OurSide(ours), 0);
     var scanned = people();

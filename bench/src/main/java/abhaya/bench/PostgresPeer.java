@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
-/// A PostgreSQL 15 with PostGIS of the run's own on loopback, everything in memory and nothing
-/// forced to disk: the best it can do for places that are not kept.
-public final class PostgisPeer implements AutoCloseable {
+/// A PostgreSQL 15 of the run's own on loopback with the extensions a race asks for, everything in
+/// memory and nothing forced to disk: the best it can do for what is not kept.
+public final class PostgresPeer implements AutoCloseable {
   static final Path PROGRAMS = Path.of("/usr/lib/postgresql/15/bin");
   private static final String USER = "bench";
   private static final int TRIES = 200;
@@ -36,14 +36,15 @@ public final class PostgisPeer implements AutoCloseable {
   private final Process process;
   private final String url;
 
-  private PostgisPeer(Process process, String url) {
+  private PostgresPeer(Process process, String url) {
     this.process = process;
     this.url = url;
   }
 
-  public static PostgisPeer start(Path folder) throws Exception {
-    var data = Files.createTempDirectory(folder, "postgis-");
-    var secret = Files.createTempFile(folder, "postgis-", ".key");
+  /// @param extensions made in its database
+  public static PostgresPeer start(Path folder, String... extensions) throws Exception {
+    var data = Files.createTempDirectory(folder, "postgres-");
+    var secret = Files.createTempFile(folder, "postgres-", ".key");
     var bytes = new byte[16];
     new SplittableRandom().nextBytes(bytes);
     var password = HexFormat.of().formatHex(bytes);
@@ -70,23 +71,22 @@ public final class PostgisPeer implements AutoCloseable {
     var url =
         "jdbc:postgresql://127.0.0.1:%d/postgres?user=%s&password=%s&prepareThreshold=1"
             .formatted(port, USER, password);
-    var peer = new PostgisPeer(process, url);
+    var peer = new PostgresPeer(process, url);
     peer.await();
+    for (var extension : extensions) peer.execute("create extension " + extension);
     return peer;
   }
 
   private void await() throws Exception {
     for (int i = 0; i < TRIES; i++) {
-      try (var connection = open();
-          var statement = connection.createStatement()) {
-        statement.execute("create extension postgis");
-        return;
+      try (var connection = open()) {
+        if (connection.isValid(0)) return;
       } catch (SQLException notYet) {
         Thread.sleep(50);
       }
     }
     close();
-    throw new IOException("PostgreSQL with PostGIS did not start");
+    throw new IOException("PostgreSQL did not start");
   }
 
   private static boolean isRoot() {
