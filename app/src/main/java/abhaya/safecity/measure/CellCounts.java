@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 /// How many events fell in each cell of a grid, and how many outside it: none is lost silently.
 public final class CellCounts {
   private static final int SLICE = 500_000;
-  private static final int SLICES_MAX = 8;
 
   private final Grid grid;
   private final int[] counts;
@@ -26,7 +25,8 @@ public final class CellCounts {
   /// Bins points, each slice of them into a grid of its own, then adds the grids up.
   public static CellCounts of(Grid grid, double[] xs, double[] ys) {
     if (xs.length != ys.length) throw new IllegalArgumentException("as many x as y");
-    var slices = Math.clamp(xs.length / SLICE, 1, SLICES_MAX);
+    // a grid for each core: more would be filled and added up for nothing
+    var slices = Math.clamp(xs.length / SLICE, 1, Runtime.getRuntime().availableProcessors());
     var parts = new int[slices][];
     IntStream.range(0, slices)
         .parallel()

@@ -69,19 +69,39 @@ public final class GiStar {
     for (var other = Math.max(0, row - near.rows()); other <= top; other++) {
       var half = near.halfWidth(other - row);
       var start = other * (columns + 1);
-      for (var column = 0; column < columns; column++) {
-        var from = start + Math.max(0, column - half);
-        var to = start + Math.min(columns, column + half + 1);
-        events[column] += sums.events[to] - sums.events[from];
-        cells[column] += sums.cells[to] - sums.cells[from];
+      var left = Math.min(half, columns);
+      var right = Math.max(left, columns - half);
+      addCut(sums, start, half, 0, left, events, cells);
+      for (var column = left; column < right; column++) {
+        var from = start + column - half;
+        events[column] += sums.events[from + 2 * half + 1] - sums.events[from];
+        cells[column] += sums.cells[from + 2 * half + 1] - sums.cells[from];
       }
+      addCut(sums, start, half, right, columns, events, cells);
     }
+    var known = -1;
+    var spread = 0.0;
     for (var column = 0; column < columns; column++) {
       var cell = grid.index(column, row);
       if (inside != null && !inside.get(cell)) continue;
       var w = (double) cells[column];
-      var spread = sums.deviation * Math.sqrt((sums.n * w - w * w) / (sums.n - 1));
+      if (cells[column] != known) {
+        // most cells have as many near them as the one before
+        known = cells[column];
+        spread = sums.deviation * Math.sqrt((sums.n * w - w * w) / (sums.n - 1));
+      }
       scores[cell] = spread > 0 ? (events[column] - sums.mean * w) / spread : 0;
+    }
+  }
+
+  /// Adds one row of the neighbourhood for columns where the grid's edge may cut it.
+  private void addCut(Row sums, int start, int half, int first, int end, long[] events, int[] cells) {
+    var columns = counts.grid().columns();
+    for (var column = first; column < end; column++) {
+      var from = start + Math.max(0, column - half);
+      var to = start + Math.min(columns, column + half + 1);
+      events[column] += sums.events[to] - sums.events[from];
+      cells[column] += sums.cells[to] - sums.cells[from];
     }
   }
 

@@ -212,7 +212,7 @@ class PlatformModuleTest {
               all.countDown();
             }));
     pause(Duration.ofMillis(1_500));
-    var numbers = java.util.stream.IntStream.range(0, 40).boxed().toList();
+    var numbers = IntStream.range(0, 40).boxed().toList();
     DatabaseContext.SYSTEM.run(() -> {
       transactions.executeWithoutResult(status -> {
         events.tellAll(List.of(new WindowOpened(-1), new WindowOpened(-2)));
