@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Each amount stands in one row only, so every column adds up: what is appraised, sanctioned and
 /// released for a city as a whole stands under the component `ALL`, what is spent under the
-/// component on which it was spent.
-record Annexure(LocalDate asOf, List<String> sources, List<Row> rows, Totals totals) {
+/// component on which it was spent. What money became stands beside it, in things.
+record Annexure(
+    LocalDate asOf, List<String> sources, List<Row> rows, AnnexureWorks works, Totals totals) {
   static final String WHOLE = "ALL";
 
   /// @param year April to March, named by both years
@@ -35,10 +36,15 @@ record Annexure(LocalDate asOf, List<String> sources, List<Row> rows, Totals tot
       @Nullable Rupees released,
       @Nullable Rupees spent) {}
 
-  record Totals(Rupees appraised, Map<String, Rupees> releasedByYear, Rupees spent) {
+  record Totals(
+      Rupees appraised, Rupees sanctioned, Map<String, Rupees> releasedByYear, Rupees spent) {
 
     Totals {
       releasedByYear = new TreeMap<>(releasedByYear);
+    }
+
+    Rupees released() {
+      return Rupees.sum(List.copyOf(releasedByYear.values()));
     }
   }
 
@@ -58,7 +64,8 @@ record Annexure(LocalDate asOf, List<String> sources, List<Row> rows, Totals tot
           .ifPresent(one -> sources.add(one.source()));
       sources.addAll(sourcesOf(city));
     }
-    return new Annexure(asOf, List.copyOf(sources), rows, totals(rows));
+    return new Annexure(
+        asOf, List.copyOf(sources), rows, AnnexureWorks.of(cities, span), totals(rows));
   }
 
   /// Where the lines that count in a city's ledger come from, each once.
@@ -131,13 +138,15 @@ record Annexure(LocalDate asOf, List<String> sources, List<Row> rows, Totals tot
   private static Totals totals(List<Row> rows) {
     var byYear = new TreeMap<String, Rupees>();
     var appraised = Rupees.ZERO;
+    var sanctioned = Rupees.ZERO;
     var spent = Rupees.ZERO;
     for (var row : rows) {
+      sanctioned = sanctioned.plus(Objects.requireNonNullElse(row.sanctioned(), Rupees.ZERO));
       appraised = appraised.plus(Objects.requireNonNullElse(row.appraised(), Rupees.ZERO));
       spent = spent.plus(Objects.requireNonNullElse(row.spent(), Rupees.ZERO));
       if (row.released() != null && !row.released().isZero())
         byYear.merge(row.year(), row.released(), Rupees::plus);
     }
-    return new Totals(appraised, byYear, spent);
+    return new Totals(appraised, sanctioned, byYear, spent);
   }
 }

@@ -40,7 +40,12 @@ class AnnexureDoor {
   }
 
   /// Amounts in rupees with two decimals, as text.
-  record Answer(LocalDate asOf, List<String> sources, List<Line> rows, Totals totals) {}
+  record Answer(
+      LocalDate asOf,
+      List<String> sources,
+      List<Line> rows,
+      List<AnnexureWorks.Row> works,
+      Totals totals) {}
 
   record Line(
       String city,
@@ -51,7 +56,8 @@ class AnnexureDoor {
       @Nullable String released,
       @Nullable String spent) {}
 
-  record Totals(String appraised, Map<String, String> releasedByYear, String spent) {}
+  record Totals(
+      String appraised, String sanctioned, Map<String, String> releasedByYear, String spent) {}
 
   @GetMapping("/safecity/annexure.xlsx")
   ResponseEntity<byte[]> sheet(Scope scope, Visit visit, @RequestParam @Nullable String city) {
@@ -68,7 +74,7 @@ class AnnexureDoor {
   @GetMapping("/safecity/annexure.pdf")
   ResponseEntity<byte[]> paper(Scope scope, Visit visit, @RequestParam @Nullable String city) {
     var file = new AnnexureFile(visit.words(), annexure(scope, city, null, null));
-    return FileKind.PDF.answer("safe-city-annexure", file.sheet(Stamp.of(visit, "")));
+    return FileKind.PDF.answer("safe-city-annexure", file.pdf(Stamp.of(visit, "")));
   }
 
   @GetMapping("/api/v1/safe-city/annexure")
@@ -85,7 +91,7 @@ class AnnexureDoor {
       case "json" -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(json(annexure));
       case "xlsx" -> FileKind.XLSX.answer("safe-city-annexure", file.xlsx());
       case "csv" -> FileKind.CSV.answer("safe-city-annexure", file.csvBytes());
-      case "pdf" -> FileKind.PDF.answer("safe-city-annexure", file.sheet(Stamp.of(visit, "")));
+      case "pdf" -> FileKind.PDF.answer("safe-city-annexure", file.pdf(Stamp.of(visit, "")));
       default -> throw Refused.field("format", "unknown");
     };
   }
@@ -138,7 +144,12 @@ class AnnexureDoor {
                     orNull(row.released()),
                     orNull(row.spent())))
             .toList(),
-        new Totals(text(annexure.totals().appraised()), byYear, text(annexure.totals().spent())));
+        annexure.works().rows(),
+        new Totals(
+            text(annexure.totals().appraised()),
+            text(annexure.totals().sanctioned()),
+            byYear,
+            text(annexure.totals().spent())));
   }
 
   private static @Nullable String orNull(@Nullable Rupees amount) {

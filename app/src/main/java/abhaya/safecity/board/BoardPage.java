@@ -85,6 +85,8 @@ class BoardPage {
       ways.add(new Link(words.say("asset.night.title"), "/safecity/night"));
       ways.add(new Link(words.say("asset.list.title"), "/safecity/assets"));
     }
+    ways.add(new Link(words.say("board.money.title"), "/safecity/money"));
+    ways.add(new Link(words.say("followup.kinds.PRACTICE"), "/safecity/practices"));
     ways.add(new Link(words.say("board.print.way"), "/safecity/print"));
     if (!scope.may(Operation.EXPORT)) return ways;
     ways.add(new Link(words.say("board.annexure.xlsx"), "/safecity/annexure.xlsx"));

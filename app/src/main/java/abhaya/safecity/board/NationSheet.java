@@ -48,12 +48,22 @@ final class NationSheet {
         money("board.sanctioned", sanctioned, words.say("board.ofCities", cities.size())),
         money("board.released", released, share(released, sanctioned)),
         money("board.spent", spent, share(spent, released)),
-        money("board.balance", balance, share(balance, released)),
+        money("board.balance", balance, left(balance, released)),
         physical());
   }
 
   private Headline money(String key, Rupees amount, String under) {
     return new Headline(words.say(key), say.amount(amount), under, Tone.PLAIN, null);
+  }
+
+  /// What is left is more than released less spent by the interest that it earned.
+  private String left(Rupees balance, Rupees released) {
+    var interest =
+        sum(ledger -> ledger.total(EntryKind.INTEREST))
+            .minus(sum(ledger -> ledger.total(EntryKind.INTEREST_RETURNED)));
+    var share = share(balance, released);
+    if (interest.isZero()) return share;
+    return words.say("board.balanceWithInterest", share, say.crore(interest));
   }
 
   private String share(Rupees part, Rupees whole) {

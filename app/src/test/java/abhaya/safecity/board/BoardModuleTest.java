@@ -18,6 +18,7 @@ import abhaya.investigation.demo.DemoCountry;
 import abhaya.investigation.demo.DemoPart;
 import abhaya.investigation.demo.DemoSize;
 import abhaya.safecity.example.SafeCityReaders;
+import abhaya.safecity.project.ComponentKind;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +94,8 @@ class BoardModuleTest {
     assertThat(html)
         .contains("/safecity/AMD", "/safecity/MUM", "2,886.10", "1,285.09", "2,919.55", "118.75")
         .contains(language.equals("en") ? "Bengaluru" : "बेंगलुरु")
+        .contains("href=\"/safecity/money\"", "href=\"/safecity/practices\"")
+        .contains(language.equals("en") ? "of it interest" : "इसमें ब्याज")
         .doesNotContainPattern(">\\s*(board|fund|project)\\.");
   }
 
@@ -272,9 +276,30 @@ class BoardModuleTest {
   }
 
   @Test
+  void theAnnexureSaysHowManyCamerasThereAre() throws Exception {
+    var works = json("CHN", "", "").works();
+    assertThat(works).allMatch(row -> row.proven() <= row.installed());
+    var cameras =
+        works.stream()
+            .filter(row -> row.component() == ComponentKind.SURVEILLANCE)
+            .filter(row -> row.countedIn() == ComponentKind.Unit.CAMERA)
+            .toList();
+    var board =
+        as(analyst, () -> standings.find(analyst, "CHN")).orElseThrow().works().stream()
+            .filter(work -> work.place().component() == ComponentKind.SURVEILLANCE)
+            .filter(work -> work.place().countedIn() == ComponentKind.Unit.CAMERA)
+            .mapToLong(work -> work.provenAt(YearMonth.from(standings.today()).minusMonths(1)))
+            .sum();
+    assertThat(cameras).extracting(AnnexureWorks.Row::year).doesNotHaveDuplicates().isSorted();
+    assertThat(cameras.getLast().proven()).isPositive().isEqualTo(board);
+    assertThat(json("CHN", "2013-14", "2013-14").works()).isEmpty();
+  }
+
+  @Test
   void theSheetOpensAndTheTextAddsUp() throws Exception {
     var sheet = as(analyst, () -> annexure.sheet(analyst, visit("/", "hi"), null)).getBody();
-    assertThat(parts(Objects.requireNonNull(sheet))).contains("SUM(D2:D", "pib.gov.in", "&#x92e;");
+    assertThat(parts(Objects.requireNonNull(sheet)))
+        .contains("SUM(D2:D", "pib.gov.in", "&#x92e;", "sheet3.xml");
     var csv =
         new String(
             Objects.requireNonNull(
