@@ -118,7 +118,8 @@ class AssetListPage {
   static List<Link> crumbs(Visit visit, String city, String here) {
     var crumbs = new ArrayList<Link>();
     crumbs.add(new Link(visit.words().say("project.safeCity"), "/safecity"));
-    if (!city.isEmpty()) crumbs.add(new Link(city, "/safecity/" + city));
+    if (!city.isEmpty())
+      crumbs.add(new Link(new AssetWords(visit.words()).city(city), "/safecity/" + city));
     crumbs.add(Link.here(here));
     return crumbs;
   }

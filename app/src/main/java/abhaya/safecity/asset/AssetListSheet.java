@@ -66,7 +66,7 @@ record AssetListSheet(Visit visit, KindBook book, Instant now) {
 
   FilterChips chips(Address at, Fleet.Ask ask, List<Fleet.Seen> mine, List<Fleet.Seen> all) {
     var chips = new ArrayList<FilterChips.Chip>();
-    chips.add(chip(at, "city", ask.city(), count(mine, seen -> seen.thing().city()), code -> code));
+    chips.add(chip(at, "city", ask.city(), count(mine, seen -> seen.thing().city()), say()::city));
     chips.add(
         chip(
             at,

@@ -160,7 +160,7 @@ class AssetPage {
   private static List<Link> crumbs(Words words, KnownAssets.KnownAsset thing) {
     return List.of(
         new Link(words.say("project.safeCity"), "/safecity"),
-        new Link(thing.city(), "/safecity/" + thing.city()),
+        new Link(new AssetWords(words).city(thing.city()), "/safecity/" + thing.city()),
         new Link(words.say("asset.list.title"), "/safecity/assets?city=" + thing.city()),
         Link.here(thing.uid()));
   }

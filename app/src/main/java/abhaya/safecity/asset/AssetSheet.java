@@ -287,7 +287,7 @@ record AssetSheet(
                         new DataTable.Text(permission(trip)))))
             .toList();
     var title = seen.kind().code().equals("DRONE") ? "asset.flights" : "asset.trips";
-    return new DataTable(words.say(title), columns, rows, null, words.say("asset.trips.none"));
+    return new DataTable(words.say(title), columns, rows, null, words.say(title + ".none"));
   }
 
   private String permission(AssetFile.Trip trip) {

@@ -21,9 +21,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What the register of things says of a place: cameras, lights, outposts, how many of them worked
-/// last night, how many are planned; and where a pole of a number stands. Numbers, never the place of
-/// one camera.
+/// What the register of things says of a place: cameras, lights, outposts, patrol vehicles that have
+/// their stand there, how many of them worked last night, how many are planned; and where a pole of
+/// a number stands. Numbers, never the place of one camera.
 @Repository
 class AssetStanding implements abhaya.safecity.project.Standing {
   /// A night is over by then, and its readings are in.
@@ -37,6 +37,7 @@ class AssetStanding implements abhaya.safecity.project.Standing {
     CAMERAS("asset.standing.cameras", true, "CAMERA", "ANPR_LANE"),
     LIGHTS("asset.standing.lights", true, "LIGHT", "SMART_POLE"),
     OUTPOSTS("asset.standing.outposts", false, "OUTPOST", "HELP_DESK"),
+    PATROLS("asset.standing.patrols", true, "VEHICLE"),
     CALL_BOXES("asset.standing.callBoxes", true, "CALL_BOX");
 
     private final String key;

@@ -29,6 +29,12 @@ record AssetWords(Words words) {
     return kind.label(words.language().tag());
   }
 
+  /// A city by name; one that the house has no word for by its code.
+  String city(String code) {
+    var key = "board.place." + code;
+    return words.has(key) ? words.say(key) : code;
+  }
+
   String stage(String stage) {
     return words.say("asset.stage." + stage);
   }

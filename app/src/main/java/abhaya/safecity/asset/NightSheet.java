@@ -82,7 +82,7 @@ record NightSheet(
         .map(one ->
             words.say(
                 "asset.feedSilent",
-                one.city(),
+                say().city(one.city()),
                 one.devices(),
                 words.age(Duration.between(one.since(), now))))
         .toList();
@@ -100,7 +100,8 @@ record NightSheet(
     columns.add(DataTable.Column.number(words.say("asset.night.openFaults"), false));
     var rows = new ArrayList<DataTable.Row>();
     groups.forEach((city, things) -> {
-      var cells = cells(new DataTable.Way(city, "/safecity/assets?city=" + city), things);
+      var cells =
+          cells(new DataTable.Way(say().city(city), "/safecity/assets?city=" + city), things);
       var places = staffed.getOrDefault(city, new int[2]);
       cells.add(
           new DataTable.Figure(
