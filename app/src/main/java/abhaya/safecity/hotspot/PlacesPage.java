@@ -138,6 +138,7 @@ class PlacesPage {
         sheet.hot(hot, new PlacesSheet.Shown(tables, ask.slice()), standing, ask.address()),
         sheet.methods(trials),
         run == null ? null : repeat(ask, run),
+        run == null ? null : clusters(ask, run),
         run == null
             ? sheet.stations(List.of(), trees.today())
             : sheet.stations(places.stations(scope, ask.ground(), run), trees.today()),
@@ -165,6 +166,16 @@ class PlacesPage {
             run.seed(),
             places.rule(ask.scope(), run.definition()).falseShare());
     return new PlacesView.Repeat(sheet.table(), sheet.sentences());
+  }
+
+  private PlacesView.Repeat clusters(Ask ask, PlaceRunStore.Run run) {
+    var sheet =
+        new ClusterSheet(
+            ask.words(),
+            ask.ground(),
+            places.counts(ask.scope(), ask.ground(), run, ask.slice()),
+            places.rule(ask.scope(), run.definition()).nearMetres());
+    return new PlacesView.Repeat(sheet.table(ask.address()), sheet.sentences());
   }
 
   private int dealings(Scope scope, PlaceRunStore.@Nullable Run run) {

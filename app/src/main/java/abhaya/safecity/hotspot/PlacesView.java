@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Where and when in one city, ready to print.
 ///
 /// @param repeat null without a run
+/// @param clusters null without a run
 /// @param rule sentences of the written definition, with this run's months and numbers in them
 /// @param notice what came of the last act; empty if there was none
 /// @param chosen the cell that is looked at, if one is
@@ -23,6 +24,7 @@ public record PlacesView(
     DataTable hot,
     DataTable methods,
     @Nullable Repeat repeat,
+    @Nullable Repeat clusters,
     DataTable stations,
     DataTable remedies,
     List<Stands> waiting,
@@ -38,7 +40,7 @@ public record PlacesView(
     waiting = List.copyOf(waiting);
   }
 
-  /// Whether one event brings another; what was found stands first.
+  /// A table of what was found and how it was reckoned.
   public record Repeat(DataTable table, List<String> sentences) {
     public Repeat {
       sentences = List.copyOf(sentences);

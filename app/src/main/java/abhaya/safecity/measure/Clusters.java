@@ -2,6 +2,7 @@ package abhaya.safecity.measure;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,20 @@ public record Clusters(List<List<Integer>> groups, List<Integer> noise) {
 
   /// A point is a core if at least so many points, itself included, lie within reach of it.
   public static Clusters dense(double reachMetres, int pointsMin, double[] xs, double[] ys) {
+    var ones = new long[xs.length];
+    Arrays.fill(ones, 1);
+    return heavy(reachMetres, pointsMin, xs, ys, ones);
+  }
+
+  /// The same where a point stands for several, such as the middle of a cell for its events.
+  public static Clusters heavy(
+      double reachMetres, long weightMin, double[] xs, double[] ys, long[] weights) {
     var near = new Near(reachMetres, xs, ys);
     var groups = new ArrayList<List<Integer>>();
     var noise = new ArrayList<Integer>();
     var group = new int[xs.length];
     for (var start = 0; start < xs.length; start++) {
-      if (group[start] != 0 || near.of(start).size() < pointsMin) continue;
+      if (group[start] != 0 || weight(near.of(start), weights) < weightMin) continue;
       var members = new ArrayList<Integer>();
       groups.add(members);
       var open = new ArrayDeque<Integer>(List.of(start));
@@ -33,7 +42,7 @@ public record Clusters(List<List<Integer>> groups, List<Integer> noise) {
         var point = open.pop();
         members.add(point);
         var around = near.of(point);
-        if (around.size() < pointsMin) continue;
+        if (weight(around, weights) < weightMin) continue;
         for (var other : around) {
           if (group[other] != 0) continue;
           group[other] = groups.size();
@@ -43,6 +52,12 @@ public record Clusters(List<List<Integer>> groups, List<Integer> noise) {
     }
     for (var i = 0; i < xs.length; i++) if (group[i] == 0) noise.add(i);
     return new Clusters(groups, noise);
+  }
+
+  private static long weight(List<Integer> points, long[] weights) {
+    var sum = 0L;
+    for (var point : points) sum += weights[point];
+    return sum;
   }
 
   /// Distance under which neighbours are nearer than chance would have them, for N points on an area

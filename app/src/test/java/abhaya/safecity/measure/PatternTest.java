@@ -183,6 +183,18 @@ class PatternTest {
     assertThat(seven.noise()).containsExactly(6);
   }
 
+  @Test
+  void aHeavyPointStandsForAsManyPoints() {
+    var xs = new double[] {0, 100, 200, 900, 1_000};
+    var ys = new double[] {0, 0, 0, 0, 0};
+    var heavy = Clusters.heavy(100, 6, xs, ys, new long[] {1, 4, 1, 5, 0});
+
+    assertThat(partition(heavy)).isEqualTo(Set.of(Set.of(0, 1, 2)));
+    assertThat(heavy.noise()).containsExactly(3, 4);
+    assertThat(partition(Clusters.heavy(100, 5, xs, ys, new long[] {1, 4, 1, 5, 0})))
+        .isEqualTo(Set.of(Set.of(0, 1, 2), Set.of(3, 4)));
+  }
+
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {31, 32, 33})
   void coresAndNoiseAreThoseOfTheDefinition(long seed) {
