@@ -217,7 +217,7 @@ record ExampleWorks(ExampleCity city, UnitId unit, List<PublishedTarget> prints,
       var open = installed - proven;
       evidence.add(
           new WorkPackage.Evidence(
-              month, installed, proven, new WorkPackage.Missing(open, open / 3, open - open / 4)));
+              month, installed, proven, new WorkPackage.Missing(open, open / 3, open)));
     }
     return evidence;
   }

@@ -225,7 +225,7 @@ final class WalkSheet {
         List.of(
             Column.text(words.say("walk.cell"), true),
             Column.number(words.say("walk.score"), true),
-            Column.text(words.say("walk.score.dark"), false),
+            Column.number(words.say("walk.score.dark"), false),
             Column.number(words.say("walk.walks"), false),
             Column.text(words.say("walk.weakest"), true),
             Column.text(words.say("walk.proposed"), false)),
