@@ -21,6 +21,11 @@ public record PlatePattern(String text) {
     return text.indexOf('?') < 0 && text.indexOf('*') < 0;
   }
 
+  /// Whether it is a whole plate of no known form. What is known only in part may be of any.
+  boolean isOfNoForm() {
+    return isExact() && Plate.read(text).isEmpty();
+  }
+
   /// Whether so little is known that it would stop half the town.
   public boolean isTooWide() {
     return text.chars().filter(c -> c != '?' && c != '*').count() < KNOWN_MIN;

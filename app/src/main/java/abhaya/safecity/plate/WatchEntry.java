@@ -47,7 +47,9 @@ public record WatchEntry(
     NO_REFERENCE,
     ENDS_BEFORE_IT_BEGINS,
     LONGER_THAN_NINETY_DAYS,
-    PATTERN_TOO_WIDE
+    PATTERN_TOO_WIDE,
+    /// A whole plate that no vehicle can carry: most probably mistyped, and then never met.
+    NO_SUCH_PLATE
   }
 
   /// All reasons against it; none means it may be listed.

@@ -165,7 +165,7 @@ class WatchPage {
         Field.text("pattern", words.say("plate.entry.pattern"), typed.pattern())
             .hint(words.say("plate.entry.pattern.hint"))
             .needed("off")
-            .wrong(fault(words, wrong, "PATTERN_TOO_WIDE", "PATTERN"));
+            .wrong(fault(words, wrong, "PATTERN_TOO_WIDE", "NO_SUCH_PLATE", "PATTERN"));
     var reference =
         Field.text("reference", words.say("plate.entry.reference"), typed.reference())
             .hint(words.say("plate.entry.reference.hint"))

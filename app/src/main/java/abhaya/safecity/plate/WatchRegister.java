@@ -73,6 +73,7 @@ class WatchRegister {
     var refusals = EnumSet.noneOf(WatchEntry.Refusal.class);
     refusals.addAll(entry.refusals());
     refusals.remove(WatchEntry.Refusal.ONE_NAME);
+    if (entry.pattern().isOfNoForm()) refusals.add(WatchEntry.Refusal.NO_SUCH_PLATE);
     return refusals;
   }
 

@@ -262,6 +262,19 @@ class PlateModuleTest {
   }
 
   @Test
+  void aWholePlateThatNoVehicleCanCarryIsRefusedAndAPartOfOneIsNot() {
+    var officer = reader(Role.IO, FewUnits.STATION, 81);
+    run(
+        officer,
+        () -> {
+          assertThat(register.ask(officer, wish("XX12AB1234", 30)))
+              .containsExactly(WatchEntry.Refusal.NO_SUCH_PLATE);
+          assertThat(register.look(officer, wish("XX12AB1234*", 30))).isEmpty();
+          assertThat(register.look(officer, wish("22BH1234AB", 30))).isEmpty();
+        });
+  }
+
+  @Test
   void anEntryIsLookedForUntilItsEndAndNotAfter() throws Exception {
     list("JH01AA1111");
     clock.pass(Duration.ofDays(30));
