@@ -124,8 +124,7 @@ final class EventReader {
 
       @Override
       public Advance advance(int most) {
-        return turn.take(() ->
-            table.advance(name, edge, kinds, most, turn.isBulk(), handler));
+        return turn.take(() -> table.advance(name, edge, kinds, most, turn.isBulk(), handler));
       }
 
       @Override

@@ -95,7 +95,8 @@ public final class GiStar {
   }
 
   /// Adds one row of the neighbourhood for columns where the grid's edge may cut it.
-  private void addCut(Row sums, int start, int half, int first, int end, long[] events, int[] cells) {
+  private void addCut(
+      Row sums, int start, int half, int first, int end, long[] events, int[] cells) {
     var columns = counts.grid().columns();
     for (var column = first; column < end; column++) {
       var from = start + Math.max(0, column - half);
