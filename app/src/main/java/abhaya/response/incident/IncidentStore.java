@@ -289,7 +289,7 @@ class IncidentStore {
   /// What `set` says of these columns.
   ///
   /// @param values takes what stands for each
-  static String changes(
+  private static String changes(
       Map<String, @Nullable Object> columns, Map<String, @Nullable Object> values) {
     var changes = new ArrayList<String>();
     // in one order: the same columns are the same statement
