@@ -22,7 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ClosingDesk {
   private final IncidentStore store;
-  private final FollowStore follow;
   private final IncidentRegister register;
   private final IncidentRegister.IncidentNews news;
   private final Clock clock;
@@ -30,12 +29,10 @@ public class ClosingDesk {
 
   ClosingDesk(
       IncidentStore store,
-      FollowStore follow,
       IncidentRegister register,
       IncidentRegister.IncidentNews news,
       Clock clock) {
     this.store = store;
-    this.follow = follow;
     this.register = register;
     this.news = news;
     this.clock = clock;
@@ -64,17 +61,18 @@ public class ClosingDesk {
   public IncidentChanged follow(
       Scope scope, String handle, Stepped step, Supplier<Collection<Job>> jobsNow) {
     var held = store.lock(handle);
+    var at = step.happenedAt();
+    var by = scope.person().handle();
+    store.insertEntry(held.id(), new Entry(step.kind(), at, by, step.detail(), null));
     var jobs = jobsNow.get();
     var byAgency = new EnumMap<Agency, List<AssignmentState>>(Agency.class);
     for (var job : jobs) {
       byAgency.computeIfAbsent(job.agency(), _ -> new java.util.ArrayList<>()).add(job.state());
     }
-    var cases = new EnumMap<Agency, IncidentState>(Agency.class);
-    byAgency.forEach((agency, states) -> cases.put(agency, standing(states)));
+    byAgency.forEach((agency, states) -> store.followCase(held.id(), agency, standing(states), at));
     var to = standing(jobs.stream().map(Job::state).toList());
     var columns = columns(held, to, step);
-    var by = scope.person().handle();
-    follow.follow(new FollowStore.Left(held.id(), step, by, cases, columns));
+    store.set(held.id(), columns);
     var state = columns.containsKey("state") ? to : held.state();
     return new IncidentChanged(handle, state.name(), clock.instant());
   }

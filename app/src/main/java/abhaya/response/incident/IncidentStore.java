@@ -341,6 +341,25 @@ class IncidentStore {
         == 1;
   }
 
+  /// The agency has a case that stands so; one that was over is open again.
+  ///
+  /// @param state none that ends a case
+  void followCase(long id, Agency agency, IncidentState state, Instant at) {
+    jdbc.sql(
+            """
+            insert into incident.agency_case as c (incident_id, agency, state, opened_at)
+            values (:id, :agency, :state, :at)
+            on conflict (incident_id, agency) do update
+               set state = excluded.state, ended_at = null
+             where c.state <> excluded.state
+            """)
+        .param("id", id)
+        .param("agency", agency.name())
+        .param("state", state.name())
+        .param("at", at(at))
+        .update();
+  }
+
   void insertFeedback(long id, int rating, boolean wantsMore, Instant at, String by) {
     jdbc.sql(
             """

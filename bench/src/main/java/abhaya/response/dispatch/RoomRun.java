@@ -84,7 +84,6 @@ public final class RoomRun {
   private final List<Double> jobMillis = java.util.Collections.synchronizedList(new ArrayList<>());
   private final AtomicInteger unanswered = new AtomicInteger();
   private final AtomicInteger unended = new AtomicInteger();
-  private volatile boolean measuring;
   private Scope taker;
 
   public RoomRun(Installation installation, Report report, long seed) {
@@ -242,16 +241,15 @@ public final class RoomRun {
       for (var turn = 0; turn < (WARMING_SECONDS + seconds) * SIGNALS_A_SECOND; turn++) {
         var due = began + turn * (TimeUnit.SECONDS.toNanos(1) / SIGNALS_A_SECOND);
         await(due);
-        measuring = turn >= WARMING_SECONDS * SIGNALS_A_SECOND;
         var number = turn;
-        load.execute(() -> signal(number, due));
+        var counted = turn >= WARMING_SECONDS * SIGNALS_A_SECOND;
+        load.execute(() -> signal(number, due, counted));
         var each = SIGNALS_A_SECOND / ORDERS_A_SECOND;
         if (turn % each != 0) continue;
         var at = turn / each;
-        load.execute(() -> order(desk, token, incidents.get(at), crews.get(at).unit(), due));
+        load.execute(() -> order(desk, token, incidents.get(at), crews.get(at).unit(), counted ? due : 0));
       }
       await(System.nanoTime() + TimeUnit.SECONDS.toNanos(5));
-      measuring = false;
       units.interrupt();
       units.join();
       report.result(JOB, "a-screen", "asked", open.getFirst().answers(), "times");
@@ -284,8 +282,7 @@ public final class RoomRun {
     }
   }
 
-  private void signal(int number, long due) {
-    var counted = measuring;
+  private void signal(int number, long due, boolean counted) {
     var body =
         """
         {"number":"+9198%08d","text":"drill",
@@ -339,8 +336,9 @@ public final class RoomRun {
     }
   }
 
+  /// @param due 0 where it is not counted
   private void order(Visitor desk, String token, String incident, int unit, long due) {
-    if (measuring) ordered.put(unit, due);
+    if (due > 0) ordered.put(unit, due);
     try {
       var path = "/response/console/" + incident + "/send";
       desk.post(path, token, "unit", Integer.toString(unit), "word", "bench");
