@@ -49,8 +49,6 @@ final class LocalRace {
   private Turns race(CellCounts counts, int repeats, String other, Turns.Side theirs)
       throws Exception {
     report.progress("gi-star: ours and " + other);
-    // a short job is compiled only after many turns
-    for (var warm = 0; warm < 10 * repeats; warm++) ours(counts, 1);
     var turns = Turns.take(rounds, () -> ours(counts, repeats), theirs);
     var cells = ", %d² cells".formatted(counts.grid().columns());
     report.result(JOB, "ours beside " + other + cells, "median", turns.ours(), "ms");

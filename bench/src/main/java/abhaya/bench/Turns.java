@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 /// Medians of two sides that took turns: ours, the other, ours, the other.
 record Turns(double ours, double theirs) {
+  private static final long WARMING_NANOS = 1_000_000_000;
 
   /// One turn of a side.
   @FunctionalInterface
@@ -12,10 +13,10 @@ record Turns(double ours, double theirs) {
     double go() throws Exception;
   }
 
-  /// Each side goes once before anything counts.
+  /// Each side goes for a second, and once at the least, before anything counts.
   static Turns take(int rounds, Side ours, Side theirs) throws Exception {
-    ours.go();
-    theirs.go();
+    warm(ours);
+    warm(theirs);
     var mine = new double[rounds];
     var other = new double[rounds];
     for (var round = 0; round < rounds; round++) {
@@ -23,6 +24,12 @@ record Turns(double ours, double theirs) {
       other[round] = theirs.go();
     }
     return new Turns(median(mine), median(other));
+  }
+
+  private static void warm(Side side) throws Exception {
+    var start = System.nanoTime();
+    do side.go();
+    while (System.nanoTime() - start < WARMING_NANOS);
   }
 
   double ratio() {

@@ -203,6 +203,7 @@ class DrawPage {
         draw.drawn().stream()
             .limit(SHOWN_MAX)
             .map(name -> {
+              var title = say.listed(name);
               var report =
                   found.stream()
                       .filter(course -> course.now().text().title().equals(name))
@@ -215,8 +216,8 @@ class DrawPage {
                       + URLEncoder.encode(name, StandardCharsets.UTF_8);
               DataTable.Cell way =
                   report.isPresent()
-                      ? new DataTable.Way(name, base + report.get().now().root())
-                      : enter ? new DataTable.Way(name, ask) : new Text(name);
+                      ? new DataTable.Way(title, base + report.get().now().root())
+                      : enter ? new DataTable.Way(title, ask) : new Text(title);
               return new Row(
                   false,
                   List.of(

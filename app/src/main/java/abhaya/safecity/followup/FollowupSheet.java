@@ -196,7 +196,7 @@ public final class FollowupSheet {
         course.kind() == MatterKind.PRACTICE
             ? "/safecity/practices/"
             : "/safecity/" + now.home().city() + "/followup/";
-    return new DataTable.Way(now.text().title(), place + now.root());
+    return new DataTable.Way(say.title(course), place + now.root());
   }
 
   private String last(MatterCourse course) {

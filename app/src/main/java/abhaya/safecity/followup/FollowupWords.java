@@ -6,9 +6,13 @@ import abhaya.base.web.Timeline;
 import abhaya.base.web.Tone;
 import abhaya.base.web.Words;
 import abhaya.safecity.project.ActionPoint;
+import abhaya.safecity.project.ComponentKind;
+import abhaya.safecity.project.WorkWords;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Matters in words.
@@ -20,6 +24,32 @@ public record FollowupWords(Words words) {
 
   public String kinds(MatterKind kind) {
     return words.say("followup.kinds." + kind.name());
+  }
+
+  /// What a matter is called; an inspection bears the name that was drawn.
+  public String title(MatterCourse course) {
+    return title(course.now());
+  }
+
+  private String title(Matter matter) {
+    var title = matter.text().title();
+    return matter.home().kind() == MatterKind.INSPECTION ? listed(title) : title;
+  }
+
+  /// A name of an inspection's list. A work stands there as its city, component and unit, which is
+  /// said in words; whatever else is listed is its own name.
+  String listed(String name) {
+    var parts = name.split("/", -1);
+    if (parts.length != 3) return name;
+    var component = named(ComponentKind.values(), parts[1]);
+    var unit = named(ComponentKind.Unit.values(), parts[2]);
+    if (component.isEmpty() || unit.isEmpty()) return name;
+    var works = new WorkWords(words);
+    return works.component(component.get()) + " · " + works.unit(unit.get());
+  }
+
+  private static <E extends Enum<E>> Optional<E> named(E[] all, String name) {
+    return Arrays.stream(all).filter(one -> one.name().equals(name)).findFirst();
   }
 
   public String day(@Nullable LocalDate day) {
@@ -84,7 +114,7 @@ public record FollowupWords(Words words) {
                 "followup.version",
                 matter.version(),
                 words.minute(matter.origin().enteredAt()),
-                matter.text().title(),
+                title(matter),
                 day(matter.facts().dueOn()),
                 matter.origin().reason().isEmpty() ? Words.NONE : matter.origin().reason()))
         .toList();

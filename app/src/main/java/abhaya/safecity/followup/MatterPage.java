@@ -215,7 +215,7 @@ class MatterPage {
                 .toList()
             : null;
     var view = sheet.view(scope, place, adopters(scope, course), children, problem);
-    var title = course.now().text().title();
+    var title = new FollowupWords(visit.words()).title(course);
     var page = PageFrame.of(visit, title).section("safecity");
     var up = place.isPresent() ? "/safecity/" + own + "/followup" : "/safecity/practices";
     var shown =

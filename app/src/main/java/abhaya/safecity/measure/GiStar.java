@@ -29,7 +29,7 @@ public final class GiStar {
   /// The scores; a cell outside the area has score 0. Empty if all cells hold the same count.
   public Optional<CellValues> scores() {
     var grid = counts.grid();
-    var events = new long[grid.cells() + grid.rows()];
+    var events = new int[grid.cells() + grid.rows()];
     var cells = new int[grid.cells() + grid.rows()];
     var n = 0L;
     var sum = 0L;
@@ -40,7 +40,7 @@ public final class GiStar {
         var in = inside == null || inside.get(cell);
         var value = in ? counts.counts()[cell] : 0;
         var at = row * (grid.columns() + 1) + column;
-        events[at + 1] = events[at] + value;
+        events[at + 1] = Math.addExact(events[at], value);
         cells[at + 1] = cells[at] + (in ? 1 : 0);
         n += in ? 1 : 0;
         sum += value;
@@ -56,15 +56,16 @@ public final class GiStar {
     return Optional.of(new CellValues(grid, scores));
   }
 
-  /// Running sums of each row, which begin with 0, and the figures of the whole area.
+  /// Running sums of each row, which begin with 0, and the figures of the whole area. They are of
+  /// another type than what they are added to: see {@link KernelDensity}.
   @SuppressWarnings("ArrayRecordComponent")
-  private record Row(long[] events, int[] cells, long n, double mean, double deviation) {}
+  private record Row(int[] events, int[] cells, long n, double mean, double deviation) {}
 
   private void score(Row sums, int row, double[] scores) {
     var grid = counts.grid();
     var columns = grid.columns();
     var events = new long[columns];
-    var cells = new int[columns];
+    var cells = new long[columns];
     var top = Math.min(grid.rows() - 1, row + near.rows());
     for (var other = Math.max(0, row - near.rows()); other <= top; other++) {
       var half = near.halfWidth(other - row);
@@ -79,7 +80,7 @@ public final class GiStar {
       }
       addCut(sums, start, half, right, columns, events, cells);
     }
-    var known = -1;
+    var known = -1L;
     var spread = 0.0;
     for (var column = 0; column < columns; column++) {
       var cell = grid.index(column, row);
@@ -96,7 +97,7 @@ public final class GiStar {
 
   /// Adds one row of the neighbourhood for columns where the grid's edge may cut it.
   private void addCut(
-      Row sums, int start, int half, int first, int end, long[] events, int[] cells) {
+      Row sums, int start, int half, int first, int end, long[] events, long[] cells) {
     var columns = counts.grid().columns();
     for (var column = first; column < end; column++) {
       var from = start + Math.max(0, column - half);

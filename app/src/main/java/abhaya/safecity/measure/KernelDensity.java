@@ -43,7 +43,9 @@ public final class KernelDensity {
     var taps = new double[reach(grid, CUT * bandwidth) + 1];
     for (var k = 0; k < taps.length; k++)
       taps[k] = Math.exp(-squared(k * grid.cellMetres(), 0) / (2 * bandwidth * bandwidth));
-    var alongRows = new double[grid.cells()];
+    var reach = taps.length - 1;
+    // beyond the first and the last row lie empty ones, so that every row has as many round it
+    var alongRows = new float[grid.columns() * (grid.rows() + 2 * reach)];
     rows(grid).forEach(row -> smoothRow(counts.counts(), alongRows, grid, row, taps));
     var values = new double[grid.cells()];
     rows(grid).forEach(row -> smoothColumns(alongRows, values, grid, row, taps));
@@ -68,60 +70,47 @@ public final class KernelDensity {
     return (int) cells;
   }
 
-  /// The cells left and right at the same distance have the same weight, so they are added before
-  /// weighing; two distances are taken in one go, which halves the way through memory.
-  private static void smoothRow(int[] counts, double[] out, Grid grid, int row, double[] taps) {
+  private static void smoothRow(int[] counts, float[] out, Grid grid, int row, double[] taps) {
     var reach = taps.length - 1;
     var columns = grid.columns();
-    var padded = new double[columns + 2 * reach];
+    var padded = new float[columns + 2 * reach];
+    for (var column = 0; column < columns; column++)
+      padded[reach + column] = counts[row * columns + column];
     var sums = new double[columns];
-    var start = row * columns;
-    for (var column = 0; column < columns; column++) {
-      padded[reach + column] = counts[start + column];
-      sums[column] = counts[start + column];
-    }
-    for (var k = 1; k <= reach; k += 2) {
-      var tap = taps[k];
-      var next = k < reach ? taps[k + 1] : 0;
-      var far = k < reach ? k + 1 : k;
-      for (var column = 0; column < columns; column++) {
-        var at = reach + column;
-        sums[column] +=
-            tap * (padded[at - k] + padded[at + k]) + next * (padded[at - far] + padded[at + far]);
-      }
-    }
-    System.arraycopy(sums, 0, out, start, columns);
+    weigh(padded, reach, 1, taps, sums);
+    var start = (row + reach) * columns;
+    for (var column = 0; column < columns; column++) out[start + column] = (float) sums[column];
   }
 
-  /// The rows above and below, as the cells left and right; beyond the edge there is an empty row.
-  private void smoothColumns(double[] in, double[] out, Grid grid, int row, double[] taps) {
+  private void smoothColumns(float[] in, double[] out, Grid grid, int row, double[] taps) {
     var columns = grid.columns();
     var height = gaussianHeight();
     var sums = new double[columns];
+    weigh(in, (row + taps.length - 1) * columns, columns, taps, sums);
     var start = row * columns;
-    for (var column = 0; column < columns; column++) sums[column] = in[start + column];
-    for (var k = 1; k < taps.length; k++) {
-      var above = row - k >= 0 ? start - k * columns : -1;
-      var below = row + k < grid.rows() ? start + k * columns : -1;
-      if (above >= 0 && below >= 0) addBoth(in, above, below, taps[k], sums);
-      else if (above >= 0 || below >= 0) addOne(in, Math.max(above, below), taps[k], sums);
-    }
     for (var column = 0; column < columns; column++) out[start + column] = sums[column] * height;
   }
 
-  private static void addBoth(double[] in, int above, int below, double tap, double[] sums) {
-    for (var column = 0; column < sums.length; column++)
-      sums[column] += tap * (in[above + column] + in[below + column]);
+  /// Adds what lies before and after each place, step by step, with the weight of its distance. The
+  /// two at the same distance have the same weight, so they are added before weighing.
+  ///
+  /// The sums are of another type than what is summed: arrays of one type might be the same array,
+  /// and then the compiler must take one place after another instead of eight at once.
+  private static void weigh(float[] in, int first, int step, double[] taps, double[] sums) {
+    for (var at = 0; at < sums.length; at++) sums[at] = taps[0] * in[first + at];
+    for (var k = 1; k < taps.length; k++)
+      addBoth(in, first - k * step, first + k * step, taps[k], sums);
   }
 
-  private static void addOne(double[] in, int from, double tap, double[] sums) {
-    for (var column = 0; column < sums.length; column++) sums[column] += tap * in[from + column];
+  private static void addBoth(float[] in, int before, int after, double tap, double[] sums) {
+    for (var at = 0; at < sums.length; at++)
+      sums[at] += tap * ((double) in[before + at] + in[after + at]);
   }
 
   /// Two rows at the same distance have the same weights, so they are added before weighing.
   private void addDisc(int[] counts, double[] out, Grid grid, int row, int reach) {
     var columns = grid.columns();
-    var padded = new double[columns + 2 * reach];
+    var padded = new float[columns + 2 * reach];
     var sums = new double[columns];
     for (var dy = 0; dy <= reach; dy++) {
       for (var column = 0; column < columns; column++) {
@@ -132,10 +121,8 @@ public final class KernelDensity {
       for (var dx = 0; dx <= reach; dx++) {
         var weight = quarticWeight(grid, dx, dy);
         if (weight == 0) break;
-        for (var column = 0; column < columns; column++) {
-          var sum = padded[reach + column + dx];
-          sums[column] += weight * (dx == 0 ? sum : sum + padded[reach + column - dx]);
-        }
+        // the middle stands on both sides of itself
+        addBoth(padded, reach - dx, reach + dx, dx == 0 ? weight / 2 : weight, sums);
       }
     }
     System.arraycopy(sums, 0, out, row * columns, columns);
