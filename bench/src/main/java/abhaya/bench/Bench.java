@@ -65,6 +65,7 @@ public final class Bench {
       if (options.wants("places")) new PlaceRace(options, report).run(place.folder());
       if (options.wants("assets")) assets();
       if (options.wants(MapRace.JOB)) consoles();
+      if (options.wants(RightsRace.JOB)) rights();
       if (options.wants(RoomRun.JOB)) room();
       if (options.wants("plates")) new PlateRace(options, report).run(place.folder());
       if (options.wants(NearestRace.JOB) || options.wants(VolunteerRace.JOB)) near(place);
@@ -132,9 +133,21 @@ public final class Bench {
     }
   }
 
+  private void rights() throws Exception {
+    try (var place = new Place();
+        var installation = Installation.start(place)) {
+      report.progress("units of the invented country");
+      installation.plant(country);
+      new RightsRace(installation, options.rounds(), report).run();
+    }
+  }
+
   private void room() throws Exception {
     try (var place = new Place();
         var installation = Installation.start(place)) {
+      // a control room's rights reach over all stations of its state
+      report.progress("units of the invented country");
+      installation.plant(country);
       new RoomRun(installation, report, options.seed()).run(options.seconds());
     }
   }

@@ -48,6 +48,7 @@ record Options(
           "plates",
           "roads",
           "consoles",
+          "rights",
           "room",
           "nearest",
           "volunteers");

@@ -170,7 +170,7 @@ public class PeopleQueries {
               from access.posting o
               join access.person p on p.id = o.person_id
              where p.handle = :handle
-               and o.unit_id = any (array(select access.units_for('ADMIN_PEOPLE')))
+               and o.unit_id = any ((select access.units_list('ADMIN_PEOPLE'))::int[])
              order by lower(o.valid) desc, o.id desc
             """)
         .param("handle", handle)

@@ -29,6 +29,26 @@ class UnitStore {
         .single();
   }
 
+  /// Whether what some unit reaches today has to be worked out at each question.
+  boolean isReachMissing() {
+    return jdbc.sql(
+            """
+            select (select count(*) from jurisdiction.unit)
+                   > (select count(*) from jurisdiction.reach where day = jurisdiction.today())
+            """)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// @param atMost units in this transaction
+  /// @return how many were worked out; none while units are being changed
+  int workOutReach(int atMost) {
+    return jdbc.sql("select jurisdiction.work_out_reach(:most)")
+        .param("most", atMost)
+        .query(Integer.class)
+        .single();
+  }
+
   /// Everything, in five statements.
   UnitHistory history() {
     var placements =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import abhaya.ModuleTest;
 import abhaya.base.platform.DatabaseContext;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,8 @@ class JurisdictionModuleTest {
   private static int number;
 
   @Autowired UnitRegister register;
+  @Autowired UnitStore store;
+  @Autowired ReachTimers reach;
   @Autowired UnitTrees trees;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transactions;
@@ -256,6 +260,72 @@ class JurisdictionModuleTest {
     assertThat(scope(two, "units_in_scope"))
         .containsExactlyInAnyOrder(two.value(), moves.value(), ends.value());
     assertThat(transactions.<List<Integer>>execute(status -> ids("stations_in_scope"))).isEmpty();
+  }
+
+  @Test
+  void whatAUnitReachesIsKeptAndIsWhatItsTablesSay() {
+    var one = open(UnitKind.DISTRICT, UnitId.ofState(10));
+    var two = open(UnitKind.DISTRICT, UnitId.ofState(10));
+    var moves = open(UnitKind.STATION, one);
+    var ends = open(UnitKind.STATION, one);
+    reach.look();
+    assertThat(kept()).isEqualTo(count("jurisdiction.unit"));
+    assertThat(keptOtherwiseThanTheTablesSay()).isZero();
+    transactions.executeWithoutResult(status -> {
+      done(register.perform(new UnitAct.Move(moves, two, ""), from(LocalDate.of(2024, 1, 1))));
+      assertThat(kept()).as("a change forgets what was kept, with its own commit").isZero();
+    });
+    done(register.perform(new UnitAct.Merge(ends, moves), from(LocalDate.of(2025, 1, 1))));
+    reach.look();
+    assertThat(keptOtherwiseThanTheTablesSay()).isZero();
+    assertThat(scope(two, "units_in_scope"))
+        .containsExactlyInAnyOrder(two.value(), moves.value(), ends.value());
+    assertThat(inScope(one)).isEmpty();
+  }
+
+  @Test
+  void nothingIsKeptOfUnitsThatAreBeingChanged() {
+    var district = open(UnitKind.DISTRICT, UnitId.ofState(10));
+    transactions.executeWithoutResult(status -> {
+      jdbc.sql("update jurisdiction.placement set label = label where unit_id = :unit")
+          .param("unit", district.value())
+          .update();
+      // by another connection, as another machine would
+      assertThat(CompletableFuture.runAsync(reach::look)).succeedsWithin(Duration.ofSeconds(20));
+      assertThat(kept()).isZero();
+    });
+    reach.look();
+    assertThat(kept()).isEqualTo(count("jurisdiction.unit"));
+  }
+
+  @Test
+  void whoeverIsNotTheProgramWorksNothingOut() {
+    var chief = new DatabaseContext(5, 1, "DISTRICT_CHIEF", "SUPERVISE");
+    assertThatThrownBy(
+            () -> chief.call(() -> transactions.execute(status -> store.workOutReach(5))))
+        .rootCause()
+        .hasMessageContaining("the program works out what units reach");
+  }
+
+  private long kept() {
+    return count("jurisdiction.reach where day = jurisdiction.today()");
+  }
+
+  private long keptOtherwiseThanTheTablesSay() {
+    return count(
+        """
+        jurisdiction.reach r
+         where (select array_agg(x order by x) from unnest(r.stations) x)
+               is distinct from
+               (select array_agg(x order by x) from jurisdiction.stations_under(r.unit_id, r.day) x)
+            or (select array_agg(x order by x) from unnest(r.units) x)
+               is distinct from
+               (select array_agg(x order by x) from jurisdiction.units_under(r.unit_id, r.day) x)
+        """);
+  }
+
+  private long count(String what) {
+    return jdbc.sql("select count(*) from " + what).query(Long.class).single();
   }
 
   private List<Integer> inScope(UnitId reader) {
