@@ -168,7 +168,7 @@ async function show() {
       const line = document.createElement("li");
       const name = document.createElement("span");
       const thing = /** @type {any} */ (item.body["thing"]);
-      name.textContent = `${item.body["asset"] ?? thing?.name ?? ""} · ${new Date(item.at).toLocaleTimeString()}`;
+      name.textContent = `${item.body["asset"] ?? thing?.name ?? ""} · ${new Date(item.at).toLocaleTimeString("en-IN", { hour12: false, timeZone: "Asia/Kolkata" })}`;
       line.append(name);
       if (item.answer?.["status"] === "near") {
         line.append(say("asset.tag.near", item.answer["asset"], item.answer["metres"]));

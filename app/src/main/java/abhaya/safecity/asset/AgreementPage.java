@@ -179,7 +179,7 @@ class AgreementPage {
   private static List<Link> crumbs(Words words, KnownAssets.KnownAsset thing, String title) {
     return List.of(
         new Link(words.say("project.safeCity"), "/safecity"),
-        new Link(thing.city(), "/safecity/" + thing.city()),
+        new Link(new AssetWords(words).city(thing.city()), "/safecity/" + thing.city()),
         new Link(words.say("asset.list.title"), "/safecity/assets?city=" + thing.city()),
         new Link(thing.uid(), "/safecity/assets/" + thing.handle()),
         Link.here(title));

@@ -257,13 +257,22 @@ public class AssetPastStore {
     jdbc.sql(
             """
             insert into asset.visit (asset_id, unit_id, at, found, by_person)
-            select a.id, a.unit_id, :now::timestamptz - make_interval(hours => (g * 61 + n % 40)::int),
+            select a.id, a.unit_id,
+                   ((:now::timestamptz at time zone 'Asia/Kolkata')::date
+                    - (g * 4 - 2 + n % 3)::int + o.opens
+                    + make_interval(mins => (10 + n % greatest(o.minutes - 20, 60))::int))
+                   at time zone 'Asia/Kolkata',
                    (array['STAFFED','STAFFED','STAFFED','STAFFED','NO_TRAINED_WOMAN','STAFFED',
                           'LOCKED','EMPTY'])[1 + (n / 40 + g) % 8], 0
               from asset.asset a
               join asset.kind k on k.code = a.kind
               cross join generate_series(1, 6) as g
               cross join lateral (select abs(hashint8(a.id * 16 + g)) % 100000 as n) h
+              cross join lateral (select
+                coalesce(nullif(split_part(a.fields ->> 'hours', '-', 1), ''), '00:00')::time as opens,
+                coalesce(nullif(split_part(a.fields ->> 'hours', '-', 2), ''), '23:59')::time as closes) t
+              cross join lateral (select
+                t.opens, (extract(epoch from t.closes - t.opens) / 60)::int as minutes) o
              where k.staffed and a.stage in ('INSTALLED','ACCEPTED','COMMISSIONED')
             """)
         .param("now", now.atOffset(ZoneOffset.UTC))

@@ -41,7 +41,9 @@ class HitDesk {
     /// Somebody was faster; the page is to be read again.
     CHANGED,
     /// That step does not follow from where the hit stands.
-    NOT_NOW
+    NOT_NOW,
+    /// What came of it, or why the plate is another one, has to be said in words.
+    WORDS_MISSING
   }
 
   /// One step further.
@@ -57,6 +59,7 @@ class HitDesk {
     if (!mine) throw new NotVisible(Reason.OUTSIDE_UNIT);
     if (hit.version() != version) return Done.CHANGED;
     if (!hit.state().mayBecome(next)) return Done.NOT_NOW;
+    if (next.needsWords() && note.isBlank()) return Done.WORDS_MISSING;
     // an eye that verifies a hint is its second witness
     var confirms = hit.kind().equals("HINT") && next == HitState.VERIFIED;
     save(hit, next, note, confirms);

@@ -46,7 +46,7 @@ class HitPage {
   private static final String ONE = "/safecity/plates/hits/{handle:[0-9a-f-]{36}}";
   private static final String LIST = "/safecity/plates/hits";
   private static final int PAGE_MAX = 10_000;
-  private static final Set<String> SAID = Set.of("changed", "not-now");
+  private static final Set<String> SAID = Set.of("changed", "not-now", "words-missing");
 
   private final PlateQueries queries;
   private final HitDesk desk;
@@ -283,6 +283,7 @@ class HitPage {
       case DONE -> to(here);
       case CHANGED -> to(here + "?said=changed");
       case NOT_NOW -> to(here + "?said=not-now");
+      case WORDS_MISSING -> to(here + "?said=words-missing");
     };
   }
 

@@ -28,6 +28,11 @@ public enum HitState {
     };
   }
 
+  /// Whether the step says nothing without words: what came of it, why it is another plate.
+  public boolean needsWords() {
+    return this == RESULT || this == REJECTED;
+  }
+
   public boolean mayBecome(HitState state) {
     return next().contains(state);
   }

@@ -148,6 +148,7 @@ class PlateModuleTest {
     assertThat(only().kind()).isEqualTo("ALARM");
     assertThat(only().witness()).isEqualTo("HUMAN");
     assertThat(step(desk, only(), HitState.DISPATCHED)).isEqualTo(HitDesk.Done.DONE);
+    assertThat(step(desk, only(), HitState.RESULT, " ")).isEqualTo(HitDesk.Done.WORDS_MISSING);
     assertThat(step(desk, only(), HitState.RESULT)).isEqualTo(HitDesk.Done.DONE);
     assertThat(step(desk, only(), HitState.CLOSED)).isEqualTo(HitDesk.Done.DONE);
     assertThat(kinds()).isEmpty();
@@ -461,7 +462,11 @@ class PlateModuleTest {
   }
 
   private HitDesk.Done step(Scope scope, PlateQueries.HitLine hit, HitState next) {
-    return call(scope, one -> hits.step(one, hit.handle(), hit.version(), next, "seen"));
+    return step(scope, hit, next, "seen");
+  }
+
+  private HitDesk.Done step(Scope scope, PlateQueries.HitLine hit, HitState next, String note) {
+    return call(scope, one -> hits.step(one, hit.handle(), hit.version(), next, note));
   }
 
   private int count(String table) {
