@@ -82,11 +82,16 @@ class Fleet {
 
   /// The things of the reader's units that are asked for.
   List<Seen> list(Scope scope, Ask ask) {
+    return list(scope, ask, thing -> true);
+  }
+
+  /// The same of some places: how a thing stands is looked up only if it is there.
+  List<Seen> list(Scope scope, Ask ask, Predicate<KnownAssets.KnownAsset> there) {
     var sees = visible(scope);
     var now = clock.instant();
     var found = new ArrayList<Seen>();
     for (var thing : known.all()) {
-      if (!ask.wants(thing) || !sees.test(thing.unit())) continue;
+      if (!there.test(thing) || !ask.wants(thing) || !sees.test(thing.unit())) continue;
       var seen = seen(thing, now);
       var states = ask.states();
       if (states == null || states.contains(seen.state())) found.add(seen);

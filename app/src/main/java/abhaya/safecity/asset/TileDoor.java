@@ -29,6 +29,28 @@ class TileDoor {
     this.fleet = fleet;
   }
 
+  /// A tile of the web's Mercator, with places in it as units of the tile from its north-west corner.
+  private record Tile(int z, int x, int y) {
+
+    boolean holds(KnownAssets.KnownAsset thing) {
+      return thing.isPlaced() && isIn(x(thing.lon())) && isIn(y(thing.lat()));
+    }
+
+    private static boolean isIn(double at) {
+      return at >= 0 && at < VectorTile.EXTENT;
+    }
+
+    double x(double lon) {
+      return ((lon + 180) / 360 * (1 << z) - x) * VectorTile.EXTENT;
+    }
+
+    double y(double lat) {
+      var sine = Math.sin(Math.toRadians(lat));
+      var north = 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
+      return (north * (1 << z) - y) * VectorTile.EXTENT;
+    }
+  }
+
   /// Things that are one point.
   private static final class Cell {
     private double x;
@@ -68,7 +90,7 @@ class TileDoor {
             asked.getOrDefault("kind", ""),
             asked.getOrDefault("q", ""),
             AssetListPage.states(asked.getOrDefault("state", "")));
-    var cells = cells(scope, ask, new int[] {z, x, y});
+    var cells = cells(scope, ask, new Tile(z, x, y));
     var tile = new VectorTile("assets");
     for (var cell : cells.values()) {
       var tags = new TreeMap<String, Object>();
@@ -87,20 +109,13 @@ class TileDoor {
         .body(tile.bytes());
   }
 
-  private Map<Integer, Cell> cells(Scope scope, Fleet.Ask ask, int[] at) {
+  private Map<Integer, Cell> cells(Scope scope, Fleet.Ask ask, Tile tile) {
     var cells = new HashMap<Integer, Cell>();
-    var scale = (double) (1 << at[0]);
-    var single = at[0] >= SINGLE_FROM;
+    var single = tile.z() >= SINGLE_FROM;
     var number = 0;
-    for (var seen : fleet.list(scope, ask)) {
-      var thing = seen.thing();
-      if (!thing.isPlaced()) continue;
-      var x = ((thing.lon() + 180) / 360 * scale - at[1]) * VectorTile.EXTENT;
-      if (x < 0 || x >= VectorTile.EXTENT) continue;
-      var sine = Math.sin(Math.toRadians(thing.lat()));
-      var north = 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
-      var y = (north * scale - at[2]) * VectorTile.EXTENT;
-      if (y < 0 || y >= VectorTile.EXTENT) continue;
+    for (var seen : fleet.list(scope, ask, tile::holds)) {
+      var x = tile.x(seen.thing().lon());
+      var y = tile.y(seen.thing().lat());
       var size = VectorTile.EXTENT / CELLS;
       var key = single ? number++ : (int) x / size * 1_000 + (int) y / size;
       cells.computeIfAbsent(key, _ -> new Cell(seen)).add(x, y, seen);

@@ -129,7 +129,7 @@ class MorningPageModuleTest {
     assertThat(count(all, "due-this-week")).isEqualTo(1);
     assertThat(count(all, "returned")).isEqualTo(1);
     assertThat(count(all, "reason-asked")).isEqualTo(1);
-    assertThat(all).contains("FIR F1/2026", "FIR F2/2026", "FIR F3/2026").doesNotContain("F4");
+    assertThat(all).contains("FIR F1/2026", "FIR F2/2026", "FIR F3/2026").doesNotContain("F4/2026");
     assertThat(all.indexOf("F1/2026")).isLessThan(all.indexOf("F2/2026"));
 
     var overdue = page(reader(Role.SHO, SmallTree.S1), "overdue", null);
