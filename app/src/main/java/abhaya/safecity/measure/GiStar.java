@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Getis-Ord Gi* of every cell: by how many standard errors the events near it exceed the expected.
 ///
 /// Sums of rows are kept once, so a neighbourhood costs one subtraction a row whatever its width.
-/// Sums are whole numbers until the last step: the scores are those of the definition.
+/// Sums are whole numbers until the last step, below 2⁵³: the scores are those of the definition.
 public final class GiStar {
   private final CellCounts counts;
   private final Neighbourhood near;
@@ -29,7 +29,7 @@ public final class GiStar {
   /// The scores; a cell outside the area has score 0. Empty if all cells hold the same count.
   public Optional<CellValues> scores() {
     var grid = counts.grid();
-    var events = new int[grid.cells() + grid.rows()];
+    var events = new long[grid.cells() + grid.rows()];
     var cells = new int[grid.cells() + grid.rows()];
     var n = 0L;
     var sum = 0L;
@@ -40,7 +40,7 @@ public final class GiStar {
         var in = inside == null || inside.get(cell);
         var value = in ? counts.counts()[cell] : 0;
         var at = row * (grid.columns() + 1) + column;
-        events[at + 1] = Math.addExact(events[at], value);
+        events[at + 1] = events[at] + value;
         cells[at + 1] = cells[at] + (in ? 1 : 0);
         n += in ? 1 : 0;
         sum += value;
@@ -59,12 +59,12 @@ public final class GiStar {
   /// Running sums of each row, which begin with 0, and the figures of the whole area. They are of
   /// another type than what they are added to: see {@link KernelDensity}.
   @SuppressWarnings("ArrayRecordComponent")
-  private record Row(int[] events, int[] cells, long n, double mean, double deviation) {}
+  private record Row(long[] events, int[] cells, long n, double mean, double deviation) {}
 
   private void score(Row sums, int row, double[] scores) {
     var grid = counts.grid();
     var columns = grid.columns();
-    var events = new long[columns];
+    var events = new double[columns];
     var cells = new long[columns];
     var top = Math.min(grid.rows() - 1, row + near.rows());
     for (var other = Math.max(0, row - near.rows()); other <= top; other++) {
@@ -97,7 +97,7 @@ public final class GiStar {
 
   /// Adds one row of the neighbourhood for columns where the grid's edge may cut it.
   private void addCut(
-      Row sums, int start, int half, int first, int end, long[] events, long[] cells) {
+      Row sums, int start, int half, int first, int end, double[] events, long[] cells) {
     var columns = counts.grid().columns();
     for (var column = first; column < end; column++) {
       var from = start + Math.max(0, column - half);

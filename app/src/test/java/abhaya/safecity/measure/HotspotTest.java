@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -195,6 +196,23 @@ class HotspotTest {
       for (var column = 0; column < grid.columns(); column++)
         assertThat(scores.at(column, row))
             .isCloseTo(definition(counts, near, inside, column, row), within(1e-9));
+  }
+
+  @Test
+  void aRowOfMoreEventsThanAnIntHoldsHasItsScores() {
+    var grid = new Grid(0, 0, 100, 3_000, 1);
+    var values = new int[grid.cells()];
+    Arrays.setAll(values, cell -> cell % 7 == 0 ? 0 : 1_000_000);
+    var counts = CellCounts.of(grid, values);
+    var near = Neighbourhood.disc(140_000, 100);
+    var inside = new BitSet();
+    inside.set(0, grid.cells());
+
+    var scores = new GiStar(counts, near).scores().orElseThrow();
+
+    for (var column : new int[] {0, 1_499, 1_500, 2_999})
+      assertThat(scores.at(column, 0))
+          .isCloseTo(definition(counts, near, inside, column, 0), within(1e-9));
   }
 
   private static double definition(
