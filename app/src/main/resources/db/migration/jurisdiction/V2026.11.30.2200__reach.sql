@@ -102,10 +102,15 @@ set search_path = pg_catalog, pg_temp as $$
 begin return query select unnest(jurisdiction.units_list()); end $$;
 
 -- A change of units and the working out never overlap: whoever works out holds the table against
--- those who empty it, and reads the units only then.
+-- those who empty it, and reads the units only then. Whoever empties it must see what was committed
+-- meanwhile, so units are changed by transactions that read what is committed, and by no others.
 create function jurisdiction.forget_reach() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise invalid_transaction_state
+      using message = 'units are changed under read committed only';
+  end if;
   delete from jurisdiction.reach;
   return null;
 end $$;

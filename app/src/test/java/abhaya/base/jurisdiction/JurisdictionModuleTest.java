@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ModuleTest
@@ -296,6 +297,21 @@ class JurisdictionModuleTest {
     });
     reach.look();
     assertThat(kept()).isEqualTo(count("jurisdiction.unit"));
+  }
+
+  @Test
+  void unitsAreChangedOnlyByTransactionsThatSeeWhatWasCommittedMeanwhile() {
+    var district = open(UnitKind.DISTRICT, UnitId.ofState(10));
+    var repeatable =
+        new TransactionTemplate(Objects.requireNonNull(transactions.getTransactionManager()));
+    repeatable.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    assertThatThrownBy(() ->
+            repeatable.executeWithoutResult(status ->
+                jdbc.sql("update jurisdiction.placement set label = label where unit_id = :unit")
+                    .param("unit", district.value())
+                    .update()))
+        .rootCause()
+        .hasMessageContaining("units are changed under read committed only");
   }
 
   @Test
