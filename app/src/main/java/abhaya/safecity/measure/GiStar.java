@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Getis-Ord Gi* of every cell: by how many standard errors the events near it exceed the expected.
 ///
 /// Sums of rows are kept once, so a neighbourhood costs one subtraction a row whatever its width.
-/// Sums are whole numbers until the last step, below 2⁵³: the scores are those of the definition.
+/// Sums are whole numbers until the last step: the scores are those of the definition.
 public final class GiStar {
   private final CellCounts counts;
   private final Neighbourhood near;
@@ -27,13 +27,16 @@ public final class GiStar {
   }
 
   /// The scores; a cell outside the area has score 0. Empty if all cells hold the same count.
+  ///
+  /// @throws IllegalArgumentException where a row of a neighbourhood could hold 2³¹ events or more
   public Optional<CellValues> scores() {
     var grid = counts.grid();
-    var events = new long[grid.cells() + grid.rows()];
+    var events = new int[grid.cells() + grid.rows()];
     var cells = new int[grid.cells() + grid.rows()];
     var n = 0L;
     var sum = 0L;
     var squares = 0.0;
+    var most = 0;
     for (var row = 0; row < grid.rows(); row++) {
       for (var column = 0; column < grid.columns(); column++) {
         var cell = grid.index(column, row);
@@ -44,9 +47,12 @@ public final class GiStar {
         cells[at + 1] = cells[at] + (in ? 1 : 0);
         n += in ? 1 : 0;
         sum += value;
+        most = Math.max(most, value);
         squares += (double) value * value;
       }
     }
+    if ((long) most * Math.min(grid.columns(), 2 * near.rows() + 1) > Integer.MAX_VALUE)
+      throw new IllegalArgumentException("near a cell lie more events of a row than are summed");
     var mean = (double) sum / Math.max(1, n);
     var variance = squares / Math.max(1, n) - mean * mean;
     if (n < 2 || variance <= 1e-12 * Math.max(1, mean * mean)) return Optional.empty();
@@ -57,14 +63,15 @@ public final class GiStar {
   }
 
   /// Running sums of each row, which begin with 0, and the figures of the whole area. They are of
-  /// another type than what they are added to: see {@link KernelDensity}.
+  /// another type than what they are added to: see {@link KernelDensity}. A long row's sum may go
+  /// round beyond an int; the difference of two sums is right all the same, since what is near fits.
   @SuppressWarnings("ArrayRecordComponent")
-  private record Row(long[] events, int[] cells, long n, double mean, double deviation) {}
+  private record Row(int[] events, int[] cells, long n, double mean, double deviation) {}
 
   private void score(Row sums, int row, double[] scores) {
     var grid = counts.grid();
     var columns = grid.columns();
-    var events = new double[columns];
+    var events = new long[columns];
     var cells = new long[columns];
     var top = Math.min(grid.rows() - 1, row + near.rows());
     for (var other = Math.max(0, row - near.rows()); other <= top; other++) {
@@ -97,7 +104,7 @@ public final class GiStar {
 
   /// Adds one row of the neighbourhood for columns where the grid's edge may cut it.
   private void addCut(
-      Row sums, int start, int half, int first, int end, double[] events, long[] cells) {
+      Row sums, int start, int half, int first, int end, long[] events, long[] cells) {
     var columns = counts.grid().columns();
     for (var column = first; column < end; column++) {
       var from = start + Math.max(0, column - half);

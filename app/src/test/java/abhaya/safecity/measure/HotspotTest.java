@@ -204,7 +204,7 @@ class HotspotTest {
     var values = new int[grid.cells()];
     Arrays.setAll(values, cell -> cell % 7 == 0 ? 0 : 1_000_000);
     var counts = CellCounts.of(grid, values);
-    var near = Neighbourhood.disc(140_000, 100);
+    var near = Neighbourhood.disc(20_000, 100);
     var inside = new BitSet();
     inside.set(0, grid.cells());
 
@@ -213,6 +213,9 @@ class HotspotTest {
     for (var column : new int[] {0, 1_499, 1_500, 2_999})
       assertThat(scores.at(column, 0))
           .isCloseTo(definition(counts, near, inside, column, 0), within(1e-9));
+
+    var wider = new GiStar(counts, Neighbourhood.disc(140_000, 100));
+    assertThatThrownBy(wider::scores).hasMessageContaining("more events of a row");
   }
 
   private static double definition(
