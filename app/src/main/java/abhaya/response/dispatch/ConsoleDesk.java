@@ -131,9 +131,7 @@ class ConsoleDesk {
     var jobs = assignments.ofIncident(scope, incident);
     var words = visit.words();
     var escalations =
-        room.escalations(scope, visit.at().minus(ESCALATED_SINCE)).stream()
-            .filter(one -> one.incident().equals(incident))
-            .limit(3)
+        room.ofIncident(scope, incident, visit.at().minus(ESCALATED_SINCE), 3).stream()
             .map(one ->
                 words.say(
                     "dispatch.escalated",

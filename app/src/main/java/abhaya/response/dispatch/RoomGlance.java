@@ -2,7 +2,7 @@ package abhaya.response.dispatch;
 
 import abhaya.base.access.Scope;
 import abhaya.response.incident.IncidentLine;
-import abhaya.response.incident.IncidentQueries;
+import abhaya.response.incident.OpenIncidentQueries;
 import abhaya.response.intake.WaitingQueries;
 import java.time.Instant;
 import java.util.List;
@@ -16,16 +16,16 @@ import org.springframework.transaction.annotation.Transactional;
 /// All that a desk shows of the room, in one look: an open desk looks again whenever something moves.
 @Component
 class RoomGlance {
-  private static final IncidentQueries.Ask OPEN = new IncidentQueries.Ask("open", null, 1);
+  private static final int ESCALATIONS_MAX = 50;
 
-  private final IncidentQueries incidents;
+  private final OpenIncidentQueries incidents;
   private final AssignmentQueries assignments;
   private final WaitingQueries waiting;
   private final RoomQueries room;
   private final AtomicLong looks = new AtomicLong();
 
   RoomGlance(
-      IncidentQueries incidents,
+      OpenIncidentQueries incidents,
       AssignmentQueries assignments,
       WaitingQueries waiting,
       RoomQueries room) {
@@ -40,6 +40,7 @@ class RoomGlance {
   /// @param waiting the first of those who wait, `waitingCount` all of them
   /// @param open the first page of what is open, `openCount` all of it
   /// @param jobs live assignments by incident
+  /// @param escalations of all that is open, the latest few
   record Seen(
       long number,
       List<WaitingQueries.Waiting> waiting,
@@ -53,14 +54,16 @@ class RoomGlance {
   /// @param since of the escalations
   @Transactional(readOnly = true)
   public Seen of(Scope scope, Instant since) {
+    var number = looks.incrementAndGet();
+    var open = incidents.open(scope);
     return new Seen(
-        looks.incrementAndGet(),
+        number,
         waiting.list(scope),
         waiting.count(scope),
-        incidents.list(scope, OPEN),
-        incidents.count(scope, OPEN),
+        open.first(),
+        open.count(),
         assignments.live(scope).stream().collect(Collectors.groupingBy(Assignment::incident)),
-        room.escalations(scope, since),
+        room.escalations(scope, since, ESCALATIONS_MAX),
         room.lead(scope));
   }
 }

@@ -18,6 +18,7 @@ import abhaya.response.incident.IncidentLine;
 import abhaya.response.incident.IncidentQueries;
 import abhaya.response.incident.IncidentState;
 import abhaya.response.incident.Onward;
+import abhaya.response.incident.OpenIncidentQueries;
 import abhaya.response.incident.TypeBook;
 import abhaya.response.intake.CallFigureQueries;
 import abhaya.response.intake.WaitingQueries;
@@ -44,6 +45,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RoomPage {
   private static final int SAMPLE_PERCENT = 10;
   private static final int PLANNED_MAX = 30;
+  private static final int AGED_MAX = 40;
+  private static final int ESCALATED_MAX = 20;
+  private static final Duration ESCALATED_SINCE = Duration.ofHours(12);
   private static final Duration REFERRED_SINCE = Duration.ofDays(30);
 
   private final Pages pages;
@@ -67,6 +71,7 @@ class RoomPage {
 
   @org.springframework.stereotype.Component("roomAround")
   record Around(
+      OpenIncidentQueries open,
       FigureQueries figures,
       CallFigureQueries calls,
       WaitingQueries waiting,
@@ -105,19 +110,18 @@ class RoomPage {
                 around.calls().calls(scope, from, now),
                 around.figures().counts(scope, stations, from, now),
                 around.figures().spreads(scope, stations, from, now, "all")));
-    var open = incidents.list(scope, new IncidentQueries.Ask("open", null, 1));
+    var open = around.open().open(scope);
+    var aged = around.open().oldest(scope, AGED_MAX);
     var jobs =
         assignments.live(scope).stream().collect(Collectors.groupingBy(Assignment::incident));
-    var references =
-        open.stream().collect(Collectors.toMap(IncidentLine::handle, IncidentLine::reference));
     var seed = seed(today.toString());
     var closed = incidents.listClosed(scope, now.minus(Duration.ofDays(1)), 200);
     return new RoomView(
-        heads(scope, stations, sheet, new Heads(figures, open.size(), now)),
-        sheet.aged(open, jobs),
+        heads(scope, stations, sheet, new Heads(figures, open.count(), now)),
+        sheet.aged(aged, jobs),
         sheet.intervals(figures.spreads()),
-        sheet.escalations(room.escalations(scope, now.minus(Duration.ofHours(12))), references),
-        sheet.proposals(proposals(scope, open)),
+        sheet.escalations(room.escalations(scope, now.minus(ESCALATED_SINCE), ESCALATED_MAX)),
+        sheet.proposals(proposals(scope, open.first())),
         sheet.closed(
             words.say("dispatch.room.sample"),
             sample(scope, closed, seed, now),
@@ -132,11 +136,11 @@ class RoomPage {
         wall);
   }
 
-  private record Heads(Figures figures, int open, Instant now) {}
+  private record Heads(Figures figures, long open, Instant now) {}
 
   private List<Headline> heads(Scope scope, List<UnitId> stations, RoomSheet sheet, Heads heads) {
     var figures = heads.figures();
-    var waiting = around.waiting().list(scope).size();
+    var waiting = around.waiting().count(scope);
     var all =
         new ArrayList<>(sheet.headlines(figures.calls(), waiting, heads.open(), figures.counts()));
     var from = heads.now().minus(REFERRED_SINCE);

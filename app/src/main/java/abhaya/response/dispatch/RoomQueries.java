@@ -2,6 +2,8 @@ package abhaya.response.dispatch;
 
 import abhaya.base.access.Scope;
 import abhaya.base.jurisdiction.UnitId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +26,7 @@ public class RoomQueries {
   /// @param named whose it now is; empty: nobody is posted, and the screen says so
   public record Escalation(
       String incident,
+      String reference,
       String watched,
       int level,
       Instant startedAt,
@@ -64,27 +67,57 @@ public class RoomQueries {
         .update();
   }
 
-  /// The latest first.
+  private static final String ESCALATION =
+      """
+      select i.handle as incident, i.reference, e.watched, e.level, e.started_at, e.raised_at,
+             e.named
+      """;
+
+  /// Of all that is open, the latest first.
   @Transactional(readOnly = true)
-  public List<Escalation> escalations(Scope scope, Instant since) {
+  public List<Escalation> escalations(Scope scope, Instant since, int most) {
     return jdbc.sql(
-            """
-            select i.handle as incident, e.watched, e.level, e.started_at, e.raised_at, e.named
-              from dispatch.escalation e
-              left join dispatch.incident_known i on i.id = e.incident_id
-             where e.raised_at >= :since
-             order by e.raised_at desc, e.id desc
-             limit 200
-            """)
+            ESCALATION
+                + """
+                  from dispatch.escalation e
+                  join dispatch.incident_known i on i.id = e.incident_id
+                 where e.raised_at >= :since and not i.is_over
+                 order by e.raised_at desc, e.id desc
+                 limit :most
+                """)
         .param("since", AssignmentStore.at(since))
-        .query((row, number) ->
-            new Escalation(
-                Objects.requireNonNull(row.getString("incident")),
-                Objects.requireNonNull(row.getString("watched")),
-                row.getInt("level"),
-                Objects.requireNonNull(AssignmentStore.instant(row, "started_at")),
-                Objects.requireNonNull(AssignmentStore.instant(row, "raised_at")),
-                Objects.requireNonNull(row.getString("named"))))
+        .param("most", most)
+        .query((row, number) -> escalation(row))
         .list();
+  }
+
+  /// Of one incident, the latest first.
+  @Transactional(readOnly = true)
+  public List<Escalation> ofIncident(Scope scope, String incident, Instant since, int most) {
+    return jdbc.sql(
+            ESCALATION
+                + """
+                  from dispatch.incident_known i
+                  join dispatch.escalation e on e.incident_id = i.id
+                 where i.handle = :incident and e.raised_at >= :since
+                 order by e.raised_at desc, e.id desc
+                 limit :most
+                """)
+        .param("incident", incident)
+        .param("since", AssignmentStore.at(since))
+        .param("most", most)
+        .query((row, number) -> escalation(row))
+        .list();
+  }
+
+  private static Escalation escalation(ResultSet row) throws SQLException {
+    return new Escalation(
+        Objects.requireNonNull(row.getString("incident")),
+        Objects.requireNonNull(row.getString("reference")),
+        Objects.requireNonNull(row.getString("watched")),
+        row.getInt("level"),
+        Objects.requireNonNull(AssignmentStore.instant(row, "started_at")),
+        Objects.requireNonNull(AssignmentStore.instant(row, "raised_at")),
+        Objects.requireNonNull(row.getString("named")));
   }
 }

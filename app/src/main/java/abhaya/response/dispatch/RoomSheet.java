@@ -25,7 +25,7 @@ final class RoomSheet {
     this.now = now;
   }
 
-  List<Headline> headlines(Calls calls, int waiting, int open, FigureQueries.Counts counts) {
+  List<Headline> headlines(Calls calls, long waiting, long open, FigureQueries.Counts counts) {
     return List.of(
         new Headline(
             words.say("dispatch.room.within15"),
@@ -78,8 +78,6 @@ final class RoomSheet {
   DataTable aged(List<IncidentLine> open, Map<String, List<Assignment>> jobs) {
     var rows =
         open.stream()
-            .sorted(java.util.Comparator.comparing(IncidentLine::receivedAt))
-            .limit(40)
             .map(line -> {
               var running = StepClock.of(line, jobs.getOrDefault(line.handle(), List.of()));
               var red = StepClock.most(running).filter(one -> one.level(now) > 0);
@@ -144,17 +142,16 @@ final class RoomSheet {
     return new DataTable.Figure(ReasonWords.clock(Math.round(seconds)), false);
   }
 
-  DataTable escalations(List<RoomQueries.Escalation> escalations, Map<String, String> references) {
+  DataTable escalations(List<RoomQueries.Escalation> escalations) {
     var rows = new ArrayList<DataTable.Row>();
-    for (var one : escalations.stream().limit(20).toList()) {
-      var reference = references.get(one.incident());
-      if (reference == null) continue;
+    for (var one : escalations) {
       var named = one.named().isEmpty() ? words.say("dispatch.named.nobody") : one.named();
       rows.add(
           new DataTable.Row(
               false,
               List.of(
-                  new DataTable.Way(reference, "/response/console?incident=" + one.incident()),
+                  new DataTable.Way(
+                      one.reference(), "/response/console?incident=" + one.incident()),
                   new DataTable.Text(words.say("dispatch.watched." + one.watched())),
                   new DataTable.Figure(words.number(one.level()), one.level() > 1),
                   new DataTable.Text(named),

@@ -8,7 +8,6 @@ import abhaya.base.platform.DatabaseContext;
 import abhaya.base.web.Language;
 import abhaya.base.web.Tone;
 import abhaya.base.web.Words;
-import abhaya.response.incident.IncidentLine;
 import abhaya.response.recommend.Candidate.Readiness;
 import abhaya.response.unit.Fleet;
 import java.time.Duration;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -137,19 +135,15 @@ class SharedRoom {
               words.say("dispatch.alarm.distress", seen.unit().callSign()),
               job == null ? "/response/units?state=in-distress" : QueueSheet.href(job.incident())));
     }
-    var references =
-        room.open().stream()
-            .collect(Collectors.toMap(IncidentLine::handle, IncidentLine::reference));
     var told = new HashSet<String>();
     for (var one : room.escalations()) {
-      var reference = references.get(one.incident());
-      if (reference == null || alarms.size() >= ALARMS_MAX || !told.add(one.incident())) continue;
+      if (alarms.size() >= ALARMS_MAX || !told.add(one.incident())) continue;
       alarms.add(
           new ConsoleView.Alarm(
               Tone.LATE,
               words.say(
                   "dispatch.alarm.overdue",
-                  reference,
+                  one.reference(),
                   words.say("dispatch.watched." + one.watched()),
                   ConsoleDesk.named(words, one.named())),
               QueueSheet.href(one.incident())));

@@ -337,6 +337,9 @@ class JurisdictionModuleTest {
             or (select array_agg(x order by x) from unnest(r.units) x)
                is distinct from
                (select array_agg(x order by x) from jurisdiction.units_under(r.unit_id, r.day) x)
+            or r.station_ranges <> jurisdiction.ranges(r.stations)
+            or exists (select from jurisdiction.unit u
+                        where u.id = any (r.units) <> u.id <@ r.unit_ranges)
         """);
   }
 

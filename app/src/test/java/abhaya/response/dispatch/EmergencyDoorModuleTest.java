@@ -15,9 +15,12 @@ import abhaya.base.access.FewUnits;
 import abhaya.base.access.Role;
 import abhaya.base.access.SignInDesk;
 import abhaya.base.jurisdiction.UnitId;
+import abhaya.base.platform.DatabaseContext;
 import abhaya.base.web.Language;
 import abhaya.base.web.WordBook;
+import abhaya.response.incident.IncidentQueries;
 import abhaya.response.incident.IncidentWatch;
+import abhaya.response.incident.Priority;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -362,6 +365,22 @@ class EmergencyDoorModuleTest {
             .andReturn()
             .getResponse();
     assertThat(answer.getHeader("Location")).as(text).contains("said=" + said);
+  }
+
+  @Test
+  void theRoomCountsAllThatIsOpenAndNamesTheOldestWhateverItsPriority() throws Exception {
+    var oldest = scene.incident(scene.desk(), "fight", Priority.P4);
+    var more = scene.incidents(IncidentQueries.PAGE);
+    var open = DatabaseContext.SYSTEM.call(watch::countOpen);
+    assertThat(open).isGreaterThan(IncidentQueries.PAGE);
+    var page =
+        http.perform(here(get("/response/room")))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    assertThat(page).contains(oldest, ">" + open + "<");
+    scene.cancel(more);
   }
 
   @Test

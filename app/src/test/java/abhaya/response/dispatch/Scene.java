@@ -11,6 +11,7 @@ import abhaya.base.feed.Handle;
 import abhaya.base.geo.Point;
 import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.jurisdiction.UnitTrees;
+import abhaya.base.platform.DatabaseContext;
 import abhaya.response.incident.Agency;
 import abhaya.response.incident.IncidentRegister;
 import abhaya.response.incident.Opening;
@@ -27,6 +28,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// People, units and incidents of a made-up district, for tests of the desk.
 public final class Scene {
@@ -38,9 +42,19 @@ public final class Scene {
   private final Fleet fleet;
   private final IncidentRegister incidents;
   private final Clock clock;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transactions;
 
   Scene(
-      UnitTrees trees, FleetRegister units, Fleet fleet, IncidentRegister incidents, Clock clock) {
+      UnitTrees trees,
+      FleetRegister units,
+      Fleet fleet,
+      IncidentRegister incidents,
+      Clock clock,
+      JdbcClient jdbc,
+      TransactionTemplate transactions) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
     this.trees = trees;
     this.units = units;
     this.fleet = fleet;
@@ -88,9 +102,27 @@ public final class Scene {
   }
 
   public String incident(Scope desk, String type) {
+    return incident(desk, type, Priority.P1);
+  }
+
+  public String incident(Scope desk, String type, Priority priority) {
     var told = new Opening.Told(Handle.next(), null, false, clock.instant(), null, HERE, 15);
-    var opening = new Opening(told, type, Priority.P1, Map.of(), "Mill gate", false);
+    var opening = new Opening(told, type, priority, Map.of(), "Mill gate", false);
     return as(desk, () -> incidents.open(desk, opening)).handle();
+  }
+
+  /// So many grave ones, just now.
+  List<String> incidents(int count) {
+    return Stream.generate(() -> incident(desk(), "fight")).limit(count).toList();
+  }
+
+  /// Leaves the queue as it was for the other tests.
+  void cancel(List<String> handles) {
+    DatabaseContext.SYSTEM.run(() ->
+        transactions.executeWithoutResult(status ->
+            jdbc.sql("update incident.incident set state = 'CANCELLED' where handle = any (:those)")
+                .param("those", handles.toArray(String[]::new))
+                .update()));
   }
 
   public static <T> T as(Scope scope, Supplier<T> work) {

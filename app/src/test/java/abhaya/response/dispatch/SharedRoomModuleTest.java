@@ -9,6 +9,7 @@ import abhaya.base.access.Role;
 import abhaya.base.access.Scope;
 import abhaya.base.web.Language;
 import abhaya.base.web.Samples;
+import abhaya.response.incident.IncidentQueries;
 import abhaya.response.unit.Availability;
 import abhaya.response.unit.UnitDesk;
 import java.time.Clock;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Import;
 class SharedRoomModuleTest {
   @Autowired Scene scene;
   @Autowired RoomGlance glance;
+  @Autowired IncidentQueries incidents;
   @Autowired SharedRoom rooms;
   @Autowired UnitDesk units;
   @Autowired Clock clock;
@@ -94,5 +96,20 @@ class SharedRoomModuleTest {
     var room = room(desk, Language.ENGLISH);
     assertThat(room(desk, Language.ENGLISH, now.plusMillis(900))).isSameAs(room);
     assertThat(room(desk, Language.ENGLISH, now.plusSeconds(1))).isNotSameAs(room);
+  }
+
+  @Test
+  void allThatIsOpenIsCountedThoughOnlyTheFirstPageOfItIsShown() {
+    var more = scene.incidents(IncidentQueries.PAGE);
+    look();
+    assertThat(seen.open()).hasSize(IncidentQueries.PAGE);
+    var all = as(desk, () -> incidents.count(desk, new IncidentQueries.Ask("open", null, 1)));
+    assertThat(seen.openCount()).isEqualTo(all).isGreaterThan(IncidentQueries.PAGE);
+    var open = Samples.words(Language.ENGLISH).say("dispatch.open");
+    assertThat(room(desk, Language.ENGLISH).tallies())
+        .filteredOn(tally -> tally.label().equals(open))
+        .extracting(ConsoleView.Tally::value)
+        .containsExactly(Long.toString(all));
+    scene.cancel(more);
   }
 }
