@@ -14,13 +14,14 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/// The bounded way of reports into the database: one batch a second or a thousand rows. What does
-/// not fit is shed and counted; nobody waits for it.
+/// The bounded way of reports into the database: a batch of a fifth of a second or of a thousand rows.
+/// What does not fit is shed and counted; nobody waits for it. No event of another is read past a
+/// transaction under way, so a batch is a short one.
 @Component
 class FixBuffer implements SmartLifecycle {
   static final int ROWS_MAX = 1_000;
   private static final Logger LOG = LoggerFactory.getLogger(FixBuffer.class);
-  private static final long BATCH_NANOS = Duration.ofSeconds(1).toNanos();
+  private static final long BATCH_NANOS = Duration.ofMillis(200).toNanos();
   private static final long AGAIN_MILLIS = 500;
   private static final long STOP_SECONDS = 5;
   private static final long PURGE_EVERY_NANOS = Duration.ofHours(1).toNanos();
@@ -120,7 +121,7 @@ class FixBuffer implements SmartLifecycle {
     while (batch.size() < ROWS_MAX && (worker != null || !queue.isEmpty())) {
       long left = end - System.nanoTime();
       if (left <= 0) break;
-      var next = queue.poll(Math.min(left, BATCH_NANOS / 10), TimeUnit.NANOSECONDS);
+      var next = queue.poll(Math.min(left, BATCH_NANOS / 2), TimeUnit.NANOSECONDS);
       if (next == null) continue;
       batch.add(next);
       queue.drainTo(batch, ROWS_MAX - batch.size());

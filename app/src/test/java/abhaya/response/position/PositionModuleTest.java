@@ -52,7 +52,6 @@ class PositionModuleTest {
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transactions;
   @Autowired PlatformTransactionManager manager;
-  @Autowired javax.sql.DataSource source;
   @Autowired Clock clock;
 
   private final Scope dispatcher = scope(961, Role.DISPATCHER);
@@ -281,7 +280,6 @@ class PositionModuleTest {
     var weak =
         new FixStore(
             jdbc,
-            source,
             new WeakManager(manager, away),
             new PositionSettings(100, Duration.ofDays(90), Duration.ofDays(3)),
             clock);
