@@ -9,6 +9,7 @@ import abhaya.base.geo.Point;
 import abhaya.base.platform.Events;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
+import abhaya.response.incident.Agency;
 import abhaya.response.incident.AssignmentState;
 import abhaya.response.incident.BriefQueries;
 import abhaya.response.incident.ClosingDesk;
@@ -17,6 +18,7 @@ import abhaya.response.incident.IncidentChanged;
 import abhaya.response.incident.IncidentState;
 import abhaya.response.incident.LifeCycle;
 import abhaya.response.incident.Step;
+import abhaya.response.recommend.Ranking;
 import abhaya.response.unit.Availability;
 import abhaya.response.unit.Fleet;
 import abhaya.response.unit.UnitDesk;
@@ -67,21 +69,25 @@ public class DispatchDesk {
   /// @param insists asks for the word where it is needed; programs that name a unit do not
   public record Order(String incident, int unit, String word, boolean insists) {}
 
+  /// What can be known before anything is held is looked up first: from the first lock on nobody
+  /// reads what others tell until the order is written.
   @Transactional
   public DispatchAnswer assign(Scope scope, Order order) {
     NotVisible.unless(scope.decide(Operation.DISPATCH));
-    var number = token.hold();
-    if (number.isEmpty()) return new DispatchAnswer.RoomLost();
     var brief = brief(scope, order.incident());
     var state = brief.state();
     if (state.isOver() || state == IncidentState.HANDING_OVER) {
       return new DispatchAnswer.IncidentNotNow(state, incidentLife.next(state));
     }
+    var seen = around.fleet().find(order.unit());
+    var ranked = seen.map(one -> ranked(brief, one.unit().agency())).orElse(List.of());
+    var number = token.hold();
+    if (number.isEmpty()) return new DispatchAnswer.RoomLost();
     var unit = unit(order.unit());
     NotVisible.unless(scope.decideOn(Operation.DISPATCH, unit.home()));
     var cannot = cannot(unit);
     if (cannot != null) return new DispatchAnswer.CannotGo(unit.id(), cannot);
-    var place = place(brief, unit);
+    var place = place(brief, ranked, unit);
     var another = place.rank() != 1 && order.word().isBlank() && order.insists();
     if (another) return new DispatchAnswer.WordMissing();
     var fresh =
@@ -128,19 +134,23 @@ public class DispatchDesk {
   /// Where it stands in the recommendation: 1 the first, 0 not in it.
   private record Place(int rank, @Nullable Duration eta) {}
 
-  private Place place(IncidentBrief brief, UnitDesk.Held unit) {
-    var place = brief.place();
+  private static Place place(IncidentBrief brief, List<Ranking.Ranked> ranked, UnitDesk.Held unit) {
     // nobody can be ranked without a place: the first that is named goes
-    if (place == null) return new Place(1, null);
-    var type = new abhaya.response.incident.TypeBook().find(brief.typeName()).orElseThrow();
-    var ask = new RecommendDesk.Ask(place, type, unit.agency(), brief.priority(), Set.of());
-    var ranked = recommend.rank(ask).units();
+    if (brief.place() == null) return new Place(1, null);
     for (int i = 0; i < ranked.size(); i++) {
       if (ranked.get(i).unit().unit() == unit.id()) {
         return new Place(i + 1, ranked.get(i).arrivesIn());
       }
     }
     return new Place(0, null);
+  }
+
+  private List<Ranking.Ranked> ranked(IncidentBrief brief, Agency agency) {
+    var place = brief.place();
+    if (place == null) return List.of();
+    var type = new abhaya.response.incident.TypeBook().find(brief.typeName()).orElseThrow();
+    var ask = new RecommendDesk.Ask(place, type, agency, brief.priority(), Set.of());
+    return recommend.rank(ask).units();
   }
 
   /// Takes a unit off an incident, with the reason.

@@ -8,8 +8,9 @@ import abhaya.response.incident.IncidentWatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -26,6 +27,10 @@ class StepTimers implements SmartLifecycle {
 
   private static final int PART = 1_000;
   private static final int KNOWN_MAX = 100_000;
+
+  /// In one transaction: no event is read past one under way, and in a flood hundreds are over their
+  /// time at once.
+  private static final int RAISED_AT_ONCE = 20;
 
   private final IncidentWatch incidents;
   private final AssignmentStore assignments;
@@ -51,6 +56,19 @@ class StepTimers implements SmartLifecycle {
     this.clock = clock;
   }
 
+  /// A step over its time by a level.
+  private record Over(IncidentWatch.Open open, StepClock clock, int level) {
+    String key() {
+      var assignment = clock.assignment();
+      return String.join(
+          "|",
+          open.line().handle(),
+          assignment == null ? "" : assignment.handle(),
+          clock.watched() + "" + level,
+          clock.startedAt() + "");
+    }
+  }
+
   /// Raises what is over its time now, each level once.
   ///
   /// @return how many were raised
@@ -60,52 +78,53 @@ class StepTimers implements SmartLifecycle {
 
   /// @param part how many incidents are read at once
   int look(Instant now, int part) {
-    var looked = new HashSet<String>();
-    var raised =
-        DatabaseContext.SYSTEM.call(() ->
-            transactions.execute(status -> {
-              var live =
-                  assignments.live().stream().collect(Collectors.groupingBy(Assignment::incident));
-              int count = 0;
-              long last = 0;
-              List<IncidentWatch.Open> opened;
-              do {
-                opened = incidents.listOpenAfter(last, part);
-                for (var open : opened) {
-                  count +=
-                      look(open, live.getOrDefault(open.line().handle(), List.of()), now, looked);
-                  last = open.id();
-                }
-              } while (opened.size() == part);
-              return count;
-            }));
-    // only now: what a broken transaction raised is not on record, and is raised again
     if (known.size() > KNOWN_MAX) known.clear();
-    known.addAll(looked);
-    return raised == null ? 0 : raised;
+    return DatabaseContext.SYSTEM.call(() -> {
+      var over = Objects.requireNonNull(transactions.execute(status -> over(now, part)));
+      var raised = 0;
+      for (var from = 0; from < over.size(); from += RAISED_AT_ONCE) {
+        var some = over.subList(from, Math.min(over.size(), from + RAISED_AT_ONCE));
+        raised += Objects.requireNonNull(transactions.execute(status -> raise(some, now)));
+        // only now: what a broken transaction raised is not on record, and is raised again
+        some.forEach(one -> known.add(one.key()));
+      }
+      return raised;
+    });
   }
 
-  private int look(IncidentWatch.Open open, List<Assignment> own, Instant now, Set<String> looked) {
-    int count = 0;
-    for (var clockOf : StepClock.of(open.line(), own)) {
-      for (int level = 1; level <= clockOf.level(now); level++) {
-        if (raise(open, clockOf, level, now, looked)) count++;
+  /// What is over its time and was not raised by this machine, of all that is open.
+  private List<Over> over(Instant now, int part) {
+    var live = assignments.live().stream().collect(Collectors.groupingBy(Assignment::incident));
+    var found = new ArrayList<Over>();
+    long last = 0;
+    List<IncidentWatch.Open> opened;
+    do {
+      opened = incidents.listOpenAfter(last, part);
+      for (var open : opened) {
+        for (var clockOf :
+            StepClock.of(open.line(), live.getOrDefault(open.line().handle(), List.of()))) {
+          for (int level = 1; level <= clockOf.level(now); level++) {
+            var one = new Over(open, clockOf, level);
+            if (!known.contains(one.key())) found.add(one);
+          }
+        }
+        last = open.id();
       }
-    }
+    } while (opened.size() == part);
+    return found;
+  }
+
+  private int raise(List<Over> some, Instant now) {
+    var count = 0;
+    for (var one : some) if (raise(one, now)) count++;
     return count;
   }
 
-  private boolean raise(
-      IncidentWatch.Open open, StepClock over, int level, Instant now, Set<String> looked) {
+  private boolean raise(Over one, Instant now) {
+    var open = one.open();
+    var over = one.clock();
+    var level = one.level();
     var assignment = over.assignment();
-    var key =
-        String.join(
-            "|",
-            open.line().handle(),
-            assignment == null ? "" : assignment.handle(),
-            over.watched() + "" + level,
-            over.startedAt() + "");
-    if (known.contains(key) || !looked.add(key)) return false;
     var station = open.line().station();
     var centre = open.line().centre();
     var role = level == 1 ? "CONTROL_SUPERVISOR" : "DISTRICT_CHIEF";

@@ -265,6 +265,28 @@ class DispatchModuleTest {
     assertThat(escalations(less)).isNotEmpty();
   }
 
+  /// Nobody is told of anything while a transaction that began before is under way.
+  @Test
+  void whatRanOverItsTimeInAFloodIsRaisedInShortTransactions() {
+    var flood = scene.incidents(30);
+    timers(transactions).look(Instant.now().plus(Duration.ofHours(3)));
+    var sizes =
+        DatabaseContext.SYSTEM.call(() ->
+            transactions.execute(status ->
+                jdbc.sql(
+                        """
+                        select count(*) from dispatch.escalation e
+                          join incident.incident i on i.id = e.incident_id
+                         where i.handle = any (:flood) group by e.xmin::text
+                        """)
+                    .param("flood", flood.toArray(String[]::new))
+                    .query(Integer.class)
+                    .list()));
+    assertThat(sizes).hasSizeGreaterThan(1).allMatch(size -> size <= 20);
+    assertThat(flood).allSatisfy(one -> assertThat(escalations(one)).isNotEmpty());
+    scene.cancel(flood);
+  }
+
   private StepTimers timers(TransactionTemplate own) {
     return new StepTimers(watch, store, jdbc, events, own, Clock.systemUTC());
   }
