@@ -51,7 +51,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /// From a signal to the screens of the room, and from an order to the page of the crew: fifty signals
-/// a second, ten thousand units that tell their places, over HTTP and open loop, on top of years of
+/// a second, ten thousand units that tell their places, each at its own moment, over HTTP and open
+/// loop, on top of years of
 /// signals that are over. A screen is asked for as its own script asks; what a browser needs to draw
 /// is not in it.
 public final class RoomRun {
@@ -60,6 +61,7 @@ public final class RoomRun {
   private static final int SCREENS = 10;
   private static final int SIGNALS_A_SECOND = 50;
   private static final int ORDERS_A_SECOND = 2;
+  private static final int TICKS_A_SECOND = 20;
   private static final int OLD_SIGNALS = 300_000;
   private static final int WARMING_SECONDS = 30;
   private static final double LIMIT_MILLIS = 150;
@@ -110,7 +112,7 @@ public final class RoomRun {
     var home = home();
     past();
     try (var doors = new Doors(installation)) {
-      var traffic = new Traffic(home, doors::tell, seed, UNITS);
+      var traffic = new Traffic(home, doors::tell, seed, UNITS, TICKS_A_SECOND);
       traffic.plant(installation.bean(FleetRegister.class));
       var orders = (WARMING_SECONDS + seconds) * ORDERS_A_SECOND;
       report.progress(orders + " incidents and as many crews");
@@ -273,9 +275,9 @@ public final class RoomRun {
   }
 
   private static void drive(Traffic traffic, long began) {
-    for (var second = 1; !Thread.currentThread().isInterrupted(); second++) {
+    for (var tick = 1; !Thread.currentThread().isInterrupted(); tick++) {
       traffic.drive();
-      var due = began + TimeUnit.SECONDS.toNanos(second);
+      var due = began + tick * (TimeUnit.SECONDS.toNanos(1) / TICKS_A_SECOND);
       for (var rest = due - System.nanoTime();
           rest > 0 && !Thread.currentThread().isInterrupted();
           rest = due - System.nanoTime()) LockSupport.parkNanos(rest);

@@ -33,7 +33,8 @@ public final class Traffic {
   private final DeviceId[] devices;
   private final Point[] places;
   private final int[] toldAt;
-  private int second;
+  private final int ticks;
+  private int tick;
 
   /// Where a unit tells its place.
   public interface Road {
@@ -49,7 +50,13 @@ public final class Traffic {
         units);
   }
 
-  public Traffic(UnitId home, Road road, long seed, int units) {
+  Traffic(UnitId home, Road road, long seed, int units) {
+    this(home, road, seed, units, 1);
+  }
+
+  /// @param ticks of a second: units tell their places at the ticks, each at its own
+  public Traffic(UnitId home, Road road, long seed, int units, int ticks) {
+    this.ticks = ticks;
     this.home = home;
     this.road = road;
     random = new Random(seed);
@@ -64,7 +71,7 @@ public final class Traffic {
     for (var at = 0; at < devices.length; at++) {
       devices[at] = new DeviceId("bench-" + at);
       places[at] = new Point(26.2 + random.nextDouble() * 1.5, 80.2 + random.nextDouble() * 1.5);
-      toldAt[at] = random.nextInt(SECONDS_MOST);
+      toldAt[at] = random.nextInt(SECONDS_MOST * ticks);
       some.add(unit(at));
       if (some.size() < ENTERED_AT_ONCE && at < devices.length - 1) continue;
       register.generate(List.copyOf(some));
@@ -90,16 +97,16 @@ public final class Traffic {
     road.tell(devices[at], places[at]);
   }
 
-  /// A second passes; how many told their place.
+  /// A tick passes; how many told their place.
   public int drive() {
-    second++;
+    tick++;
     var told = 0;
     for (var at = 0; at < devices.length; at++) {
-      if (toldAt[at] > second) continue;
+      if (toldAt[at] > tick) continue;
       var seconds = random.nextInt(SECONDS_LEAST, SECONDS_MOST + 1);
       var metres = seconds * random.nextDouble(METRES_A_SECOND_LEAST, METRES_A_SECOND_MOST);
       places[at] = places[at].moved(random.nextInt(360), metres);
-      toldAt[at] = second + seconds;
+      toldAt[at] = tick + seconds * ticks;
       tell(at);
       told++;
     }
