@@ -52,9 +52,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// From a signal to the screens of the room, and from an order to the page of the crew: fifty signals
 /// a second, ten thousand units that tell their places, each at its own moment, over HTTP and open
-/// loop, on top of years of
-/// signals that are over. A screen is asked for as its own script asks; what a browser needs to draw
-/// is not in it.
+/// loop, on top of years of signals that are over. A screen is asked for as its own script asks; what
+/// a browser needs to draw is not in it.
 public final class RoomRun {
   public static final String JOB = "room";
   private static final int UNITS = 10_000;
@@ -133,7 +132,7 @@ public final class RoomRun {
     return installation.bean(UnitTrees.class).today().find("IN.09.B1").orElseThrow().id();
   }
 
-  /// Signals of the last years, all of them decided.
+  /// Signals of the last years, all of them decided; what was planted is on the disk.
   private void past() throws Exception {
     BenchAdmin.execute(
         installation.product(),
@@ -149,7 +148,8 @@ public final class RoomRun {
         select id, 'SETTLED_BY_PHONE', 'bench' from intake.signal
         """,
         "vacuum analyze intake.signal",
-        "vacuum analyze intake.disposition");
+        "vacuum analyze intake.disposition",
+        "checkpoint");
   }
 
   private List<String> incidents(int count) {
