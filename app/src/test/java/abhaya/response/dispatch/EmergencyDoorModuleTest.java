@@ -15,7 +15,6 @@ import abhaya.base.access.FewUnits;
 import abhaya.base.access.Role;
 import abhaya.base.access.SignInDesk;
 import abhaya.base.jurisdiction.UnitId;
-import abhaya.base.platform.DatabaseContext;
 import abhaya.base.web.Language;
 import abhaya.base.web.WordBook;
 import abhaya.response.incident.IncidentQueries;
@@ -23,6 +22,7 @@ import abhaya.response.incident.IncidentWatch;
 import abhaya.response.incident.Priority;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -369,9 +369,11 @@ class EmergencyDoorModuleTest {
 
   @Test
   void theRoomCountsAllThatIsOpenAndNamesTheOldestWhateverItsPriority() throws Exception {
-    var oldest = scene.incident(scene.desk(), "fight", Priority.P4);
+    var desk = scene.desk();
+    var longAgo = Instant.now().minus(Duration.ofDays(9));
+    var oldest = scene.incident(desk, "fight", Priority.P4, longAgo);
     var more = scene.incidents(IncidentQueries.PAGE);
-    var open = DatabaseContext.SYSTEM.call(watch::countOpen);
+    var open = Scene.as(desk, watch::countOpen);
     assertThat(open).isGreaterThan(IncidentQueries.PAGE);
     var page =
         http.perform(here(get("/response/room")))
@@ -381,6 +383,7 @@ class EmergencyDoorModuleTest {
             .getContentAsString();
     assertThat(page).contains(oldest, ">" + open + "<");
     scene.cancel(more);
+    scene.cancel(List.of(oldest));
   }
 
   @Test

@@ -22,6 +22,7 @@ import abhaya.response.unit.FleetRegister;
 import abhaya.response.unit.UnitKind;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ public final class Scene {
     return car(metres, women, clock.instant());
   }
 
-  public int car(double metres, int women, java.time.Instant seenAt) {
+  public int car(double metres, int women, Instant seenAt) {
     var sign = "PRV " + NUMBER.incrementAndGet();
     var device = "dev-" + sign.substring(4);
     units.generate(
@@ -102,11 +103,12 @@ public final class Scene {
   }
 
   public String incident(Scope desk, String type) {
-    return incident(desk, type, Priority.P1);
+    return incident(desk, type, Priority.P1, clock.instant());
   }
 
-  public String incident(Scope desk, String type, Priority priority) {
-    var told = new Opening.Told(Handle.next(), null, false, clock.instant(), null, HERE, 15);
+  /// @param toldAt when the signal came in
+  String incident(Scope desk, String type, Priority priority, Instant toldAt) {
+    var told = new Opening.Told(Handle.next(), null, false, toldAt, null, HERE, 15);
     var opening = new Opening(told, type, priority, Map.of(), "Mill gate", false);
     return as(desk, () -> incidents.open(desk, opening)).handle();
   }
