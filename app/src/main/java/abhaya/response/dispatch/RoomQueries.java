@@ -15,6 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 /// Who leads the room, and what ran over its time.
 @Component
 public class RoomQueries {
+  private static final String ESCALATION =
+      """
+      select i.handle as incident, i.reference, e.watched, e.level, e.started_at, e.raised_at,
+             e.named
+      """;
+
   private final JdbcClient jdbc;
 
   RoomQueries(JdbcClient jdbc) {
@@ -66,12 +72,6 @@ public class RoomQueries {
         .param("now", AssignmentStore.at(now))
         .update();
   }
-
-  private static final String ESCALATION =
-      """
-      select i.handle as incident, i.reference, e.watched, e.level, e.started_at, e.raised_at,
-             e.named
-      """;
 
   /// Of all that is open, the latest first.
   @Transactional(readOnly = true)

@@ -19,7 +19,7 @@ public class IncidentListQueries {
 
   /// Which of the incidents a list shows.
   public enum Which {
-    OPEN("i.state not in ('CLOSED','CANCELLED','DUPLICATE','TRANSFERRED')"),
+    OPEN(IncidentWatch.OPEN),
     CLOSED("i.state = 'CLOSED' and i.received_at >= :since"),
     ALL("i.received_at >= :since");
 

@@ -11,8 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// own context, a reader for the sheet on paper under hers.
 @Component
 public class IncidentWatch {
-  private static final String OPEN =
-      " i.state not in ('CLOSED','CANCELLED','DUPLICATE','TRANSFERRED') ";
+  static final String OPEN = " i.state not in ('CLOSED','CANCELLED','DUPLICATE','TRANSFERRED') ";
 
   private final JdbcClient jdbc;
 

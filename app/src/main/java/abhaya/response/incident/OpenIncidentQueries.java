@@ -29,11 +29,11 @@ public class OpenIncidentQueries {
                 IncidentQueries.LINE
                     + """
                       , i.total
-                      from (select o.*, count(*) over () as total
-                              from incident.incident o
-                             where o.state not in ('CLOSED','CANCELLED','DUPLICATE','TRANSFERRED')
-                             order by o.priority, o.received_at, o.id
-                             limit :limit) i
+                      from (select i.*, count(*) over () as total from incident.incident i where
+                    """
+                    + IncidentWatch.OPEN
+                    + """
+                             order by i.priority, i.received_at, i.id limit :limit) i
                      order by i.priority, i.received_at, i.id
                     """)
             .param("limit", IncidentQueries.PAGE)
@@ -50,12 +50,9 @@ public class OpenIncidentQueries {
   public List<IncidentLine> oldest(Scope scope, int most) {
     return jdbc.sql(
             IncidentQueries.LINE
-                + """
-                  from incident.incident i
-                 where i.state not in ('CLOSED','CANCELLED','DUPLICATE','TRANSFERRED')
-                 order by i.received_at, i.id
-                 limit :most
-                """)
+                + " from incident.incident i where "
+                + IncidentWatch.OPEN
+                + " order by i.received_at, i.id limit :most")
         .param("most", most)
         .query((row, number) -> IncidentQueries.line(row))
         .list();

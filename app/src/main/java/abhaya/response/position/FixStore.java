@@ -14,7 +14,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -65,8 +64,7 @@ class FixStore {
     jdbc.sql("select position.open_day(:day)::text").param("day", day).query().listOfRows();
   }
 
-  private void insert(List<Report> batch) {
-    var rows = List.copyOf(batch);
+  private void insert(List<Report> rows) {
     jdbc.sql(
             """
             insert into position.fix (device, carrier, channel, at, received_at, lat, lon, speed_kmh,
@@ -88,7 +86,7 @@ class FixStore {
         .param("course", numbers(rows, report -> report.motion().course()))
         .param("radius", numbers(rows, report -> report.motion().radiusMetres()))
         .param("altitude", numbers(rows, report -> report.motion().altitudeMetres()))
-        .param("fault", texts(rows, report -> Objects.toString(report.fault(), null)))
+        .param("fault", texts(rows, FixStore::fault))
         .param("original", texts(rows, FixStore::original))
         .update();
   }
@@ -96,6 +94,11 @@ class FixStore {
   private static @Nullable Double at(Report report, Function<Point, Double> part) {
     var point = report.point();
     return point == null ? null : part.apply(point);
+  }
+
+  private static @Nullable String fault(Report report) {
+    var fault = report.fault();
+    return fault == null ? null : fault.name();
   }
 
   private static @Nullable String original(Report report) {

@@ -25,9 +25,13 @@ declare
 begin
   if units = '{}' then return '{}'; end if;
   return array(select a.incident_id from dispatch.assignment a
-                where a.unit_id = any (units)
-                  and (a.ended_at is null or a.ended_at > now() - interval '12 hours'));
+                where a.unit_id = any (units) and a.ended_at is null
+                union all
+               select a.incident_id from dispatch.assignment a
+                where a.unit_id = any (units) and a.ended_at > now() - interval '12 hours');
 end $$;
+-- A unit has years of assignments behind it.
+create index assignment_of_unit on dispatch.assignment (unit_id, ended_at);
 revoke all on function dispatch.crew_units(), dispatch.crew_incidents() from public;
 grant execute on function dispatch.crew_units(), dispatch.crew_incidents() to abhaya_app;
 
