@@ -11,8 +11,8 @@ import java.util.List;
 /// after the other, until the counters have followed.
 final class Freshness {
   private static final String JOB = "mirror";
-  private static final int RECORDS = 300;
-  private static final int WARM = 60;
+  private static final int RECORDS = 1_000;
+  private static final int WARM = 500;
   private static final double LIMIT_MILLIS = 10;
   private static final List<String> READERS =
       List.of("compliance", "why", "referral", "hotspot", "reminder");
@@ -58,7 +58,7 @@ final class Freshness {
     report.note(
         JOB, "Visible: from the record being seen committed in the event table to the version");
     report.note(JOB, "of the counters that holds it; single records, each sent when all readers");
-    report.note(JOB, "have dealt with the one before.");
+    report.note(JOB, "have dealt with the one before, after %,d such records.".formatted(WARM));
   }
 
   private static double[] sorted(double[] millis) {

@@ -57,40 +57,33 @@ public class BatchStore {
   /// How far it has come.
   @Transactional
   public void progress(long id, Batch.Counts counts) {
-    update(id, counts, "update feed.batch set ");
+    counted(id, counts, "").update();
   }
 
   /// It is done: every row has its answer.
   @Transactional
   public void finish(long id, Batch.Counts counts, String root, Instant now) {
-    jdbc.sql(
-            """
-            update feed.batch
-               set root = :root, finished_at = to_timestamp(:now / 1e6)
-             where id = :id
-            """)
-        .param("id", id)
+    counted(id, counts, "state = 'DONE', root = :root, finished_at = to_timestamp(:now / 1e6),")
         .param("root", root)
         .param("now", Columns.micros(now))
         .update();
-    update(id, counts, "update feed.batch set state = 'DONE', ");
   }
 
-  private void update(long id, Batch.Counts counts, String head) {
-    jdbc.sql(
-            head
-                + """
-                received = :received, accepted = :accepted, unchanged = :unchanged,
-                       quarantined = :quarantined, refused = :refused
-                 where id = :id
-                """)
+  private JdbcClient.StatementSpec counted(long id, Batch.Counts counts, String more) {
+    return jdbc.sql(
+            """
+            update feed.batch
+               set %s received = :received, accepted = :accepted, unchanged = :unchanged,
+                   quarantined = :quarantined, refused = :refused
+             where id = :id
+            """
+                .formatted(more))
         .param("id", id)
         .param("received", counts.received())
         .param("accepted", counts.accepted())
         .param("unchanged", counts.unchanged())
         .param("quarantined", counts.quarantined())
-        .param("refused", counts.refused())
-        .update();
+        .param("refused", counts.refused());
   }
 
   /// Marks imports that were under way when the program ended; those of other machines that are there

@@ -163,13 +163,11 @@ class LiveFan implements SmartLifecycle {
     if (place.compareTo(head) > 0) head = place;
   }
 
-  /// This machine listens from here on.
+  /// This machine listens from here on. Who listened before comes back with her last number and is
+  /// told from the table what she missed.
   private void begin() {
-    readers
-        .last()
-        .map(Place::of)
-        .filter(end -> end.compareTo(head) > 0)
-        .ifPresent(end -> head = end);
+    head = readers.last().map(Place::of).orElse(Place.START);
+    streams.forEach(stream -> stream.end(LiveStream.End.RENEW));
   }
 
   private static boolean isOld(Event event, Instant limit) {

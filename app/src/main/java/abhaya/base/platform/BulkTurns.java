@@ -85,6 +85,18 @@ public class BulkTurns {
     }
   }
 
+  /// The same for a step that answers nothing.
+  ///
+  /// @see #call
+  public void run(Rank rank, Runnable step) {
+    call(
+        rank,
+        () -> {
+          step.run();
+          return true;
+        });
+  }
+
   /// Tells that one who goes first has just been called: of all who were called by the same news the
   /// free turn is hers, whoever is here sooner.
   void callFirst() {

@@ -16,6 +16,8 @@ import org.springframework.transaction.TransactionException;
 final class ContextTransactions extends JdbcTransactionManager {
   private static final String TELL = "select set_config('app.ctx', ?, true)";
   private static final String LAZY = ", set_config('synchronous_commit', 'off', true)";
+  private static final String PLANNED_ONCE =
+      ", set_config('plan_cache_mode', 'force_generic_plan', true)";
   private static final String BOUNDED = ", set_config('statement_timeout', ?, true)";
 
   private static final long BEGIN_AGAIN_NANOS = 2_000_000_000L;
@@ -57,7 +59,11 @@ final class ContextTransactions extends JdbcTransactionManager {
     var seconds = definition.getTimeout();
     if (context.isEmpty() && seconds < 0) return;
     var backend = connection.unwrap(PGConnection.class).getBackendPID();
-    var tell = TELL + (LazyCommit.isOn() ? LAZY : "") + (seconds < 0 ? "" : BOUNDED);
+    var tell =
+        TELL
+            + (LazyCommit.isOn() ? LAZY : "")
+            + (PlannedOnce.isOn() ? PLANNED_ONCE : "")
+            + (seconds < 0 ? "" : BOUNDED);
     try (var statement = connection.prepareStatement(tell)) {
       statement.setString(1, context.map(one -> signer.sign(one, backend)).orElse(""));
       if (seconds >= 0) statement.setString(2, seconds + "s");

@@ -92,6 +92,11 @@ final class EventReader {
       return false;
     }
 
+    /// Whether a step is worth taking at once when there was news: what was told can mostly be read.
+    default boolean isHopeful() {
+      return isLight();
+    }
+
     /// Moves past events of other kinds, as far as none of its own lies between.
     void passOthers();
 
@@ -108,9 +113,10 @@ final class EventReader {
   /// Its place is a row, one for all machines: each event takes effect once.
   static Way shared(
       String name, List<String> kinds, Turn turn, Consumer<List<Event>> handler, EventTable table) {
+    var looks = table.looks();
     return new Way() {
-      // nothing of these kinds stands between the place and this transaction
-      private String edge = EventTable.BEGINNING;
+      // nothing of these kinds stands between the place and this event's transaction
+      private EventPlace edge = EventPlace.BEGINNING;
 
       @Override
       public void begin() {
@@ -129,9 +135,15 @@ final class EventReader {
 
       @Override
       public Sight look() {
-        var look = table.look(name, edge, kinds);
+        var look = looks.after(name, edge, kinds);
         if (look.sight() != Sight.READABLE) edge = look.edge();
         return look.sight();
+      }
+
+      // nothing is forced to the disk where nothing was found
+      @Override
+      public boolean isHopeful() {
+        return turn.isBulk();
       }
 
       @Override
@@ -146,56 +158,78 @@ final class EventReader {
     };
   }
 
-  /// Its place is in memory, for what is kept in memory: each event reaches every machine.
+  /// Its place is in memory, for what is kept in memory: each event reaches every machine. Where the
+  /// database came back without the event at its place, it begins anew, as after a start.
   static Way own(List<String> kinds, Consumer<List<Event>> handler, EventTable table) {
-    return new Way() {
-      private EventTable.@Nullable Place place;
+    return new Own(kinds, handler, table, table.looks());
+  }
 
-      @Override
-      public void begin() {
-        // the first step takes the place
+  private static final class Own implements Way {
+    private final List<String> kinds;
+    private final Consumer<List<Event>> handler;
+    private final EventTable table;
+    private final EventLooks looks;
+    private @Nullable EventPlace place;
+
+    Own(List<String> kinds, Consumer<List<Event>> handler, EventTable table, EventLooks looks) {
+      this.kinds = kinds;
+      this.handler = handler;
+      this.table = table;
+      this.looks = looks;
+    }
+
+    @Override
+    public void begin() {
+      // the first step takes the place
+    }
+
+    @Override
+    public Advance advance(int most) {
+      var from = place;
+      if (from == null) {
+        // first the place, then the look: what is told between the two is heard once more
+        from = table.end();
+        handler.accept(List.of());
       }
-
-      @Override
-      public Advance advance(int most) {
-        var from = place;
-        if (from == null) {
-          // first the place, then the look: what is told between the two is heard once more
-          from = table.end();
-          handler.accept(List.of());
-        }
-        var passed = table.advance(from, kinds, most, handler);
-        place = passed.place();
-        return passed.advance();
-      }
-
-      @Override
-      public Sight look() {
-        var from = place;
-        if (from == null) return Sight.READABLE;
-        var look = table.look(from, kinds);
-        // what may be read is complete up to there
-        if (look.sight() != Sight.READABLE) place = from.atLeast(look.edge());
-        return look.sight();
-      }
-
-      // neither locks nor writes
-      @Override
-      public boolean isLight() {
-        return true;
-      }
-
-      @Override
-      public void passOthers() {
-        // each look does
-      }
-
-      // what is in memory is read anew from where the table ends
-      @Override
-      public void park(String reason) {
+      var passed = table.advance(from, kinds, most, handler);
+      if (passed.isEmpty()) {
         place = null;
+        return advance(most);
       }
-    };
+      place = passed.get().place();
+      return passed.get().advance();
+    }
+
+    @Override
+    public Sight look() {
+      var from = place;
+      if (from == null) return Sight.READABLE;
+      var look = looks.after(from, kinds);
+      if (!look.stands()) {
+        place = null;
+        return Sight.READABLE;
+      }
+      // what may be read is complete up to there
+      if (look.sight() != Sight.READABLE) place = from.atLeast(look.edge());
+      return look.sight();
+    }
+
+    // neither locks nor writes
+    @Override
+    public boolean isLight() {
+      return true;
+    }
+
+    @Override
+    public void passOthers() {
+      // each look does
+    }
+
+    // what is in memory is read anew from where the table ends
+    @Override
+    public void park(String reason) {
+      place = null;
+    }
   }
 
   synchronized void start() {
@@ -276,14 +310,20 @@ final class EventReader {
   /// which one fails.
   private void handOver(int most) {
     var wait = new Wait();
+    var hopeful = way.isHopeful();
     while (running && !held) {
-      var sight = way.isLight() ? Sight.READABLE : DatabaseContext.SYSTEM.call(way::look);
+      var sight =
+          hopeful || way.isLight() ? Sight.READABLE : DatabaseContext.SYSTEM.call(way::look);
+      hopeful = false;
       if (sight == Sight.NOTHING) return;
       if (sight == Sight.READABLE) {
         var step = DatabaseContext.SYSTEM.call(() -> way.advance(most));
         if (most < limit) return;
         if (step.handed() > 0) wait = new Wait();
-        if (step.handed() == most) continue;
+        if (step.handed() == most) {
+          hopeful = way.isHopeful();
+          continue;
+        }
         if (!step.hidden()) return;
       }
       wait.tell();

@@ -61,7 +61,9 @@ public class EventReaders implements SmartLifecycle {
     share(name, Supplier::get, kinds, limit, handler);
   }
 
-  /// Adds a reader that has much to do behind a large import: each of its steps waits for its turn.
+  /// Adds a reader that has much to do behind a large import: each of its steps waits for its turn,
+  /// and not for the disk. Nobody is told by a step that something is kept: where the database fails
+  /// before a step is on the disk, the reader's place goes back with it, and the step is made again.
   ///
   /// @see #add(String, List, int, Consumer)
   public void addBulk(
@@ -76,7 +78,7 @@ public class EventReaders implements SmartLifecycle {
   private record BulkTurn(BulkTurns turns, BulkTurns.Rank rank) implements EventReader.Turn {
     @Override
     public EventReader.Advance take(Supplier<EventReader.Advance> step) {
-      return turns.call(rank, step::get);
+      return turns.call(rank, () -> LazyCommit.call(step::get));
     }
 
     @Override
@@ -102,7 +104,7 @@ public class EventReaders implements SmartLifecycle {
 
   /// Adds a reader for what this machine keeps in memory. Every machine has its own, and its place is
   /// in memory too: it begins where the table ends, with a call without events, for what was looked
-  /// up before may be old.
+  /// up before may be old; and so it does again where the database has lost what was heard last.
   ///
   /// @param handler runs in a transaction, under the program's own context; it may hear an event
   ///     again after a failure

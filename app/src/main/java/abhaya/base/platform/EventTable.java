@@ -2,10 +2,11 @@ package abhaya.base.platform;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,20 +14,23 @@ import tools.jackson.databind.json.JsonMapper;
 /// Reads the event table in an order in which nothing is skipped: numbers of a sequence commit out
 /// of order, so a reader stops before the oldest transaction still running.
 final class EventTable {
-  /// Before every transaction.
-  static final String BEGINNING = "0";
-
   /// Letters of all bodies of a step that is about few rows: some fifty numbers.
   private static final int FEW = 500;
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final JsonMapper json;
+  private final EventLooks looks;
 
   EventTable(JdbcClient jdbc, TransactionTemplate transactions, JsonMapper json) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.json = json;
+    this.looks = new EventLooks(jdbc, transactions);
+  }
+
+  EventLooks looks() {
+    return looks;
   }
 
   /// Makes the place of a reader that has none: it hears everything that was ever told.
@@ -36,34 +40,33 @@ final class EventTable {
 
   /// Hands over what follows the reader's place and moves the place, in one transaction.
   ///
-  /// @param edge below which it is known that nothing follows the place
-  /// @param bulk whether the handler's statements are made for many rows as well as for few
+  /// @param edge before which it is known that nothing follows the place
+  /// @param bulk whether the handler's statements are made for many rows as well as for few, whose
+  ///     plans are known
   EventReader.Advance advance(
       String reader,
-      String edge,
+      EventPlace edge,
       List<String> kinds,
       int limit,
       boolean bulk,
       Consumer<List<Event>> handler) {
-    return Objects.requireNonNull(
-        transactions.execute(status -> {
+    return PlannedOnce.call(
+        transactions,
+        status -> {
           var batch = Batch.of(next(reader, edge, kinds, limit));
           if (!batch.events().isEmpty()) {
-            if (bulk && batch.size() <= FEW) planOnce();
-            handler.accept(batch.events());
+            if (bulk && batch.size() <= FEW) handler.accept(batch.events());
+            else handOver(batch, handler);
             move(reader, batch.events().getLast());
           }
           return batch.advance();
-        }));
+        });
   }
 
-  /// The statements of this transaction are planned once for any values. To plan those of a bulk
-  /// reader for its few rows anew takes longer than to run them; for many rows at once it is worth
-  /// looking at how many they are.
-  private void planOnce() {
-    jdbc.sql("select set_config('plan_cache_mode', 'force_generic_plan', true)")
-        .query(String.class)
-        .single();
+  /// The handler's statements are planned for their values: those of many rows for how many they are.
+  private void handOver(Batch batch, Consumer<List<Event>> handler) {
+    jdbc.sql("select set_config('plan_cache_mode', 'auto', true)").query(String.class).single();
+    PlannedOnce.lifted(() -> handler.accept(batch.events()));
   }
 
   /// An event, and whether no older transaction runs that could still tell one before it.
@@ -85,14 +88,6 @@ final class EventTable {
     }
   }
 
-  /// A place in the order of events.
-  record Place(String xid, long id) {
-    /// The same place, or the beginning of this transaction if that comes later.
-    Place atLeast(String edge) {
-      return Long.parseLong(edge) > Long.parseLong(xid) ? new Place(edge, 0) : this;
-    }
-  }
-
   /// The last event that may be read now.
   Optional<Event> last() {
     return transactions.execute(status ->
@@ -109,114 +104,58 @@ final class EventTable {
   }
 
   /// Its place; the beginning where nothing was ever told.
-  Place end() {
-    return last().map(event -> new Place(event.xid(), event.id())).orElse(new Place(BEGINNING, 0));
+  EventPlace end() {
+    return last().map(EventPlace::of).orElse(EventPlace.BEGINNING);
   }
 
   /// Hands over what follows a place that the reader keeps itself.
   ///
-  /// @return the place it has come to, and what was handed over
-  Passed advance(Place from, List<String> kinds, int limit, Consumer<List<Event>> handler) {
-    return Objects.requireNonNull(
-        transactions.execute(status -> {
-          var batch = Batch.of(follow(from, kinds, limit));
-          if (batch.events().isEmpty()) return new Passed(from, batch.advance());
-          handler.accept(batch.events());
-          var last = batch.events().getLast();
-          return new Passed(new Place(last.xid(), last.id()), batch.advance());
-        }));
+  /// @return the place it has come to, and what was handed over; empty where the database has lost
+  ///     the place, and nobody can say what follows it
+  Optional<Passed> advance(
+      EventPlace from, List<String> kinds, int limit, Consumer<List<Event>> handler) {
+    return PlannedOnce.call(
+        transactions,
+        status -> {
+          var found = follow(from, kinds, limit);
+          if (found.isEmpty()) return Optional.empty();
+          var batch = Batch.of(found.get());
+          if (batch.events().isEmpty()) return Optional.of(new Passed(from, batch.advance()));
+          handOver(batch, handler);
+          return Optional.of(new Passed(EventPlace.of(batch.events().getLast()), batch.advance()));
+        });
   }
 
-  record Passed(Place place, EventReader.Advance advance) {}
+  record Passed(EventPlace place, EventReader.Advance advance) {}
 
-  private List<Found> follow(Place from, List<String> kinds, int limit) {
-    return jdbc.sql(
-            """
-            select e.xid::text as xid, e.id, e.kind, e.body::text as body, e.told_at,
-                   e.xid < pg_snapshot_xmin(pg_current_snapshot()) as readable
-              from platform.event e
-             where (e.xid, e.id) > (:xid::xid8, :id)
-               and e.kind = any (:kinds)
-             order by e.xid, e.id
-             limit :limit
-            """)
-        .param("xid", from.xid())
-        .param("id", from.id())
+  private Optional<List<Found>> follow(EventPlace from, List<String> kinds, int limit) {
+    var stands = new boolean[1];
+    var found = new ArrayList<Found>();
+    from.in(
+            jdbc.sql(
+                """
+                with place as materialized (%s)
+                select p.stands, e.xid::text as xid, e.id, e.kind, e.body::text as body, e.told_at,
+                       e.xid < pg_snapshot_xmin(pg_current_snapshot()) as readable
+                  from place p
+                  left join lateral (
+                    select * from platform.event e
+                     where p.stands
+                       and (e.xid, e.id) > (:xid::xid8, :id)
+                       and e.kind = any (:kinds)
+                     order by e.xid, e.id
+                     limit %d) e on true
+                 order by e.xid, e.id
+                """
+                    .formatted(EventPlace.STANDS, limit)))
         .param("kinds", kinds.toArray(String[]::new))
-        .param("limit", limit)
-        .query((row, number) -> found(row))
-        .list();
-  }
-
-  /// Looks after a place that the reader keeps itself; locks and writes nothing.
-  Look look(Place from, List<String> kinds) {
-    return look(
-        jdbc.sql(
-                """
-                with now as materialized (select pg_snapshot_xmin(pg_current_snapshot()) as oldest)
-                select next.xid < now.oldest as readable,
-                       (select e.xid::text from platform.event e
-                         where e.xid < now.oldest
-                         order by e.xid desc, e.id desc limit 1) as edge
-                  from now
-                  left join lateral (
-                    select e.xid from platform.event e
-                     where (e.xid, e.id) > (:xid::xid8, :id)
-                       and e.kind = any (:kinds)
-                     order by e.xid, e.id limit 1) next on true
-                """)
-            .param("xid", from.xid())
-            .param("id", from.id())
-            .param("kinds", kinds.toArray(String[]::new)));
-  }
-
-  /// Looks after a reader's place; locks and writes nothing.
-  ///
-  /// @param edge below which it is known that nothing follows the place
-  Look look(String reader, String edge, List<String> kinds) {
-    return look(
-        jdbc.sql(
-                """
-                with now as materialized (select pg_snapshot_xmin(pg_current_snapshot()) as oldest)
-                select next.xid < now.oldest as readable,
-                       (select e.xid::text from platform.event e
-                         where e.xid < now.oldest
-                         order by e.xid desc, e.id desc limit 1) as edge
-                  from now
-                  left join lateral (
-                    select e.xid from platform.reader_place p, platform.event e
-                     where p.name = :name
-                       and (e.xid, e.id) > (p.xid, p.id)
-                       and e.xid >= :edge::xid8
-                       and e.kind = any (:kinds)
-                     order by e.xid, e.id limit 1) next on true
-                """)
-            .param("name", reader)
-            .param("edge", edge)
-            .param("kinds", kinds.toArray(String[]::new)));
-  }
-
-  /// What follows a place.
-  ///
-  /// @param edge transaction of the last event that may be read: nothing comes in below it any more.
-  ///     Not the oldest transaction still running: numbers of transactions that left nothing on the
-  ///     disk are given out again after a crash, and what is told under one must not be passed over
-  record Look(EventReader.Sight sight, String edge) {}
-
-  private Look look(JdbcClient.StatementSpec question) {
-    return Objects.requireNonNull(
-        transactions.execute(status ->
-            question
-                .query((row, number) ->
-                    new Look(
-                        sight(row), Objects.requireNonNullElse(row.getString("edge"), BEGINNING)))
-                .single()));
-  }
-
-  private static EventReader.Sight sight(ResultSet row) throws SQLException {
-    var readable = row.getBoolean("readable");
-    if (row.wasNull()) return EventReader.Sight.NOTHING;
-    return readable ? EventReader.Sight.READABLE : EventReader.Sight.HIDDEN;
+        .query(
+            (RowCallbackHandler)
+                row -> {
+                  stands[0] = row.getBoolean("stands");
+                  if (row.getString("xid") != null) found.add(found(row));
+                });
+    return stands[0] ? Optional.of(found) : Optional.empty();
   }
 
   private boolean is(JdbcClient.StatementSpec question) {
@@ -264,24 +203,24 @@ final class EventTable {
         .update();
   }
 
-  private List<Found> next(String reader, String edge, List<String> kinds, int limit) {
-    return jdbc.sql(
-            """
-            with place as materialized (
-              select xid, id from platform.reader_place where name = :name for update)
-            select e.xid::text as xid, e.id, e.kind, e.body::text as body, e.told_at,
-                   e.xid < pg_snapshot_xmin(pg_current_snapshot()) as readable
-              from place p, platform.event e
-             where (e.xid, e.id) > (p.xid, p.id)
-               and e.xid >= :edge::xid8
-               and e.kind = any (:kinds)
-             order by e.xid, e.id
-             limit :limit
-            """)
+  private List<Found> next(String reader, EventPlace edge, List<String> kinds, int limit) {
+    return edge.in(
+            jdbc.sql(
+                """
+                with place as materialized (
+                  select xid, id from platform.reader_place where name = :name for update)
+                select e.xid::text as xid, e.id, e.kind, e.body::text as body, e.told_at,
+                       e.xid < pg_snapshot_xmin(pg_current_snapshot()) as readable
+                  from place p, platform.event e
+                 where (e.xid, e.id) > (p.xid, p.id)
+                   and e.xid >= %s
+                   and e.kind = any (:kinds)
+                 order by e.xid, e.id
+                 limit %d
+                """
+                    .formatted(EventPlace.EDGE, limit)))
         .param("name", reader)
-        .param("edge", edge)
         .param("kinds", kinds.toArray(String[]::new))
-        .param("limit", limit)
         .query((row, number) -> found(row))
         .list();
   }
@@ -351,7 +290,7 @@ final class EventTable {
   /// Passes over the reader's next event, keeping note of it for a person.
   void park(String reader, List<String> kinds, String reason) {
     transactions.executeWithoutResult(status -> {
-      var stuck = Batch.of(next(reader, BEGINNING, kinds, 1)).events();
+      var stuck = Batch.of(next(reader, EventPlace.BEGINNING, kinds, 1)).events();
       if (stuck.isEmpty()) return;
       jdbc.sql(
               """

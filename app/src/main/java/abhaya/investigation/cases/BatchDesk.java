@@ -7,6 +7,7 @@ import abhaya.base.feed.BatchStore;
 import abhaya.base.feed.FeedLimits;
 import abhaya.base.feed.RefusedRow;
 import abhaya.base.feed.RefusedStore;
+import abhaya.base.platform.LazyCommit;
 import abhaya.base.trail.TrailAct;
 import abhaya.base.trail.TrailRegister;
 import java.time.Clock;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Keeps the history of imports: one entry of the trail for each, with the root over its rows.
+///
+/// Nobody is told that an import began or how far it came; its end, which waits for the disk, forces
+/// both with it.
 @Service
 class BatchDesk {
   private final BatchStore batches;
@@ -43,20 +47,23 @@ class BatchDesk {
   long start(Scope sender, Batch batch) {
     return sender
         .contextFor(Operation.IMPORT)
-        .call(() -> {
-          refused.forgetBefore(clock.instant().minus(Duration.ofDays(limits.refusedDays())));
-          return batches.start(batch);
-        });
+        .call(() ->
+            LazyCommit.call(() -> {
+              refused.forgetBefore(clock.instant().minus(Duration.ofDays(limits.refusedDays())));
+              return batches.start(batch);
+            }));
   }
 
   void progress(Scope sender, long id, Batch.Counts counts, List<RefusedRow> rows) {
     sender
         .contextFor(Operation.IMPORT)
-        .run(() ->
-            transactions.executeWithoutResult(status -> {
-              refused.insert(id, sender.unit().value(), rows);
-              batches.progress(id, counts);
-            }));
+        .call(() ->
+            LazyCommit.call(() ->
+                transactions.execute(status -> {
+                  refused.insert(id, sender.unit().value(), rows);
+                  batches.progress(id, counts);
+                  return id;
+                })));
   }
 
   void finish(Scope sender, String handle, long id, Batch.Counts counts, String root) {

@@ -89,10 +89,14 @@ public class ImportDesk {
         entry::enter,
         refused -> {
           progress.set(run.tally().counts());
-          if (!delivery.dryRun()) batches.progress(sender, id, run.tally().counts(), refused);
+          if (!delivery.dryRun()) {
+            inTurn(invented, () -> batches.progress(sender, id, run.tally().counts(), refused));
+          }
         });
     if (!delivery.dryRun()) {
-      batches.finish(sender, batch.handle(), id, run.tally().counts(), run.root());
+      inTurn(
+          invented,
+          () -> batches.finish(sender, batch.handle(), id, run.tally().counts(), run.root()));
     }
     return new ImportOutcome.Done(
         delivery.dryRun() ? null : batch.handle(),
@@ -108,6 +112,12 @@ public class ImportDesk {
     ImportRun.Turn turn =
         invented ? Supplier::get : check -> turns.call(BulkTurns.Rank.NEXT, check::get);
     return new ImportRun(file, reader, json::writeValueAsString, tally, turn);
+  }
+
+  /// What is written of an import waits until its rows are in the figures: people look at those first.
+  private void inTurn(boolean invented, Runnable step) {
+    if (invented) step.run();
+    else turns.run(BulkTurns.Rank.NEXT, step);
   }
 
   private static IntPredicate mayTouch(Scope sender) {

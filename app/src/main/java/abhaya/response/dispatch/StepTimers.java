@@ -3,6 +3,7 @@ package abhaya.response.dispatch;
 import abhaya.base.jurisdiction.UnitId;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.Events;
+import abhaya.base.platform.Outage;
 import abhaya.base.platform.Rounds;
 import abhaya.response.incident.IncidentWatch;
 import java.time.Clock;
@@ -69,7 +70,8 @@ class StepTimers implements SmartLifecycle {
     }
   }
 
-  /// Raises what is over its time now, each level once.
+  /// Raises what is over its time now, each level once. Where some could not be raised, the others
+  /// are, and the first failure is thrown.
   ///
   /// @return how many were raised
   int look(Instant now) {
@@ -81,15 +83,32 @@ class StepTimers implements SmartLifecycle {
     if (known.size() > KNOWN_MAX) known.clear();
     return DatabaseContext.SYSTEM.call(() -> {
       var over = Objects.requireNonNull(transactions.execute(status -> over(now, part)));
+      var failures = new ArrayList<RuntimeException>();
       var raised = 0;
       for (var from = 0; from < over.size(); from += RAISED_AT_ONCE) {
         var some = over.subList(from, Math.min(over.size(), from + RAISED_AT_ONCE));
-        raised += Objects.requireNonNull(transactions.execute(status -> raise(some, now)));
-        // only now: what a broken transaction raised is not on record, and is raised again
-        some.forEach(one -> known.add(one.key()));
+        raised += raise(some, now, failures);
       }
+      if (!failures.isEmpty()) throw failures.getFirst();
       return raised;
     });
+  }
+
+  /// Together; each alone where that fails, so that one that cannot be raised keeps no other back.
+  private int raise(List<Over> some, Instant now, List<RuntimeException> failures) {
+    try {
+      int raised = Objects.requireNonNull(transactions.execute(status -> raise(some, now)));
+      // only now: what a broken transaction raised is not on record, and is raised again
+      some.forEach(one -> known.add(one.key()));
+      return raised;
+    } catch (RuntimeException e) {
+      if (Outage.isIn(e)) throw e;
+      if (some.size() == 1) {
+        failures.add(e);
+        return 0;
+      }
+      return some.stream().mapToInt(one -> raise(List.of(one), now, failures)).sum();
+    }
   }
 
   /// What is over its time and was not raised by this machine, of all that is open.

@@ -7,6 +7,8 @@ import abhaya.ModuleTest;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,13 +16,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -35,8 +40,11 @@ class PlatformModuleTest {
   @Autowired TransactionTemplate transactions;
   @Autowired Events events;
   @Autowired EventReaders readers;
+  @Autowired DatabaseServer server;
 
   record BellRang(int number) {}
+
+  record ChainBroke(int number) {}
 
   record DoorOpened(int number) {}
 
@@ -94,9 +102,21 @@ class PlatformModuleTest {
   }
 
   @Test
-  void onlyWhatCanBeMadeAgainDoesNotWaitForTheDisk() {
+  void onlyWhatCanBeMadeAgainDoesNotWaitForTheDisk() throws Exception {
     assertThat(LazyCommit.call(() -> DatabaseContext.SYSTEM.call(this::commits))).isEqualTo("off");
+    assertThat(commitsOfAStep("test-bulk-commits", true)).isEqualTo("off");
+    assertThat(commitsOfAStep("test-commits", false)).isEqualTo("on");
     assertThat(DatabaseContext.SYSTEM.call(this::commits)).isEqualTo("on");
+  }
+
+  /// What a reader's step is made with.
+  private String commitsOfAStep(String name, boolean bulk) throws Exception {
+    var found = new CompletableFuture<String>();
+    Consumer<List<Event>> step = told -> found.complete(commits());
+    if (bulk) readers.addBulk(name, BulkTurns.Rank.NEXT, List.of("DoorOpened"), 10, step);
+    else readers.add(name, List.of("DoorOpened"), 10, step);
+    open(7);
+    return found.get(30, TimeUnit.SECONDS);
   }
 
   private String commits() {
@@ -276,6 +296,74 @@ class PlatformModuleTest {
     }
     var said = lines.list.stream().map(ILoggingEvent::getFormattedMessage);
     assertThat(said.filter(line -> line.startsWith("reader test-wait waits"))).hasSize(1);
+  }
+
+  @Test
+  void whatIsToldUnderNumbersThatTheDatabaseLostAndGaveOutAgainIsHeard() throws Exception {
+    var heard = Collections.synchronizedList(new ArrayList<Integer>());
+    var begun = new Semaphore(0);
+    readers.add("test-chain", List.of("ChainBroke"), 10, told -> note(told, heard));
+    readers.follow(
+        "test-chain-memory",
+        List.of("ChainBroke"),
+        10,
+        told -> {
+          if (told.isEmpty()) begun.release();
+          note(told, heard);
+        });
+    assertThat(begun.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+    DatabaseContext.SYSTEM.run(
+        () -> transactions.executeWithoutResult(status -> events.tell(new ChainBroke(1))));
+    awaitHeard(heard, 1, 1);
+    // of other kinds both look past
+    open(9);
+    TimeUnit.MILLISECONDS.sleep(2_500);
+    loseTheLastAndTellBeforeIt(new ChainBroke(2));
+    assertThat(begun.tryAcquire(30, TimeUnit.SECONDS)).as("what is in memory begins anew").isTrue();
+    awaitHeard(heard, 1, 1, 2);
+  }
+
+  private static void note(List<Event> told, List<Integer> heard) {
+    told.forEach(event -> heard.add(event.body().path("number").asInt()));
+  }
+
+  private static void awaitHeard(List<Integer> heard, Integer... numbers)
+      throws InterruptedException {
+    for (int tries = 0; tries < 600 && heard.size() < numbers.length; tries++) {
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+    assertThat(heard).containsExactly(numbers);
+  }
+
+  /// As after a crash of the server that took the last lazy commit with it: its event is gone, places
+  /// that had come to it are where they were before, and a transaction with a lower number than that
+  /// tells another event.
+  private void loseTheLastAndTellBeforeIt(ChainBroke event) throws SQLException {
+    try (var admin = DriverManager.getConnection(server.adminUrl());
+        var statement = admin.createStatement()) {
+      admin.setAutoCommit(false);
+      statement.execute("lock table platform.event in exclusive mode");
+      statement.executeUpdate(
+          """
+          with last as (
+            select xid, id, row_number() over (order by xid desc, id desc) as place
+              from platform.event order by xid desc, id desc limit 2
+          ), gone as (
+            delete from platform.event e using last
+             where (e.xid, e.id) = (last.xid, last.id) and last.place = 1
+          ), back as (
+            update platform.reader_place p set xid = before.xid, id = before.id
+              from last, last before
+             where last.place = 1 and before.place = 2 and (p.xid, p.id) >= (last.xid, last.id))
+          insert into platform.event (xid, kind, body)
+          select (last.xid::text::bigint - 1)::text::xid8, 'ChainBroke',
+                 jsonb_build_object('number', %d)
+            from last
+           where last.place = 1
+          """
+              .formatted(event.number()));
+      admin.commit();
+    }
   }
 
   private void openLatch() {

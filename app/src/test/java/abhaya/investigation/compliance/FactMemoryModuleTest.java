@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,24 @@ class FactMemoryModuleTest {
     assertThat(overdue(analyst, "IN")).isEmpty();
     var picture = analyst.context().call(() -> queries.picture(analyst, ask("IN")));
     assertThat(picture.total().overdue()).isEqualTo(4);
+  }
+
+  /// As when a server fails before a step is on the disk, and the step is made again.
+  @Test
+  void aVersionThatWasLostIsNotGivenAgain() {
+    var lost = new AtomicLong();
+    DatabaseContext.SYSTEM.run(() ->
+        transactions.executeWithoutResult(status -> {
+          takeIn(one(5, SmallTree.S1));
+          lost.set(store.version());
+          status.setRollbackOnly();
+        }));
+    var again =
+        asSystem(() -> {
+          takeIn(one(5, SmallTree.S1));
+          return store.version();
+        });
+    assertThat(again).isGreaterThan(lost.get());
   }
 
   @Test

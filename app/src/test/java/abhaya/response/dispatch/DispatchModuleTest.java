@@ -31,12 +31,14 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Orders to units on the real tables, with the fleet in memory beside them.
@@ -285,6 +287,49 @@ class DispatchModuleTest {
     assertThat(sizes).hasSizeGreaterThan(1).allMatch(size -> size <= 20);
     assertThat(flood).allSatisfy(one -> assertThat(escalations(one)).isNotEmpty());
     scene.cancel(flood);
+  }
+
+  @Test
+  void aClockThatCannotBeRaisedKeepsNoOtherBack() {
+    var flood = scene.incidents(30);
+    var stuck = flood.get(3);
+    var later = Instant.now().plus(Duration.ofHours(3));
+    var timers = timers(refusing(stuck));
+    assertThatThrownBy(() -> timers.look(later)).hasMessage("refused");
+    assertThat(flood)
+        .filteredOn(one -> !one.equals(stuck))
+        .allSatisfy(one -> assertThat(escalations(one)).isNotEmpty());
+    assertThat(escalations(stuck)).isEmpty();
+    assertThat(timers(transactions).look(later)).isPositive();
+    assertThat(escalations(stuck)).isNotEmpty();
+    scene.cancel(flood);
+  }
+
+  /// Transactions none of which stands if it raised a clock of that incident.
+  private TransactionTemplate refusing(String incident) {
+    var manager = Objects.requireNonNull(transactions.getTransactionManager());
+    return new TransactionTemplate(manager) {
+      @Override
+      public <T extends @Nullable Object> T execute(TransactionCallback<T> act) {
+        return super.execute(status -> {
+          var done = act.doInTransaction(status);
+          if (raisedNow(incident) > 0) throw new IllegalStateException("refused");
+          return done;
+        });
+      }
+    };
+  }
+
+  private int raisedNow(String incident) {
+    return jdbc.sql(
+            """
+            select count(*) from dispatch.escalation e
+              join incident.incident i on i.id = e.incident_id
+             where i.handle = :incident and e.xmin = pg_current_xact_id_if_assigned()::xid
+            """)
+        .param("incident", incident)
+        .query(Integer.class)
+        .single();
   }
 
   private StepTimers timers(TransactionTemplate own) {
