@@ -21,14 +21,15 @@ class PaceQueries {
   /// @param lastOn day of the last trip
   record Line(PaceBook.Row row, LocalDate lastOn) {}
 
-  /// The areas with most trips first, states before districts before squares.
+  /// States before districts before squares, the area with most trips first, its hours together.
   @Transactional(readOnly = true)
   List<Line> list(Scope scope, int most) {
     return jdbc.sql(
             """
             select unit_id, state_id, cell, from_hour, to_hour, detour, speed_kmh, trips, last_on
               from pace.pace
-             order by cell is not null, unit_id <> state_id, trips desc, unit_id, cell, from_hour
+             order by cell is not null, unit_id <> state_id,
+                      sum(trips) over (partition by unit_id, cell) desc, unit_id, cell, from_hour
              limit :most
             """)
         .param("most", most)

@@ -16,7 +16,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 
 /// Paces as columns, for the page and for a file.
 record PaceTable(Words words, UnitTree tree) {
@@ -31,14 +31,9 @@ record PaceTable(Words words, UnitTree tree) {
             text("hours", "pace.hours", this::hours)
                 .telling()
                 .by(Order.RISING, line -> pace(line).fromHour()),
-            figure("factor", "pace.factor", 2, Pace::detour),
-            figure("speed", "pace.speed", 0, Pace::speedKmh),
-            ListColumn.<Line>number(
-                    "trips",
-                    words.say("pace.trips"),
-                    line -> new DataTable.Figure(words.number(pace(line).trips()), false),
-                    line -> (long) pace(line).trips())
-                .telling(),
+            factor(),
+            count("speed", "pace.speed", pace -> Math.round(pace.speedKmh())),
+            count("trips", "pace.trips", Pace::trips),
             text("last", "pace.last", line -> words.date(line.lastOn()))
                 .by(Order.FALLING, Line::lastOn)),
         USUAL);
@@ -57,15 +52,23 @@ record PaceTable(Words words, UnitTree tree) {
     return ListColumn.text(key, words.say(head), line -> new DataTable.Text(of.apply(line)), of);
   }
 
-  private ListColumn<Line> figure(String key, String head, int digits, ToDoubleFunction<Pace> of) {
+  private ListColumn<Line> factor() {
     Function<Line, BigDecimal> value =
-        line ->
-            BigDecimal.valueOf(of.applyAsDouble(pace(line))).setScale(digits, RoundingMode.HALF_UP);
+        line -> BigDecimal.valueOf(pace(line).detour()).setScale(2, RoundingMode.HALF_UP);
+    return ListColumn.<Line>number(
+            "factor",
+            words.say("pace.factor"),
+            line -> new DataTable.Figure(words.decimal(value.apply(line)), false),
+            value)
+        .telling();
+  }
+
+  private ListColumn<Line> count(String key, String head, ToLongFunction<Pace> of) {
     return ListColumn.<Line>number(
             key,
             words.say(head),
-            line -> new DataTable.Figure(words.decimal(value.apply(line)), false),
-            value)
+            line -> new DataTable.Figure(words.number(of.applyAsLong(pace(line))), false),
+            line -> of.applyAsLong(pace(line)))
         .telling();
   }
 

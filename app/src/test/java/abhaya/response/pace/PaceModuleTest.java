@@ -228,14 +228,46 @@ class PaceModuleTest {
     scene.reckon();
     var supervisor = people.scope(977, Role.CONTROL_SUPERVISOR, FewUnits.STATE);
     assertThat(shown(supervisor, "sort=hours"))
-        .contains("Unit 2011", "6–8 h", "around 21.025, 76.025", "aria-sort", "/exports/new?of=");
+        .contains(
+            "Unit 2011",
+            "6\u2060–\u20608\u00a0h",
+            "around 21.025, 76.025",
+            "aria-sort",
+            "/exports/new?of=");
     assertThat(shown(supervisor, "level=district")).doesNotContain("around 21.025");
+    assertThat(shown(supervisor, "")).doesNotContainPattern("\\d\\.00\\b");
     var file = ListFiles.of(lists, supervisor, visit(""), "/response/paces?level=here&sort=trips");
     assertThat(ListFiles.heads(file)).contains("Area", "Hours", "Trips", "Last trip");
     assertThat(file.rows()).isNotEmpty();
     assertThatThrownBy(() -> shown(supervisor, "level=moon")).isInstanceOf(Refused.class);
     var dispatcher = people.scope(978, Role.DISPATCHER, FewUnits.STATE);
     assertThatThrownBy(() -> shown(dispatcher, "")).isInstanceOf(NotVisible.class);
+  }
+
+  @Test
+  void theHoursOfAnAreaStandTogether() {
+    var more = new Point(21.51, 76.51);
+    var less = new Point(21.61, 76.61);
+    keepMany(more, 7, 30);
+    keepMany(less, 7, 20);
+    keepMany(less, 12, 15);
+    keepMany(more, 12, 10);
+    scene.reckon();
+    var supervisor = people.scope(977, Role.CONTROL_SUPERVISOR, FewUnits.STATE);
+    var cells = List.of(PaceBook.cell(more), PaceBook.cell(less));
+    assertThat(as(supervisor, () -> queries.list(supervisor, 1_000)))
+        .extracting(PaceQueries.Line::row)
+        .filteredOn(row -> cells.contains(row.cell()))
+        .extracting(row -> row.cell() + " " + row.pace().fromHour())
+        .containsExactly(
+            cells.getFirst() + " 6",
+            cells.getFirst() + " 11",
+            cells.getLast() + " 6",
+            cells.getLast() + " 11");
+  }
+
+  private void keepMany(Point to, int hour, int times) {
+    for (int i = 0; i < times; i++) keep(FewUnits.STATION, to, hour, trip(1_000, 1_400.0, 168));
   }
 
   /// How it truly goes in an invented city, by hour.
