@@ -69,7 +69,7 @@ class TrailModuleTest {
         writers.execute(() -> write(number));
       }
     }
-    sequencer.catchUp();
+    scenes.settle(sequencer);
     assertThat(scenes.count("trail.entry") - before).isEqualTo(400);
     assertThat(scenes.asProgram(() -> scenes.count("trail.entry where action = 'UNDONE'")))
         .isZero();
@@ -131,7 +131,7 @@ class TrailModuleTest {
                 sequencer.catchUp();
               });
             }));
-    sequencer.catchUp();
+    scenes.settle(sequencer);
     var handles = auditorsList(of("late"));
     assertThat(handles).hasSize(1);
     assertThat(handles.getFirst().index()).isNotNegative();
@@ -156,14 +156,14 @@ class TrailModuleTest {
         .hasMessage("killed");
     killed.advance(7, true, false);
     anotherSequencer().advance(5, true, true);
-    sequencer.catchUp();
+    scenes.settle(sequencer);
     assertThat(scenes.count("trail.leaf")).isEqualTo(scenes.count("trail.entry"));
     assertThat(verify().proved()).isTrue();
   }
 
   @Test
   void afterARestoreFromADumpTheLogGoesOnInANewEpoch() throws Exception {
-    sequencer.catchUp();
+    scenes.settle(sequencer);
     for (long xid : List.of(900_000_000_000L, 900_000_000_001L)) {
       scenes.forge(
           "insert into trail.entry (xid, actor_id, actor, role, purpose, action, object_kind,"
@@ -181,7 +181,7 @@ class TrailModuleTest {
           leaves.append(place.epoch(), range, restored.subList(0, 1));
         }));
     trail.record(officer, TrailScenes.anyAct());
-    sequencer.catchUp();
+    scenes.settle(sequencer);
     assertThat(scenes.count("trail.leaf")).isEqualTo(scenes.count("trail.entry"));
     assertThat(scenes.count("trail.epoch")).isEqualTo(2);
     assertThat(verify().finding()).isNull();
@@ -195,7 +195,7 @@ class TrailModuleTest {
             entries.insert(Teller.program("test"), TrailScenes.anyAct(), null);
           }
         }));
-    sequencer.catchUp();
+    scenes.settle(sequencer);
     var sizes =
         scenes.asProgram(() ->
             jdbc.sql("select size from trail.checkpoint order by size").query(Long.class).list());
@@ -231,7 +231,7 @@ class TrailModuleTest {
       })
   void nobodyChangesTheTrailNotEvenItsOwner(String change) throws Exception {
     trail.record(officer, TrailScenes.anyAct());
-    sequencer.catchUp();
+    scenes.settle(sequencer);
     try (var admin = DriverManager.getConnection(adminUrl)) {
       assertThatThrownBy(() -> TrailScenes.execute(admin, change))
           .hasMessageContaining("never changed");
@@ -294,7 +294,7 @@ class TrailModuleTest {
   @Test
   void aDatabasePutBackIsFoundByWhatTheFolderRemembers() throws Exception {
     trail.record(officer, TrailScenes.anyAct());
-    sequencer.catchUp();
+    scenes.settle(sequencer);
     assertThat(sequencer.fault()).isNull();
     var last = key.remembered().orElseThrow();
     long size = last.size() + 50;
@@ -330,6 +330,7 @@ class TrailModuleTest {
   private record Place(int epoch, long xid, long id) {}
 
   private Verdict verify() {
+    scenes.settle(sequencer);
     return export.verify(auditor, 0, export.settle(auditor));
   }
 

@@ -28,9 +28,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.HandlerMapping;
 
 /// What the auditor sees, and that her looking is on record.
@@ -43,6 +46,11 @@ class TrailPageModuleTest {
   @Autowired TrailKey key;
   @Autowired Sequencer sequencer;
   @Autowired Visits visits;
+  @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transactions;
+
+  @Value("${abhaya.database}")
+  private String adminUrl;
 
   private final Scope officer = TrailScenes.scope(911, Role.SHO, TrailScenes.STATE);
   private final Scope auditor = TrailScenes.scope(912, Role.AUDITOR, UnitId.NATION);
@@ -53,7 +61,7 @@ class TrailPageModuleTest {
     trail.record(officer, TrailAct.allowed("VIEW", "CASE", "page-a").onFields("clocks"));
     trail.record(officer, TrailAct.denied("VIEW", "CASE", "page-b", "NOT_OWN_CASE"));
     trail.record(officer, TrailAct.allowed("IMPORT", "BATCH", "page-c").with("rows", 1200));
-    sequencer.catchUp();
+    new TrailScenes(jdbc, transactions, adminUrl).settle(sequencer);
   }
 
   @ParameterizedTest(name = "{0}")

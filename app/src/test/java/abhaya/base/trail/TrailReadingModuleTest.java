@@ -39,6 +39,7 @@ class TrailReadingModuleTest {
   @Autowired TrailQueries queries;
   @Autowired TrailExport export;
   @Autowired TrailKey key;
+  @Autowired Sequencer sequencer;
 
   @Value("${abhaya.database}")
   private String adminUrl;
@@ -134,6 +135,7 @@ class TrailReadingModuleTest {
   @Test
   void everyEntryIsProvedInACheckpoint() {
     for (int i = 0; i < 12; i++) trail.record(officer, TrailScenes.anyAct());
+    scenes.settle(sequencer);
     var size = export.settle(auditor);
     for (long index = Math.max(0, size - 20); index < size; index++) {
       long at = index;
@@ -155,6 +157,7 @@ class TrailReadingModuleTest {
       names = {"EDIT", "DELETION", "INSERTION", "REORDERING", "TRUNCATION"})
   void tamperingWithAnExportIsFoundAndNamed(Tampering kind) throws Exception {
     for (int i = 0; i < 20; i++) trail.record(officer, TrailScenes.anyAct());
+    scenes.settle(sequencer);
     long to = export.settle(auditor);
     long from = to - 15;
     var file = new ByteArrayOutputStream();
@@ -182,7 +185,7 @@ class TrailReadingModuleTest {
   @Test
   void anEntryChangedInsideTheDatabaseIsFound() throws Exception {
     trail.record(officer, TrailAct.allowed("VIEW", "CASE", "forged"));
-    export.settle(auditor);
+    scenes.settle(sequencer);
     long index = auditorsList(of("forged")).getFirst().index();
     scenes.forge("update trail.entry set actor = 'somebody' where object = 'forged'");
     var finding = Objects.requireNonNull(verify().finding());
@@ -200,6 +203,7 @@ class TrailReadingModuleTest {
   }
 
   private Verdict verify() {
+    scenes.settle(sequencer);
     return export.verify(auditor, 0, export.settle(auditor));
   }
 

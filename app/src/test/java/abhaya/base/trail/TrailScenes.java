@@ -11,6 +11,7 @@ import abhaya.base.platform.DatabaseContext;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
@@ -59,6 +60,18 @@ record TrailScenes(JdbcClient jdbc, TransactionTemplate transactions, String adm
     return TransactionSynchronizationManager.isActualTransactionActive()
         ? ask.get()
         : asProgram(ask);
+  }
+
+  /// Puts every entry there is in its place. An entry gets one only when all older transactions
+  /// have ended, and the program's own run beside the test's.
+  void settle(Sequencer sequencer) {
+    long wanted = count("trail.entry");
+    var until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    do {
+      sequencer.catchUp();
+      if (count("trail.leaf") >= wanted) return;
+    } while (System.nanoTime() < until);
+    throw new AssertionError("an older transaction never ended");
   }
 
   /// As somebody who may do everything in the database and switches its guards off.
