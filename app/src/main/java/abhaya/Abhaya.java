@@ -2,6 +2,7 @@ package abhaya;
 
 import abhaya.base.client.CommandLine;
 import abhaya.base.platform.BackupCommand;
+import abhaya.base.platform.DatabaseStart;
 import abhaya.base.platform.RunOptions;
 import abhaya.base.platform.StartFailure;
 import abhaya.response.road.RoadBuild;
@@ -11,10 +12,16 @@ import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /// The program. Parts are told apart by module and name: two modules may use the same plain word.
-@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+///
+/// Tokens are signed with the installation's shared key (`base.access`), so no pair of keys is
+/// made at each start.
+@SpringBootApplication(
+    nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+    exclude = OAuth2AuthorizationServerJwtAutoConfiguration.class)
 public class Abhaya {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
@@ -57,7 +64,9 @@ public class Abhaya {
       return;
     }
     try {
-      SpringApplication.run(Abhaya.class, options.settings().toArray(String[]::new));
+      var program = new SpringApplication(Abhaya.class);
+      program.addInitializers(DatabaseStart.ahead());
+      program.run(options.settings().toArray(String[]::new));
     } catch (RuntimeException e) {
       var log = options.data().resolve("logs/abhaya.log");
       System.err.println(StartFailure.sentence(e) + " The whole account is in " + log + ".");

@@ -7,9 +7,9 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,8 +37,9 @@ class DatabaseConfig {
   }
 
   @Bean
-  DataFolder dataFolder(AbhayaSettings settings) {
-    return new DataFolder(settings.data(), settings.keyFolder());
+  DataFolder dataFolder(AbhayaSettings settings, ObjectProvider<DatabaseStart> ahead) {
+    var begun = ahead.getIfAvailable();
+    return begun == null ? new DataFolder(settings.data(), settings.keyFolder()) : begun.folder();
   }
 
   @Bean
@@ -53,25 +54,18 @@ class DatabaseConfig {
 
   /// Closed after the pool, since the pool depends on it.
   @Bean
-  DatabaseServer databaseServer(AbhayaSettings settings)
+  DatabaseServer databaseServer(AbhayaSettings settings, ObjectProvider<DatabaseStart> ahead)
       throws IOException, InterruptedException, SQLException {
-    var external = settings.database();
-    if (external != null) return new DatabaseServer(DatabaseAddress.complete(external), null);
-    var server = PostgresServer.start(settings.data(), settings.databasePort(), List.of());
-    DatabasePreparation.create(server.adminUrl("postgres"), "abhaya");
-    return new DatabaseServer(server.adminUrl("abhaya"), server);
+    return ahead.getIfAvailable(() -> DatabaseStart.of(settings)).server();
   }
 
   @Bean(destroyMethod = "close")
-  HikariDataSource dataSource(DatabaseServer server, DataFolder folder, AbhayaSettings settings)
-      throws SQLException {
-    var password = HexFormat.of().formatHex(folder.secret("application.key"));
-    new DatabasePreparation(server.adminUrl()).run(password, folder.secret("context.key"));
+  HikariDataSource dataSource(DatabaseServer server, DataFolder folder, AbhayaSettings settings) {
     var config = new HikariConfig();
     config.setPoolName("abhaya");
     config.setJdbcUrl(withoutUser(server.adminUrl()));
     config.setUsername("abhaya_app");
-    config.setPassword(password);
+    config.setPassword(DatabaseStart.password(folder));
     config.setMaximumPoolSize(settings.poolSize());
     config.setMinimumIdle(4);
     config.setConnectionTimeout(CONNECTION_WAIT.toMillis());

@@ -24,6 +24,16 @@ class PasswordsTest {
   }
 
   @Test
+  void anUnknownNamesPasswordTakesTheWorkOfAKnownOnes() {
+    var known = passwords.hash("monsoon over the ghats");
+    assertThat(passwords.nobody).hasSameSizeAs(known).startsWith("{pbkdf2-sha256-600k}");
+    // no refusal before the work: it is compared as a hash of a right form
+    assertThat(passwords.isOutdated(passwords.nobody)).isEqualTo(passwords.isOutdated(known));
+    assertThat(passwords.matches("monsoon over the ghats", passwords.nobody)).isFalse();
+    assertThat(new Passwords(1_000).nobody).isNotEqualTo(passwords.nobody);
+  }
+
+  @Test
   void anEndlessPasswordIsNotHashed() {
     var longest = "ab ".repeat(66) + "ab";
     var hash = passwords.hash(longest);
