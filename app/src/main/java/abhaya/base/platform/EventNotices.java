@@ -124,15 +124,13 @@ class EventNotices implements SmartLifecycle {
     var kinds = taken();
     if (kinds.isEmpty()) return;
     DatabaseContext.SYSTEM.run(() ->
-        LazyCommit.call(() -> {
-          transactions.executeWithoutResult(status ->
-              jdbc.sql("select pg_notify(:channel, :line)::text")
-                  .param("channel", CHANNEL)
-                  .param("line", nodes.self() + " " + String.join(",", kinds))
-                  .query()
-                  .listOfRows());
-          return kinds;
-        }));
+        LazyCommit.run(() ->
+            transactions.executeWithoutResult(status ->
+                jdbc.sql("select pg_notify(:channel, :line)::text")
+                    .param("channel", CHANNEL)
+                    .param("line", nodes.self() + " " + String.join(",", kinds))
+                    .query()
+                    .listOfRows())));
   }
 
   private Set<String> taken() {

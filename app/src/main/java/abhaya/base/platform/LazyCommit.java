@@ -17,6 +17,11 @@ public final class LazyCommit {
     return ScopedValue.where(ON, true).call(act);
   }
 
+  /// The same for what gives no answer.
+  public static void run(Runnable act) {
+    ScopedValue.where(ON, true).run(act);
+  }
+
   static boolean isOn() {
     return ON.isBound();
   }

@@ -57,12 +57,11 @@ class BatchDesk {
   void progress(Scope sender, long id, Batch.Counts counts, List<RefusedRow> rows) {
     sender
         .contextFor(Operation.IMPORT)
-        .call(() ->
-            LazyCommit.call(() ->
-                transactions.execute(status -> {
+        .run(() ->
+            LazyCommit.run(() ->
+                transactions.executeWithoutResult(status -> {
                   refused.insert(id, sender.unit().value(), rows);
                   batches.progress(id, counts);
-                  return id;
                 })));
   }
 

@@ -1,13 +1,11 @@
 package abhaya.response.position;
 
-import abhaya.base.geo.Point;
 import abhaya.response.signal.Reading;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The present places, in memory: the last fix of each bound device, and of each carrier the newest.
@@ -15,7 +13,7 @@ final class LiveFixes {
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final Map<String, String> carriers = new HashMap<>();
   private final Map<String, Fix> byDevice = new HashMap<>();
-  private final FixGrid grid = new FixGrid();
+  private final Map<String, Fix> byCarrier = new HashMap<>();
 
   /// Judges a reading beside what is known and moves its carrier if it is good.
   Report take(Reading reading, String device) {
@@ -32,8 +30,8 @@ final class LiveFixes {
 
   private void put(Fix fix) {
     byDevice.put(fix.device(), fix);
-    var shown = grid.get(fix.carrier());
-    if (shown == null || !shown.at().isAfter(fix.at())) grid.put(fix);
+    var shown = byCarrier.get(fix.carrier());
+    if (shown == null || !shown.at().isAfter(fix.at())) byCarrier.put(fix.carrier(), fix);
   }
 
   void bind(String device, String carrier) {
@@ -59,9 +57,9 @@ final class LiveFixes {
   /// The carrier stands where another of its devices says, or nowhere.
   private void forget(String device, String carrier) {
     byDevice.remove(device);
-    var shown = grid.get(carrier);
+    var shown = byCarrier.get(carrier);
     if (shown == null || !shown.device().equals(device)) return;
-    grid.remove(carrier);
+    byCarrier.remove(carrier);
     for (var other : byDevice.values()) if (other.carrier().equals(carrier)) put(other);
   }
 
@@ -110,15 +108,11 @@ final class LiveFixes {
   }
 
   Optional<Fix> ofCarrier(String carrier) {
-    return read(() -> grid.get(carrier));
+    return read(() -> byCarrier.get(carrier));
   }
 
   List<Fix> all() {
-    return read(grid::all).orElseThrow();
-  }
-
-  List<Near> nearest(Point from, int count, Predicate<Fix> fits) {
-    return read(() -> grid.nearest(from, count, fits)).orElseThrow();
+    return read(() -> List.copyOf(byCarrier.values())).orElseThrow();
   }
 
   private <T> Optional<T> read(Look<T> look) {

@@ -1,12 +1,10 @@
 package abhaya.response.position;
 
-import abhaya.base.geo.Point;
 import abhaya.response.signal.Reading;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +16,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class PositionRegister {
   private static final Logger LOG = LoggerFactory.getLogger(PositionRegister.class);
-  private static final int NEAREST_MAX = 1_000;
 
   private final LiveFixes live = new LiveFixes();
   private final CopyOnWriteArrayList<Listener> listeners = new CopyOnWriteArrayList<>();
@@ -95,11 +92,6 @@ public class PositionRegister {
   /// Of every carrier the newest fix.
   public List<Fix> all() {
     return live.all();
-  }
-
-  /// The nearest carriers that fit, the nearest first; exact, whatever the cells.
-  public List<Near> nearest(Point from, int count, Predicate<Fix> fits) {
-    return live.nearest(from, Math.clamp(count, 0, NEAREST_MAX), fits);
   }
 
   public void listen(Listener listener) {
