@@ -231,10 +231,7 @@ public final class NearestRace {
     for (var racer : racers) {
       report.note(JOB, racer.name + ": answers are " + racer.side.freshness());
     }
-    report.note(
-        JOB,
-        "Ours is what the desk asks through the fleet. The grid of all carriers' last fixes is"
-            + " asked by no page for the nearest, and is not measured.");
+    report.note(JOB, "Ours is what the desk asks through the fleet.");
   }
 
   private static double micros(Histogram nanos, double percentile) {
