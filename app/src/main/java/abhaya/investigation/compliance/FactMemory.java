@@ -50,7 +50,9 @@ class FactMemory {
   private static final Duration RETRY = Duration.ofSeconds(5);
   private static final int LOAD_REST = 4;
   private static final int QUEUED_MAX = 1_000_000;
-  private static final int MANY = 200_000;
+
+  /// Cases from which on filling the memory leaves enough behind to be cleared at once.
+  private static final int CLEARED_FROM = 200_000;
 
   private final FactPlaces places;
   private final MirrorAlarm alarm;
@@ -296,7 +298,7 @@ class FactMemory {
         "{} cases in memory after {} ms", fresh.size(), (System.nanoTime() - began) / 1_000_000);
     // loading leaves nearly as much behind as it keeps: cleared away later, under questions, it
     // would hold all of them up for half a second
-    if (fresh.size() >= MANY) System.gc();
+    if (fresh.size() >= CLEARED_FROM) System.gc();
     return System.nanoTime() - began;
   }
 

@@ -126,6 +126,11 @@ class WorkBench {
     }
   }
 
+  /// A calendar's text without what is drawn by chance, which may hold any few letters.
+  static String wordsOf(String calendar) {
+    return calendar.replaceAll("Last day: [A-Za-z0-9_-]{22}|UID:[0-9a-f]{32}", "");
+  }
+
   String fir(String key, LocalDate on, String more) {
     return ("{'type':'FIR','source':'%s','key':'%s','version':1,'unit':'IN.09.A.S1',"
             + "'firNumber':'%s/%d','recordedAt':'%s','enteredAt':'%s','sections':'64 BNS',"
