@@ -3,6 +3,8 @@ package abhaya.response.intake;
 import abhaya.base.platform.Console;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
+import io.netty.channel.DefaultSelectStrategyFactory;
+import io.netty.channel.SelectStrategyFactory;
 import io.netty.channel.socket.SocketChannel;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +23,7 @@ final class DevicePort {
 
   private final String address;
   private final Lines lines;
+  private final SelectStrategyFactory looks;
   private @Nullable OpenPort port;
   private @Nullable ExecutorService beside;
 
@@ -34,8 +37,14 @@ final class DevicePort {
   }
 
   DevicePort(String address, Lines lines) {
+    this(address, lines, DefaultSelectStrategyFactory.INSTANCE);
+  }
+
+  /// @param looks when a thread asks which of its connections have something to read
+  DevicePort(String address, Lines lines, SelectStrategyFactory looks) {
     this.address = address;
     this.lines = lines;
+    this.looks = looks;
   }
 
   /// Opens the port that is configured; says so where it is taken.
@@ -61,7 +70,8 @@ final class DevicePort {
               protected void initChannel(SocketChannel channel) {
                 lines.set(channel.pipeline(), executor);
               }
-            });
+            },
+            looks);
     port = opened.orElse(null);
     beside = opened.isPresent() ? executor : null;
     if (opened.isEmpty()) executor.close();

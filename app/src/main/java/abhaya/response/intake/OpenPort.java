@@ -4,11 +4,14 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.DefaultSelectStrategyFactory;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.SelectStrategyFactory;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.net.InetSocketAddress;
+import java.nio.channels.spi.SelectorProvider;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -29,7 +32,15 @@ final class OpenPort implements AutoCloseable {
   ///
   /// @param handlers sets up each connection
   static Optional<OpenPort> open(String address, int port, ChannelHandler handlers) {
-    var loops = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
+    return open(address, port, handlers, DefaultSelectStrategyFactory.INSTANCE);
+  }
+
+  /// @param looks when a thread asks which of its connections have something to read
+  static Optional<OpenPort> open(
+      String address, int port, ChannelHandler handlers, SelectStrategyFactory looks) {
+    var loops =
+        new MultiThreadIoEventLoopGroup(
+            2, NioIoHandler.newFactory(SelectorProvider.provider(), looks));
     var bound =
         new ServerBootstrap()
             .group(loops)

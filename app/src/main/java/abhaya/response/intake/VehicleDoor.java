@@ -6,6 +6,7 @@ import abhaya.response.signal.VehicleFrames;
 import abhaya.response.signal.VehicleFrames.Frame;
 import abhaya.response.signal.VehicleReader;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
@@ -40,6 +41,10 @@ class VehicleDoor implements SmartLifecycle {
   /// Devices report by the minute; one this silent has lost its line.
   private static final Duration SILENT = Duration.ofMinutes(15);
 
+  /// Thousands of lines a second come from as many connections; a fiftieth of what a press may take
+  /// until it is acknowledged.
+  private static final Duration LOOK_EVERY = Duration.ofMillis(1);
+
   private static final int PIECES_MAX = 16;
 
   private final DeviceIntake intake;
@@ -59,11 +64,13 @@ class VehicleDoor implements SmartLifecycle {
     this.console = console;
     this.clock = clock;
     var address = environment.getProperty("server.address", "127.0.0.1");
-    this.port = new DevicePort(address, this::set);
+    this.port = new DevicePort(address, this::set, () -> new SpacedLooks(LOOK_EVERY));
   }
 
   private void set(ChannelPipeline pipeline, ExecutorService beside) {
     var quiet = (int) QUIET.toSeconds();
+    // lines are short and their buffers of one size: the pool of old is quicker at those
+    pipeline.channel().config().setAllocator(PooledByteBufAllocator.DEFAULT);
     pipeline.addLast(new IdleStateHandler(quiet, 0, 0), new Line(beside));
   }
 

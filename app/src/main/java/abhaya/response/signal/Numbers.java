@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Numbers and times as strangers write them; null for anything else.
 final class Numbers {
   private static final int DIGITS_MAX = 15;
+  private static final int MOMENT_DIGITS = 14;
   private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,18}");
   private static final long YEAR_5138_SECONDS = 100_000_000_000L;
 
@@ -65,7 +66,7 @@ final class Numbers {
 
   /// Fourteen digits, year first or day first, in UTC.
   static @Nullable Instant digits(@Nullable String text, boolean dayFirst) {
-    if (text == null || !text.matches("[0-9]{14}")) return null;
+    if (text == null || text.length() != MOMENT_DIGITS || !isDigits(text)) return null;
     try {
       int year = part(text, dayFirst ? 4 : 0, 4);
       int month = part(text, dayFirst ? 2 : 4, 2);
@@ -76,6 +77,13 @@ final class Numbers {
     } catch (DateTimeException e) {
       return null;
     }
+  }
+
+  private static boolean isDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') return false;
+    }
+    return true;
   }
 
   private static int part(String text, int at, int length) {

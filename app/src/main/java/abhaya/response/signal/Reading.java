@@ -24,6 +24,7 @@ public sealed interface Reading {
   }
 
   default boolean has(Flag flag) {
-    return remarks().stream().anyMatch(remark -> remark.flag() == flag);
+    for (var remark : remarks()) if (remark.flag() == flag) return true;
+    return false;
   }
 }

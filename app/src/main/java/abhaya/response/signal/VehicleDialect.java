@@ -1,9 +1,7 @@
 package abhaya.response.signal;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// One order of fields. AIS-140 leaves the order to each State, so orders are rows of a table.
@@ -84,30 +82,32 @@ record VehicleDialect(String name, Family family, int skipMax, List<VehicleField
     return new VehicleDialect(name, family, skipMax, list);
   }
 
-  /// What the packet's fields are in this dialect, if they fit; `rest` is where the named end.
-  record Match(Map<VehicleField, String> values, int rest) {
+  /// A packet's fields, which are those of the dialect from the given one on.
+  record Match(VehicleDialect dialect, List<String> tokens, int skip) {
+    /// Empty where the dialect has no such field.
     String get(VehicleField field) {
-      return values.getOrDefault(field, "");
+      int at = dialect.fields.indexOf(field);
+      return at < 0 ? "" : tokens.get(skip + at);
+    }
+
+    /// Where the named fields end.
+    int rest() {
+      return skip + dialect.fields.size();
     }
   }
 
   Optional<Match> match(List<String> tokens) {
     for (int skip = 0; skip <= skipMax; skip++) {
-      var values = at(tokens, skip);
-      if (values.isPresent()) return Optional.of(new Match(values.get(), skip + fields.size()));
+      if (fits(tokens, skip)) return Optional.of(new Match(this, tokens, skip));
     }
     return Optional.empty();
   }
 
-  private Optional<Map<VehicleField, String>> at(List<String> tokens, int skip) {
-    if (tokens.size() < skip + fields.size()) return Optional.empty();
-    if (!fields.getFirst().fits(tokens.get(skip))) return Optional.empty();
-    var values = new EnumMap<VehicleField, String>(VehicleField.class);
+  private boolean fits(List<String> tokens, int skip) {
+    if (tokens.size() < skip + fields.size()) return false;
     for (int i = 0; i < fields.size(); i++) {
-      var token = tokens.get(skip + i);
-      if (!fields.get(i).fits(token)) return Optional.empty();
-      values.put(fields.get(i), token);
+      if (!fields.get(i).fits(tokens.get(skip + i))) return false;
     }
-    return Optional.of(values);
+    return true;
   }
 }

@@ -1,20 +1,18 @@
 package abhaya.response.signal;
 
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /// Fields of a vehicle's packet and the shape by which each is known.
 enum VehicleField {
-  TYPE("EMR|SEM"),
+  TYPE("EMR", "SEM"),
   LGN("LGN"),
-  EPB("EPB"),
   HLP("HLP"),
   HBT("HBT"),
   IMEI(15, 15),
-  STATUS("NM|SP"),
-  PACKET("[A-Z]{2}"),
+  STATUS("NM", "SP"),
+  PACKET(Shape.CAPITALS, 2, 2),
   ALERT(1, 2),
-  LIVE("[LH]"),
+  LIVE("L", "H"),
   DAY_TIME(14, 14),
   DATE(8, 8),
   SHORT_DATE(6, 6),
@@ -25,12 +23,12 @@ enum VehicleField {
   HH(2, 2),
   MI(2, 2),
   SS(2, 2),
-  VALID("[AV]"),
-  FIX("[01]"),
+  VALID("A", "V"),
+  FIX("0", "1"),
   LAT(Shape.DEGREES),
-  NS("[NS]"),
+  NS("N", "S"),
   LON(Shape.DEGREES),
-  EW("[EW]"),
+  EW("E", "W"),
   ALTITUDE(Shape.NUMBER),
   SPEED(Shape.NUMBER),
   COURSE(Shape.NUMBER),
@@ -38,60 +36,65 @@ enum VehicleField {
   SATELLITES(1, 3),
   PDOP(Shape.POSITIVE),
   HDOP(Shape.POSITIVE),
-  PROVIDER("[GN]"),
+  PROVIDER("G", "N"),
   REGISTRATION(Shape.ANY),
-  REPLY("[+0-9A-Za-z.]*"),
   OPERATOR(Shape.ANY),
-  IGNITION("[01]"),
-  MAIN("[01]"),
+  IGNITION("0", "1"),
+  MAIN("0", "1"),
   MAIN_VOLTS(Shape.POSITIVE),
   BATTERY_VOLTS(Shape.POSITIVE),
-  EMERGENCY("[01]"),
-  TAMPER("[COW]?"),
+  EMERGENCY("0", "1"),
+  TAMPER("C", "O", "W", ""),
   SIGNAL(1, 3),
-  MCC(3, 3),
-  MNC(1, 3),
-  LAC("[0-9A-Fa-f]{1,8}"),
-  CELL("[0-9A-Fa-f]{1,8}"),
-  FIRMWARE(".+"),
+  FIRMWARE(Shape.SOME),
   VENDOR(Shape.ANY),
   AIS("AIS140"),
   ONE("01"),
   TWO("02"),
   ANY(Shape.ANY);
 
-  /// Shapes that are looked at so often that a loop is worth its lines.
+  /// What a token may be. Every token of every packet is asked, so each is a loop and no pattern.
   private enum Shape {
     ANY,
+    /// Not empty.
+    SOME,
+    WORDS,
+    CAPITALS,
     DIGITS,
     /// With a sign perhaps, one to three digits, a point and more digits.
     DEGREES,
     /// With a sign and a fraction perhaps.
     NUMBER,
-    POSITIVE,
-    PATTERN
+    POSITIVE
   }
 
   private final Shape shape;
-  private final @Nullable Pattern pattern;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+  private final List<String> words;
+
   private final int least;
   private final int most;
 
-  VehicleField(String pattern) {
-    this(Shape.PATTERN, Pattern.compile(pattern), 0, 0);
+  VehicleField(String... words) {
+    this(Shape.WORDS, List.of(words), 0, 0);
   }
 
   VehicleField(Shape shape) {
-    this(shape, null, 0, 0);
+    this(shape, List.of(), 0, 0);
   }
 
   VehicleField(int least, int most) {
-    this(Shape.DIGITS, null, least, most);
+    this(Shape.DIGITS, List.of(), least, most);
   }
 
-  VehicleField(Shape shape, @Nullable Pattern pattern, int least, int most) {
+  VehicleField(Shape shape, int least, int most) {
+    this(shape, List.of(), least, most);
+  }
+
+  VehicleField(Shape shape, List<String> words, int least, int most) {
     this.shape = shape;
-    this.pattern = pattern;
+    this.words = words;
     this.least = least;
     this.most = most;
   }
@@ -99,17 +102,23 @@ enum VehicleField {
   boolean fits(String token) {
     return switch (shape) {
       case ANY -> token.indexOf('\n') < 0;
-      case DIGITS -> token.length() >= least && token.length() <= most && areDigits(token, 0);
+      case SOME -> !token.isEmpty() && token.indexOf('\n') < 0;
+      case WORDS -> words.contains(token);
+      case CAPITALS -> isLong(token) && areWithin(token, 0, 'A', 'Z');
+      case DIGITS -> isLong(token) && areWithin(token, 0, '0', '9');
       case DEGREES -> isNumber(token, true, 3, true);
       case NUMBER -> isNumber(token, true, token.length(), false);
       case POSITIVE -> isNumber(token, false, token.length(), false);
-      case PATTERN -> pattern != null && pattern.matcher(token).matches();
     };
   }
 
-  private static boolean areDigits(String token, int from) {
+  private boolean isLong(String token) {
+    return token.length() >= least && token.length() <= most;
+  }
+
+  private static boolean areWithin(String token, int from, char first, char last) {
     for (int i = from; i < token.length(); i++) {
-      if (token.charAt(i) < '0' || token.charAt(i) > '9') return false;
+      if (token.charAt(i) < first || token.charAt(i) > last) return false;
     }
     return from < token.length();
   }
@@ -122,6 +131,6 @@ enum VehicleField {
     for (int i = at; i < end; i++) {
       if (token.charAt(i) < '0' || token.charAt(i) > '9') return false;
     }
-    return point < 0 ? !broken : areDigits(token, point + 1);
+    return point < 0 ? !broken : areWithin(token, point + 1, '0', '9');
   }
 }

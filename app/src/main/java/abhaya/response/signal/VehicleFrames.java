@@ -1,7 +1,7 @@
 package abhaya.response.signal;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Cuts a connection's bytes into packets, wherever the network cut them.
@@ -13,8 +13,10 @@ import java.util.List;
 public final class VehicleFrames {
   static final int FRAME_BYTES_MAX = 4096;
   private static final int SUM_DIGITS_MAX = 8;
+  private static final int FRAME_BYTES_USUAL = 256;
 
-  private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+  private byte[] held = new byte[FRAME_BYTES_USUAL];
+  private int size;
   private boolean inPacket;
   private int afterStar = -1;
 
@@ -39,33 +41,38 @@ public final class VehicleFrames {
 
   /// Whether something waits for its end.
   public boolean isWaiting() {
-    return held.size() > 0;
+    return size > 0;
   }
 
   /// The line fell silent: a packet without a mark at its end is one nevertheless.
   public List<Frame> flush() {
     var frames = new ArrayList<Frame>();
-    if (held.size() > 0) emit(inPacket && afterStar < 0 ? Kind.UNFINISHED : kind(), frames);
+    if (size > 0) emit(inPacket && afterStar < 0 ? Kind.UNFINISHED : kind(), frames);
     return frames;
   }
 
   private void take(byte one, List<Frame> frames) {
     if (one == '\r' || one == '\n') {
-      if (held.size() > 0) emit(kind(), frames);
+      if (size > 0) emit(kind(), frames);
       return;
     }
     if (one == '$') {
-      if (held.size() > 0) emit(kind(), frames);
+      if (size > 0) emit(kind(), frames);
       inPacket = true;
-      held.write(one);
+      hold(one);
       return;
     }
     if (afterStar >= 0 && Character.digit(one, 16) < 0) emit(kind(), frames);
-    held.write(one);
+    hold(one);
     if (afterStar >= 0) afterStar++;
     else if (inPacket && one == '*') afterStar = 0;
     if (afterStar == SUM_DIGITS_MAX || (afterStar == 0 && sumStoodBefore())) emit(kind(), frames);
-    else if (held.size() >= FRAME_BYTES_MAX) emit(Kind.TOO_LONG, frames);
+    else if (size >= FRAME_BYTES_MAX) emit(Kind.TOO_LONG, frames);
+  }
+
+  private void hold(byte one) {
+    if (size == held.length) held = Arrays.copyOf(held, 2 * size);
+    held[size++] = one;
   }
 
   private Kind kind() {
@@ -74,18 +81,17 @@ public final class VehicleFrames {
 
   /// Before the star: a comma, or a CRC-32 as the last field.
   private boolean sumStoodBefore() {
-    var bytes = held.toByteArray();
-    int star = bytes.length - 1;
-    if (star > 0 && bytes[star - 1] == ',') return true;
+    int star = size - 1;
+    if (star > 0 && held[star - 1] == ',') return true;
     int comma = star - SUM_DIGITS_MAX - 1;
-    if (comma < 0 || bytes[comma] != ',') return false;
-    for (int i = comma + 1; i < star; i++) if (Character.digit(bytes[i], 16) < 0) return false;
+    if (comma < 0 || held[comma] != ',') return false;
+    for (int i = comma + 1; i < star; i++) if (Character.digit(held[i], 16) < 0) return false;
     return true;
   }
 
   private void emit(Kind kind, List<Frame> frames) {
-    frames.add(new Frame(kind, new Original(held.toByteArray())));
-    held.reset();
+    frames.add(new Frame(kind, new Original(Arrays.copyOf(held, size))));
+    size = 0;
     inPacket = false;
     afterStar = -1;
   }

@@ -5,7 +5,7 @@ import abhaya.response.signal.VehicleDialect.Match;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +22,8 @@ public final class VehicleReader implements SignalReader {
       Pattern.compile("(-?[0-9]{1,3}\\.[0-9]+),([NS]),(-?[0-9]{1,3}\\.[0-9]+),([EW])");
   private static final Pattern PRESSED = Pattern.compile(",(EMR|EA|WD)(,|$)");
   private static final Pattern RELEASED = Pattern.compile(",SEM(,|$)");
+  private static final int TOKENS_USUAL = 50;
+  private static final int TOKENS_MAX = 200;
   private static final int ALERT_PANIC = 10;
   private static final int ALERT_PANIC_OVER = 11;
   private static final int ALERT_OPENED = 9;
@@ -38,7 +40,7 @@ public final class VehicleReader implements SignalReader {
       case ABSENT -> draft.flag(Flag.CHECK_SUM_ABSENT).fact("checkSum", "absent");
     }
     var body = sum.body().startsWith("$") ? sum.body().substring(1) : sum.body();
-    var tokens = Arrays.stream(body.split(",", 200)).map(String::strip).toList();
+    var tokens = tokens(body);
     for (var dialect : VehicleDialect.TABLE) {
       var match = dialect.match(tokens);
       if (match.isEmpty()) continue;
@@ -48,6 +50,19 @@ public final class VehicleReader implements SignalReader {
     }
     searched(draft, body);
     return draft.reading();
+  }
+
+  private static List<String> tokens(String body) {
+    var tokens = new ArrayList<String>(TOKENS_USUAL);
+    int from = 0;
+    int comma = body.indexOf(',');
+    while (comma >= 0 && tokens.size() < TOKENS_MAX - 1) {
+      tokens.add(body.substring(from, comma).strip());
+      from = comma + 1;
+      comma = body.indexOf(',', from);
+    }
+    tokens.add(body.substring(from).strip());
+    return tokens;
   }
 
   private static void understood(Draft draft, Family family, Match match, List<String> tokens) {

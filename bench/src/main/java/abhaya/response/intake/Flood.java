@@ -8,12 +8,15 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
 
 /// The load: the same program against ours, the twin and the peer. Stops by itself.
 final class Flood {
+  private static final int WRITERS = 4;
+
   private final URI address;
   private final AtomicLong answered = new AtomicLong();
   private final AtomicLong failed = new AtomicLong();
@@ -42,12 +45,16 @@ final class Flood {
         connections, line -> requests(end, deep, () -> target.apply(number.getAndIncrement())));
   }
 
-  /// One line a write, at an even pace over all connections; nothing is answered.
-  Done lines(int connections, int perSecond, double seconds, LongFunction<String> line)
-      throws InterruptedException {
-    long step = (long) (1e9 * connections / perSecond);
-    long count = (long) (seconds * perSecond / connections);
-    return run(connections, at -> paced(step, count, turn -> line.apply(turn * connections + at)));
+  /// One line a write, in turn over all connections and at an even pace; nothing is answered.
+  Done lines(byte[][] lines, int connections, int perSecond) throws IOException, InterruptedException {
+    var sockets = new ArrayList<Socket>();
+    try {
+      for (int i = 0; i < connections; i++) sockets.add(connect());
+      long step = 1_000_000_000L * WRITERS / perSecond;
+      return run(WRITERS, writer -> paced(step, writer, lines, sockets));
+    } finally {
+      for (var socket : sockets) socket.close();
+    }
   }
 
   private interface Load {
@@ -118,16 +125,15 @@ final class Flood {
     return head.substring(9, 10).equals("2");
   }
 
-  private void paced(long step, long count, LongFunction<String> line) throws IOException {
-    try (var socket = connect()) {
-      long due = System.nanoTime();
-      for (long i = 0; i < count; i++) {
-        long wait = due - System.nanoTime();
-        if (wait > 60_000) LockSupport.parkNanos(wait);
-        socket.getOutputStream().write(line.apply(i).getBytes(StandardCharsets.ISO_8859_1));
-        answered.incrementAndGet();
-        due += step;
-      }
+  private void paced(long step, int writer, byte[][] lines, List<Socket> sockets)
+      throws IOException {
+    long due = System.nanoTime();
+    for (int i = writer; i < lines.length; i += WRITERS) {
+      long wait = due - System.nanoTime();
+      if (wait > 60_000) LockSupport.parkNanos(wait);
+      sockets.get(i % sockets.size()).getOutputStream().write(lines[i]);
+      answered.incrementAndGet();
+      due += step;
     }
   }
 
