@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,40 +32,44 @@ class JoinStore {
     this.jdbc = jdbc;
   }
 
-  /// One after the other, whichever machine carries them in: of two at once neither would see the
-  /// other. The caller asks before anything else of the transaction.
-  void inTurn(Signal signal) {
-    var words = new ArrayList<String>();
-    if (signal.channel() == Channel.VOICE) signal.fact("call").ifPresent(it -> words.add("c" + it));
+  /// What a signal is of: of two at once that are of the same, neither would see the other.
+  static List<String> namesOf(Signal signal) {
+    var names = new ArrayList<String>();
+    if (signal.channel() == Channel.VOICE) signal.fact("call").ifPresent(it -> names.add("c" + it));
     var device = signal.device();
-    if (isDevice(signal.channel()) && device != null) words.add("d" + device);
+    if (isDevice(signal.channel()) && device != null) names.add("d" + device);
     var number = signal.number();
-    if (number != null) words.add("n" + number.e164());
-    if (!words.isEmpty()) inTurn(words);
+    if (number != null) names.add("n" + number.e164());
+    return names;
   }
 
-  /// Of one name after the other.
-  void inTurn(List<String> words) {
+  /// Of one name after the other, whichever machine carries them in. The caller asks before anything
+  /// else of the transaction, and once, as two that ask for each other's names would wait for ever.
+  void inTurn(List<String> names) {
     jdbc.sql(
             """
             select pg_advisory_xact_lock(8116, part)::text
               from (select distinct hashtext(w) as part
-                      from unnest(:words::text[]) as w order by 1) as parts
+                      from unnest(:names::text[]) as w order by 1) as parts
             """)
-        .param("words", words.toArray(String[]::new))
+        .param("names", names.toArray(String[]::new))
         .query()
         .listOfRows();
   }
 
-  void join(long id, Signal signal) {
+  /// Joins what came to what was there, in the order in which it came.
+  void join(List<SignalStore.Written> written) {
+    var drawing = drawing(written.stream().map(SignalStore.Written::id).toList());
+    for (var one : written) join(one.id(), one.signal(), drawing.contains(one.id()));
+  }
+
+  private void join(long id, Signal signal, boolean draws) {
     var call = signal.channel() == Channel.VOICE ? signal.fact("call") : Optional.<String>empty();
     if (call.isPresent()) joinCall(id);
     var device = signal.device();
-    var number = signal.number();
     if (isDevice(signal.channel()) && device != null) joinPress(id, signal, device);
-    if (number == null) return;
-    if (signal.meaning() == Meaning.LOCATION) joinLocation(id);
-    if (signal.meaning() == Meaning.CALL || signal.meaning() == Meaning.PANIC) drawLocations(id);
+    if (signal.number() != null && signal.meaning() == Meaning.LOCATION) joinLocation(id);
+    if (draws) drawLocations(id);
   }
 
   private static boolean isDevice(Channel channel) {
@@ -184,13 +189,33 @@ class JoinStore {
                                where c.number = (select number from intake.caller
                                                   where signal_id = :id)
                                  and o.meaning in ('CALL','PANIC')
-                                 and o.id <> :id
+                                 and o.id < :id
                                  and o.received_at > s.received_at - interval '5 minutes'
                                order by o.received_at desc limit 1)
              where s.id = :id
             """)
         .param("id", id)
         .update();
+  }
+
+  /// Which of these calls and presses find location messages of their number that came before.
+  private Set<Long> drawing(List<Long> ids) {
+    var found =
+        jdbc.sql(
+                """
+                select distinct m.id
+                  from unnest(:ids::bigint[]) as given (id)
+                  join intake.signal m on m.id = given.id and m.meaning in ('CALL','PANIC')
+                  join intake.caller mc on mc.signal_id = m.id
+                  join intake.caller c on c.number = mc.number
+                  join intake.signal s on s.id = c.signal_id and s.id < m.id
+                 where s.meaning = 'LOCATION' and s.lead_id is null
+                   and s.received_at > m.received_at - interval '5 minutes'
+                """)
+            .param("ids", ids.toArray(Long[]::new))
+            .query(Long.class)
+            .list();
+    return Set.copyOf(found);
   }
 
   private void drawLocations(long id) {
@@ -201,7 +226,7 @@ class JoinStore {
               from intake.signal m
               join intake.caller mc on mc.signal_id = m.id
               join intake.caller c on c.number = mc.number
-             where m.id = :id and m.lead_id is null and s.id = c.signal_id and s.id <> m.id
+             where m.id = :id and m.lead_id is null and s.id = c.signal_id and s.id < m.id
                and s.meaning = 'LOCATION' and s.lead_id is null
                and s.received_at > m.received_at - interval '5 minutes'
                and not exists (select from intake.disposition d where d.signal_id = s.id)

@@ -29,12 +29,18 @@ class JournalFeed implements SmartLifecycle {
   private static final long AGAIN_MILLIS = 500;
   private static final long LOOK_NANOS = 500_000;
 
+  /// A signal that comes alone is carried at once; of many, those of this while together: a commit of
+  /// each its own would take from the doors what they need to acknowledge.
+  private static final long SPACING_NANOS = 5_000_000;
+
   private final SignalJournal journal;
   private final SignalReplay replay;
   private final Board board;
   private final ArrayBlockingQueue<JournalRecord> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
   private final AtomicBoolean behind = new AtomicBoolean(true);
   private final AtomicLong doneUpTo = new AtomicLong();
+  private final Carrier carrier = new Carrier();
+  private long beganAt = System.nanoTime();
   private volatile @Nullable Thread worker;
 
   JournalFeed(SignalJournal journal, SignalReplay replay, Board board) {
@@ -130,22 +136,48 @@ class JournalFeed implements SmartLifecycle {
     }
   }
 
+  /// What waits together with it goes together: alone where little comes, many where much does.
   private void takeAll(JournalRecord first) throws IOException {
+    long left = SPACING_NANOS - (System.nanoTime() - beganAt);
+    if (left > 0 && queue.size() < SignalJournal.TOGETHER_MAX - 1) LockSupport.parkNanos(left);
+    beganAt = System.nanoTime();
     List<JournalRecord> batch = new ArrayList<>();
     batch.add(first);
-    queue.drainTo(batch);
-    for (var one : batch) {
-      if (one.number() <= doneUpTo.get()) continue;
-      try {
-        replay.take(one.number(), one.type(), one.body());
-      } catch (UncheckedIOException e) {
-        throw e.getCause();
-      } catch (IllegalArgumentException e) {
-        journal.park(one);
-        LOG.error("record {} of the journal is parked", one.number());
-      }
+    queue.drainTo(batch, SignalJournal.TOGETHER_MAX - 1);
+    try {
+      if (batch.size() == 1 || !carrier.tookTogether(batch)) for (var one : batch) takeOne(one);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    board.changed();
+  }
+
+  private void takeOne(JournalRecord one) throws IOException {
+    try {
+      carrier.take(one.number(), one.type(), one.body());
+    } catch (IllegalArgumentException e) {
+      journal.park(one);
+      LOG.error("record {} of the journal is parked", one.number());
       doneUpTo.set(one.number());
-      board.changed();
+    }
+  }
+
+  /// What is in the database already is not carried again.
+  private final class Carrier implements SignalJournal.Taker {
+    @Override
+    public void take(long number, byte type, byte[] body) {
+      if (number <= doneUpTo.get()) return;
+      replay.take(number, type, body);
+      doneUpTo.set(number);
+    }
+
+    @Override
+    public boolean tookTogether(List<JournalRecord> records) {
+      var fresh = records.stream().filter(one -> one.number() > doneUpTo.get()).toList();
+      if (fresh.isEmpty()) return true;
+      if (!replay.tookTogether(fresh)) return false;
+      doneUpTo.set(fresh.getLast().number());
+      return true;
     }
   }
 
@@ -154,12 +186,7 @@ class JournalFeed implements SmartLifecycle {
   private void catchUp() throws IOException {
     behind.set(false);
     journal.rotate();
-    var done =
-        journal.replay((number, type, body) -> {
-          if (number <= doneUpTo.get()) return;
-          replay.take(number, type, body);
-          doneUpTo.accumulateAndGet(number, Math::max);
-        });
+    var done = journal.replay(carrier);
     if (done.parked() > 0) LOG.error("{} records of the journal are parked", done.parked());
     if (done.damagedBytes() > 0) LOG.error("{} damaged bytes in the journal", done.damagedBytes());
     board.changed();
@@ -169,8 +196,6 @@ class JournalFeed implements SmartLifecycle {
   private void tidy() throws IOException {
     journal.refillReserve();
     journal.rotate();
-    journal.replay((number, type, body) -> {
-      if (number > doneUpTo.get()) replay.take(number, type, body);
-    });
+    journal.replay(carrier);
   }
 }

@@ -23,6 +23,10 @@ public final class SignalJournal implements AutoCloseable {
   private static final String ENDING = ".journal";
   private static final Pattern NAME = Pattern.compile("[0-9]{16}(-[0-9]+)?\\.journal");
   private static final long FILE_BYTES_MAX = 64L << 20;
+
+  /// How many are handed over at once.
+  static final int TOGETHER_MAX = 64;
+
   private static final int BATCH_BYTES_MAX = 4 << 20;
 
   private final Path folder;
@@ -58,8 +62,15 @@ public final class SignalJournal implements AutoCloseable {
   public record Health(long failures, boolean reserveSpent, long nextNumber) {}
 
   /// Takes records back. Throws to have one parked.
-  public interface Taker {
+  interface Taker {
     void take(long number, byte type, byte[] body) throws Exception;
+
+    /// Several at once, all or none.
+    ///
+    /// @return false: one by one, please
+    default boolean tookTogether(List<JournalRecord> records) {
+      return false;
+    }
   }
 
   /// Hears of each record once it is stored, in the order of the book. Must not wait.
@@ -68,7 +79,7 @@ public final class SignalJournal implements AutoCloseable {
   }
 
   /// What a replay did.
-  public record Replayed(long taken, long parked, long damagedBytes) {}
+  record Replayed(long taken, long parked, long damagedBytes) {}
 
   private SignalJournal(Path folder, JournalDisk disk, long reserveBytes) throws IOException {
     this.folder = folder;
@@ -219,7 +230,7 @@ public final class SignalJournal implements AutoCloseable {
   /// Hands all ended files' records over, in order, and deletes each file that was handed over. A
   /// record that cannot be taken is parked beside the journal and holds up nothing. A crash between
   /// taking and deleting hands records over twice: the taker knows them by their number.
-  public Replayed replay(Taker taker) throws IOException {
+  Replayed replay(Taker taker) throws IOException {
     long taken = 0;
     long parked = 0;
     long damaged = 0;
@@ -228,10 +239,9 @@ public final class SignalJournal implements AutoCloseable {
     for (var old : ended) {
       if (old.equals(current)) continue;
       var reading = JournalRecord.readAll(Files.readAllBytes(old));
-      for (var record : reading.records()) {
-        if (isTaken(taker, record)) taken++;
-        else parked++;
-      }
+      int parkedOfThis = handOver(taker, reading.records());
+      taken += reading.records().size() - parkedOfThis;
+      parked += parkedOfThis;
       damaged += reading.damagedBytes();
       if (reading.damagedBytes() > 0) {
         Files.move(old, old.resolveSibling(old.getFileName() + ".damaged"));
@@ -240,6 +250,25 @@ public final class SignalJournal implements AutoCloseable {
       }
     }
     return new Replayed(taken, parked, damaged);
+  }
+
+  /// @return how many were parked
+  private int handOver(Taker taker, List<JournalRecord> records) throws IOException {
+    int parked = 0;
+    for (int from = 0; from < records.size(); from += TOGETHER_MAX) {
+      var some = records.subList(from, Math.min(records.size(), from + TOGETHER_MAX));
+      if (areTaken(taker, some)) continue;
+      for (var record : some) if (!isTaken(taker, record)) parked++;
+    }
+    return parked;
+  }
+
+  private static boolean areTaken(Taker taker, List<JournalRecord> records) throws IOException {
+    try {
+      return taker.tookTogether(records);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   private boolean isTaken(Taker taker, JournalRecord record) throws IOException {

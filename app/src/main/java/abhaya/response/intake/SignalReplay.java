@@ -10,8 +10,11 @@ import abhaya.response.signal.Signal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -22,7 +25,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Brings one record of the journal into the database, once however often it comes.
+/// Brings records of the journal into the database, each once however often it comes.
 ///
 /// A record the tables cannot hold is kept bare with its bytes; one that is no record at all is for
 /// the journal to park. When the database is down nothing is judged: the record comes again.
@@ -67,27 +70,64 @@ class SignalReplay {
                 keys.keep(known.handle(), new KeyMemory.Kept(known.digest(), known.receivedAt()))));
   }
 
+  /// One record, and what is to be read in it.
+  private record Brought(long number, Arrived arrived, List<Reading> readings) {
+    String handle() {
+      return arrived.handle();
+    }
+
+    String digest() {
+      return arrived.original().digest();
+    }
+
+    Stream<String> names() {
+      var ofSignals = readings.stream().flatMap(one -> JoinStore.namesOf(one.signal()).stream());
+      return Stream.concat(Stream.of("s" + handle()), ofSignals);
+    }
+  }
+
+  /// Several with one commit, in their order: under a flood most of what one costs is its own.
+  ///
+  /// @return false where one of them has to be looked at alone: then none was taken
+  /// @throws UncheckedIOException the database is down
+  boolean tookTogether(List<JournalRecord> records) {
+    try {
+      var all = records.stream().map(one -> brought(one.number(), one.type(), one.body())).toList();
+      inTransaction(() -> enter(all));
+      return true;
+    } catch (RuntimeException e) {
+      if (Outage.isIn(e)) throw away(e);
+      LOG.debug("{} records one by one: {}", records.size(), e.getClass().getSimpleName());
+      return false;
+    }
+  }
+
   /// @throws UncheckedIOException the database is down
   /// @throws IllegalArgumentException this is no record of ours
   void take(long number, byte type, byte[] body) {
-    if (type != Arrived.TYPE) throw new IllegalArgumentException("a type nobody knows");
-    var arrived = Arrived.of(body);
-    var digest = arrived.original().digest();
-    keys.keep(arrived.handle(), new KeyMemory.Kept(digest, arrived.receivedAt()));
+    var one = brought(number, type, body);
     try {
-      inTransaction(() -> enter(number, arrived));
+      inTransaction(() -> enter(List.of(one)));
     } catch (DataAccessException | TransactionException e) {
       orDown(e);
-      LOG.error("signal {} is kept bare: {}", arrived.handle(), e.getClass().getSimpleName());
-      keepBare(number, arrived);
+      LOG.error("signal {} is kept bare: {}", one.handle(), e.getClass().getSimpleName());
+      keepBare(number, one.arrived());
     }
+  }
+
+  private Brought brought(long number, byte type, byte[] body) {
+    if (type != Arrived.TYPE) throw new IllegalArgumentException("a type nobody knows");
+    var arrived = Arrived.of(body);
+    var one = new Brought(number, arrived, read(arrived));
+    keys.keep(one.handle(), new KeyMemory.Kept(one.digest(), arrived.receivedAt()));
+    return one;
   }
 
   private void keepBare(long number, Arrived arrived) {
     try {
       inTransaction(() -> {
         var origin = new SignalStore.Origin(arrived.handle(), number, arrived);
-        store.insertBare(origin, bare(arrived), KEPT_BARE);
+        store.insertBare(new SignalStore.Row(origin, bare(arrived), Set.of(KEPT_BARE)));
       });
     } catch (DataAccessException | TransactionException e) {
       orDown(e);
@@ -99,41 +139,57 @@ class SignalReplay {
   /// refused nothing though it answers now.
   private void orDown(RuntimeException failure) {
     if (Outage.isIn(failure) || failure instanceof ConcurrencyFailureException) {
-      throw new UncheckedIOException(new IOException("the database is away", failure));
+      throw away(failure);
     }
     try {
-      inTransaction(() -> store.digest(""));
+      inTransaction(() -> store.digests(List.of()));
     } catch (DataAccessException | TransactionException e) {
-      throw new UncheckedIOException(new IOException("the database is down", failure));
+      throw away(failure);
     }
   }
 
-  private void enter(long number, Arrived arrived) {
+  private static UncheckedIOException away(RuntimeException failure) {
+    return new UncheckedIOException(new IOException("the database is away", failure));
+  }
+
+  private void enter(List<Brought> all) {
     // a key that comes to two machines at once: the second finds the first, and is judged beside it
-    joins.inTurn(List.of("s" + arrived.handle()));
-    var known = store.digest(arrived.handle());
-    if (known.isPresent() && known.get().equals(arrived.original().digest())) return;
-    var flags = new ArrayList<String>();
-    var handle = arrived.handle();
-    if (known.isPresent()) {
-      flags.add(KEY_REUSED);
-      handle = keys.handleOf(handle + "\n" + arrived.original().digest());
+    joins.inTurn(all.stream().flatMap(Brought::names).toList());
+    var known = store.digests(all.stream().map(Brought::handle).toList());
+    var rows = new LinkedHashMap<String, SignalStore.Row>();
+    for (var one : all) {
+      for (var row : rows(one, known)) rows.putIfAbsent(row.origin().handle(), row);
     }
-    if (arrived.cut()) flags.add(BODY_CUT);
-    var readings = read(arrived);
-    readings.forEach(one -> joins.inTurn(one.signal()));
-    for (int i = 0; i < readings.size(); i++) {
-      var own = i == 0 ? handle : keys.handleOf(handle + "\n" + i);
-      enterOne(new SignalStore.Origin(own, number, arrived), readings.get(i), flags);
-    }
+    var written = store.insert(List.copyOf(rows.values()));
+    if (written.isEmpty()) return;
+    joins.join(written);
+    events.tellAll(written.stream().map(SignalReplay::kept).toList());
   }
 
-  private void enterOne(SignalStore.Origin origin, Reading one, List<String> flags) {
-    var id = store.insert(origin, one, flags);
-    if (id.isEmpty()) return;
-    joins.join(id.get(), one.signal());
+  /// @param known digests by handles, with those of the records before it
+  private List<SignalStore.Row> rows(Brought one, Map<String, String> known) {
+    var before = known.putIfAbsent(one.handle(), one.digest());
+    if (one.digest().equals(before)) return List.of();
+    var flags = new ArrayList<String>();
+    var handle = one.handle();
+    if (before != null) {
+      flags.add(KEY_REUSED);
+      handle = keys.handleOf(handle + "\n" + one.digest());
+    }
+    if (one.arrived().cut()) flags.add(BODY_CUT);
+    var rows = new ArrayList<SignalStore.Row>();
+    for (int i = 0; i < one.readings().size(); i++) {
+      var own = i == 0 ? handle : keys.handleOf(handle + "\n" + i);
+      var origin = new SignalStore.Origin(own, one.number(), one.arrived());
+      rows.add(SignalStore.Row.of(origin, one.readings().get(i), flags));
+    }
+    return rows;
+  }
+
+  private static SignalKept kept(SignalStore.Written one) {
     var signal = one.signal();
-    events.tell(new SignalKept(origin.handle(), signal.channel().name(), signal.receivedAt()));
+    var handle = one.row().origin().handle();
+    return new SignalKept(handle, signal.channel().name(), signal.receivedAt());
   }
 
   private List<Reading> read(Arrived arrived) {

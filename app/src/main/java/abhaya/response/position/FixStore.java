@@ -1,5 +1,9 @@
 package abhaya.response.position;
 
+import static abhaya.base.platform.Columns.moments;
+import static abhaya.base.platform.Columns.numbers;
+import static abhaya.base.platform.Columns.texts;
+
 import abhaya.base.geo.Point;
 import abhaya.base.platform.DatabaseContext;
 import abhaya.base.platform.India;
@@ -12,7 +16,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -84,8 +87,8 @@ class FixStore {
         .param("device", texts(rows, Report::device))
         .param("carrier", texts(rows, Report::carrier))
         .param("channel", texts(rows, report -> report.channel().name()))
-        .param("at", micros(rows, Report::at))
-        .param("received", micros(rows, Report::receivedAt))
+        .param("at", moments(rows, Report::at))
+        .param("received", moments(rows, Report::receivedAt))
         .param("lat", numbers(rows, report -> at(report, Point::lat)))
         .param("lon", numbers(rows, report -> at(report, Point::lon)))
         .param("speed", numbers(rows, report -> report.motion().speedKmh()))
@@ -110,23 +113,6 @@ class FixStore {
   private static @Nullable String original(Report report) {
     var bytes = report.original();
     return bytes == null ? null : "\\x" + HexFormat.of().formatHex(bytes.bytes());
-  }
-
-  private static @Nullable String[] texts(
-      List<Report> rows, Function<Report, @Nullable String> what) {
-    return rows.stream().map(what).toArray(String[]::new);
-  }
-
-  private static @Nullable Double[] numbers(
-      List<Report> rows, Function<Report, @Nullable Double> what) {
-    return rows.stream().map(what).toArray(Double[]::new);
-  }
-
-  /// Since 1970: numbers cost neither side the reading of text.
-  private static long[] micros(List<Report> rows, Function<Report, Instant> what) {
-    return rows.stream()
-        .mapToLong(row -> ChronoUnit.MICROS.between(Instant.EPOCH, what.apply(row)))
-        .toArray();
   }
 
   /// Whether the database answers at all.

@@ -134,6 +134,58 @@ class SignalJournalTest {
   }
 
   @Test
+  void recordsAreHandedOverTogetherAndAfterARefusalOneByOne() throws IOException {
+    try (var journal = SignalJournal.open(folder, 0)) {
+      int count = SignalJournal.TOGETHER_MAX + 10;
+      for (int i = 1; i <= count; i++) journal.append((byte) 1, bytes("signal " + i));
+      journal.rotate();
+      var taker = new Together(70);
+      var done = journal.replay(taker);
+      assertThat(done).isEqualTo(new SignalJournal.Replayed(count - 1, 1, 0));
+      assertThat(taker.together).hasSize(SignalJournal.TOGETHER_MAX).startsWith(1L, 2L);
+      assertThat(taker.alone).hasSize(9).startsWith(65L).endsWith(74L).doesNotContain(70L);
+      assertThat(folder.resolve("0000000000000070.parked")).exists();
+    }
+  }
+
+  @Test
+  void aDatabaseThatIsDownWhileRecordsAreHandedOverTogetherLosesNothing() throws IOException {
+    try (var journal = SignalJournal.open(folder, 0)) {
+      for (int i = 1; i <= 3; i++) journal.append((byte) 1, bytes("signal " + i));
+      journal.rotate();
+      assertThatThrownBy(() -> journal.replay(new Together(-1)))
+          .isInstanceOf(IOException.class)
+          .hasMessage("down");
+      assertThat(replayed(journal)).containsOnlyKeys(1L, 2L, 3L);
+    }
+  }
+
+  /// Takes together what does not hold its poison; a negative one is a database that is down.
+  private static final class Together implements SignalJournal.Taker {
+    private final List<Long> together = new ArrayList<>();
+    private final List<Long> alone = new ArrayList<>();
+    private final long poison;
+
+    Together(long poison) {
+      this.poison = poison;
+    }
+
+    @Override
+    public void take(long number, byte type, byte[] body) {
+      if (number == poison) throw new IllegalStateException("poison");
+      alone.add(number);
+    }
+
+    @Override
+    public boolean tookTogether(List<JournalRecord> records) {
+      if (poison < 0) throw new UncheckedIOException(new IOException("down"));
+      if (records.stream().anyMatch(one -> one.number() == poison)) return false;
+      records.forEach(one -> together.add(one.number()));
+      return true;
+    }
+  }
+
+  @Test
   void aParkedRecordIsNotWrittenOverByALaterOneOfTheSameNumber() throws IOException {
     var first = new JournalRecord(1, (byte) 9, bytes("first"));
     var second = new JournalRecord(1, (byte) 9, bytes("second"));

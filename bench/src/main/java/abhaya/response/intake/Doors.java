@@ -4,7 +4,6 @@ import abhaya.base.access.Scope;
 import abhaya.base.geo.Point;
 import abhaya.bench.Installation;
 import abhaya.response.unit.DeviceId;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -47,8 +46,9 @@ public final class Doors implements AutoCloseable {
   }
 
   private void readAnswers() {
-    try (var in = new BufferedInputStream(socket.getInputStream(), 1 << 16)) {
-      while (Flood.isGood(in)) Thread.onSpinWait();
+    try {
+      var answers = new Answers(socket.getInputStream());
+      while (answers.isNextGood()) Thread.onSpinWait();
     } catch (IOException closed) {
       // the job is over
     }

@@ -1,8 +1,6 @@
 package abhaya.response.intake;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.net.URI;
@@ -92,7 +90,7 @@ final class Flood {
 
   private void requests(long end, int deep, Next next) throws IOException {
     try (var socket = connect()) {
-      var in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+      var answers = new Answers(socket.getInputStream());
       var text = new StringBuilder();
       while (System.nanoTime() < end) {
         text.setLength(0);
@@ -101,28 +99,11 @@ final class Flood {
         }
         socket.getOutputStream().write(text.toString().getBytes(StandardCharsets.ISO_8859_1));
         for (int i = 0; i < deep; i++) {
-          if (!isGood(in)) failed.incrementAndGet();
+          if (!answers.isNextGood()) failed.incrementAndGet();
           answered.incrementAndGet();
         }
       }
     }
-  }
-
-  /// One answer without a body worth reading.
-  static boolean isGood(InputStream in) throws IOException {
-    var head = new StringBuilder(128);
-    while (!head.toString().endsWith("\r\n\r\n")) {
-      int one = in.read();
-      if (one < 0) throw new IOException("the server has closed");
-      head.append((char) one);
-    }
-    int length = 0;
-    for (var line : head.toString().split("\r\n", -1)) {
-      var low = line.toLowerCase(java.util.Locale.ROOT);
-      if (low.startsWith("content-length:")) length = Integer.parseInt(low.substring(15).strip());
-    }
-    in.skipNBytes(length);
-    return head.substring(9, 10).equals("2");
   }
 
   private void paced(long step, int writer, byte[][] lines, List<Socket> sockets)

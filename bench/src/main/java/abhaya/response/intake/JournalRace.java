@@ -3,17 +3,19 @@ package abhaya.response.intake;
 import abhaya.base.platform.BenchAdmin;
 import abhaya.bench.Installation;
 import abhaya.bench.Report;
-import java.io.BufferedInputStream;
+import abhaya.response.signal.Channel;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -26,6 +28,7 @@ public final class JournalRace {
   private static final int WAITING = 64;
   private static final int WORKERS = 32;
   private static final int BODY_BYTES = 300;
+  private static final int FLOOD = 8_000;
   private static final int PER_SECOND = 1_000;
 
   private final Installation installation;
@@ -129,6 +132,7 @@ public final class JournalRace {
     var warm = openLoop(() -> new Caller(Integer.parseInt(port)));
     var bare = openLoop(() -> new Inserter(pool));
     report.percentiles(SIGNALS, "cold", http, 99);
+    carried();
     double p50 = report.percentiles(SIGNALS, "acknowledged", warm, 99);
     report.percentiles(SIGNALS, "bare-insert", bare, 99);
     report.ratio(SIGNALS, "4 × fdatasync against p50", 4 * syncMillis / p50, 1);
@@ -137,6 +141,54 @@ public final class JournalRace {
     report.note(
         SIGNALS, "Open loop, 1,000/s, Poisson: from due to acknowledged over HTTP. The way on");
     report.note(SIGNALS, "to a unit's socket is not in it.");
+  }
+
+  /// From the first of a flood to the last of it in the database, where the takers' screens find it.
+  private void carried() throws Exception {
+    var register = installation.bean(SignalRegister.class);
+    var feed = installation.bean(JournalFeed.class);
+    var journal = installation.bean(SignalJournal.class);
+    var rates = new double[rounds];
+    await(feed, journal.health().nextNumber() - 1);
+    for (int round = 0; round < rounds; round++) {
+      var left = new AtomicInteger(FLOOD);
+      long began = System.nanoTime();
+      var threads = new ArrayList<Thread>();
+      for (int i = 0; i < WORKERS; i++) {
+        threads.add(Thread.ofVirtual().start(() -> flood(register, left)));
+      }
+      for (var thread : threads) thread.join();
+      double acknowledged = (System.nanoTime() - began) / 1e9;
+      long last = journal.health().nextNumber() - 1;
+      await(feed, last);
+      rates[round] = FLOOD / ((System.nanoTime() - began) / 1e9);
+      report.progress("signals: acknowledged within " + acknowledged + " s");
+    }
+    report.result(SIGNALS, "flood", "in the database", median(rates), "signals/s");
+  }
+
+  /// Where more came than fits in memory, the journal's files are read, and it says no at once.
+  private void await(JournalFeed feed, long number) throws InterruptedException {
+    long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+    while (!feed.hasCarried(number, Duration.ofSeconds(1))) {
+      if (System.nanoTime() > end) {
+        report.wrong(SIGNALS, "not carried");
+        return;
+      }
+      TimeUnit.MILLISECONDS.sleep(1);
+    }
+  }
+
+  private void flood(SignalRegister register, AtomicInteger left) {
+    try {
+      for (int i = left.decrementAndGet(); i >= 0; i = left.decrementAndGet()) {
+        var text = "{\"number\":\"+91990000%04d\",\"text\":\"drill %d\",\"test\":\"true\"}";
+        var body = text.formatted(i % 10_000, i).getBytes(StandardCharsets.UTF_8);
+        register.receive(SignalRegister.Parcel.of(Channel.SOS, body));
+      }
+    } catch (IOException e) {
+      report.wrong(SIGNALS, "not stored");
+    }
   }
 
   /// One worker's own way of sending.
@@ -191,21 +243,21 @@ public final class JournalRace {
 
     private final int port;
     private Socket socket;
-    private BufferedInputStream in;
+    private Answers answers;
     private int sent;
 
     Caller(int port) throws IOException {
       this.port = port;
       socket = new Socket(InetAddress.getLoopbackAddress(), port);
       socket.setTcpNoDelay(true);
-      in = new BufferedInputStream(socket.getInputStream());
+      answers = new Answers(socket.getInputStream());
     }
 
     private void anew() throws IOException {
       socket.close();
       socket = new Socket(InetAddress.getLoopbackAddress(), port);
       socket.setTcpNoDelay(true);
-      in = new BufferedInputStream(socket.getInputStream());
+      answers = new Answers(socket.getInputStream());
       sent = 0;
     }
 
@@ -223,7 +275,7 @@ public final class JournalRace {
               + body.length()
               + "\r\n\r\n";
       socket.getOutputStream().write((head + body).getBytes(StandardCharsets.ISO_8859_1));
-      if (!Flood.isGood(in)) throw new IOException("not acknowledged");
+      if (!answers.isNextGood()) throw new IOException("not acknowledged");
     }
 
     @Override
