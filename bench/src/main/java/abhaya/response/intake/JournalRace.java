@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /// P14 and P15: what it costs to have a signal on stable storage before it is acknowledged, beside
-/// PostgreSQL on the same disk.
+/// PostgreSQL on the same disk; with the database up, hung and killed.
 public final class JournalRace {
   private static final String COMMITS = "commits";
   private static final String SIGNALS = "signals";
@@ -29,6 +29,7 @@ public final class JournalRace {
   private static final int WORKERS = 32;
   private static final int BODY_BYTES = 300;
   private static final int FLOOD = 8_000;
+  private static final double ACKNOWLEDGED_MILLIS = 50;
   private static final int PER_SECOND = 1_000;
 
   private final Installation installation;
@@ -135,6 +136,8 @@ public final class JournalRace {
     carried();
     double p50 = report.percentiles(SIGNALS, "acknowledged", warm, 99);
     report.percentiles(SIGNALS, "bare-insert", bare, 99);
+    away(Integer.parseInt(port));
+    report.ratio(SIGNALS, "50 ms against p99", ACKNOWLEDGED_MILLIS / p99(warm), 1);
     report.ratio(SIGNALS, "4 × fdatasync against p50", 4 * syncMillis / p50, 1);
     report.ratio(
         SIGNALS, "half the bare transaction's p99 against p99", p99(bare) / 2 / p99(warm), 1);
@@ -143,13 +146,36 @@ public final class JournalRace {
     report.note(SIGNALS, "to a unit's socket is not in it.");
   }
 
+  /// The same while the database hangs, and from the moment in which it is killed; it is started
+  /// again by itself meanwhile. All that was acknowledged has to come into it afterwards.
+  private void away(int port) throws Exception {
+    var database = new Embedded(folder.getParent());
+    database.hang();
+    var hung = openLoop(() -> new Caller(port));
+    database.goOn();
+    carriedAll();
+    database.kill();
+    var killed = openLoop(() -> new Caller(port));
+    carriedAll();
+    report.percentiles(SIGNALS, "database-hung", hung, 99);
+    report.percentiles(SIGNALS, "database-killed", killed, 99);
+    report.ratio(SIGNALS, "50 ms against p99, database hung", ACKNOWLEDGED_MILLIS / p99(hung), 1);
+    report.ratio(
+        SIGNALS, "50 ms against p99, database killed", ACKNOWLEDGED_MILLIS / p99(killed), 1);
+  }
+
+  private void carriedAll() throws InterruptedException {
+    var journal = installation.bean(SignalJournal.class);
+    await(installation.bean(JournalFeed.class), journal.health().nextNumber() - 1);
+  }
+
   /// From the first of a flood to the last of it in the database, where the takers' screens find it.
   private void carried() throws Exception {
     var register = installation.bean(SignalRegister.class);
     var feed = installation.bean(JournalFeed.class);
     var journal = installation.bean(SignalJournal.class);
     var rates = new double[rounds];
-    await(feed, journal.health().nextNumber() - 1);
+    carriedAll();
     for (int round = 0; round < rounds; round++) {
       var left = new AtomicInteger(FLOOD);
       long began = System.nanoTime();
