@@ -37,6 +37,10 @@ class SignalReplay {
   private static final Logger LOG = LoggerFactory.getLogger(SignalReplay.class);
   private static final int TRANSACTION_SECONDS = 10;
 
+  /// Names that are locked at once: the server has room for some thousands, of all who work. One body
+  /// may hold a hundred people's messages; such ones go alone.
+  private static final int NAMES_MAX = 500;
+
   private final SignalReading reading;
   private final SignalStore store;
   private final JoinStore joins;
@@ -93,6 +97,8 @@ class SignalReplay {
   boolean tookTogether(List<JournalRecord> records) {
     try {
       var all = records.stream().map(one -> brought(one.number(), one.type(), one.body())).toList();
+      // a refusal for want of locks would be no refusal of these, and come again for ever
+      if (all.stream().flatMap(Brought::names).count() > NAMES_MAX) return false;
       inTransaction(() -> enter(all));
       return true;
     } catch (RuntimeException e) {

@@ -61,6 +61,43 @@ class TogetherModuleTest {
     assertThat(rows(98)).isEmpty();
   }
 
+  @Test
+  void bodiesOfManyPeoplesMessagesGoAloneAndLockNoMoreThanTheServerHasRoomFor() {
+    var names = new KeyMemory(new byte[] {1}, new Random(97));
+    var records = new ArrayList<JournalRecord>();
+    for (int i = 0; i < 20; i++) {
+      var body = messages(100, i).getBytes(StandardCharsets.UTF_8);
+      var arrived =
+          new Arrived(
+              names.freshHandle(),
+              Channel.WHATSAPP,
+              NOW,
+              null,
+              null,
+              "",
+              Seal.GOOD,
+              false,
+              new Original(body));
+      records.add(new JournalRecord(97_001 + i, Arrived.TYPE, arrived.toBytes()));
+    }
+    assertThat(replay.tookTogether(records)).isFalse();
+    assertThat(rows(97)).isEmpty();
+    var first = records.getFirst();
+    replay.take(first.number(), first.type(), first.body());
+    assertThat(rows(97)).hasSize(100);
+  }
+
+  private static String messages(int count, int body) {
+    var messages = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      if (i > 0) messages.append(',');
+      messages.append(
+          "{\"from\":\"9197%03d00%03d\",\"id\":\"w%d-%d\",\"type\":\"text\",\"text\":{\"body\":\"x\"}}"
+              .formatted(body, i, body, i));
+    }
+    return "{\"entry\":[{\"changes\":[{\"value\":{\"messages\":[" + messages + "]}}]}]}";
+  }
+
   /// Nobody is left in the queue that other tests look at.
   @AfterEach
   void endAll() {
