@@ -2,6 +2,7 @@ package abhaya.base.platform;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,16 @@ public final class Columns {
 
   public static <T> Boolean[] bits(List<T> rows, Function<T, Boolean> what) {
     return rows.stream().map(what).toArray(Boolean[]::new);
+  }
+
+  /// As text, to be cast to `bytea[]`.
+  public static <T> @Nullable String[] bytes(List<T> rows, Function<T, byte @Nullable []> what) {
+    return texts(
+        rows,
+        row -> {
+          var bytes = what.apply(row);
+          return bytes == null ? null : "\\x" + HexFormat.of().formatHex(bytes);
+        });
   }
 
   /// Microseconds since 1970, to be added to the epoch: numbers cost neither side the reading of text.

@@ -1,6 +1,7 @@
 package abhaya.response.intake;
 
 import static abhaya.base.platform.Columns.bits;
+import static abhaya.base.platform.Columns.bytes;
 import static abhaya.base.platform.Columns.moments;
 import static abhaya.base.platform.Columns.numbers;
 import static abhaya.base.platform.Columns.texts;
@@ -9,7 +10,6 @@ import static abhaya.base.platform.Columns.wholes;
 import abhaya.response.signal.CallHistory;
 import abhaya.response.signal.Channel;
 import abhaya.response.signal.Location;
-import abhaya.response.signal.Original;
 import abhaya.response.signal.Reading;
 import abhaya.response.signal.Remark;
 import abhaya.response.signal.Signal;
@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -183,12 +182,8 @@ class SignalStore {
         .param("ids", wholes(rows, Written::id))
         .param("medias", texts(rows, row -> row.arrived().media().replace("\0", "")))
         .param("digests", texts(rows, row -> row.arrived().original().digest()))
-        .param("bytes", texts(rows, row -> hex(row.arrived().original())))
+        .param("bytes", bytes(rows, row -> row.arrived().original().bytes()))
         .update();
-  }
-
-  private static String hex(Original original) {
-    return "\\x" + HexFormat.of().formatHex(original.bytes());
   }
 
   private void insertCallers(List<Written> rows) {

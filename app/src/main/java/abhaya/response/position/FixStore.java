@@ -1,5 +1,6 @@
 package abhaya.response.position;
 
+import static abhaya.base.platform.Columns.bytes;
 import static abhaya.base.platform.Columns.moments;
 import static abhaya.base.platform.Columns.numbers;
 import static abhaya.base.platform.Columns.texts;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -96,7 +96,7 @@ class FixStore {
         .param("radius", numbers(rows, report -> report.motion().radiusMetres()))
         .param("altitude", numbers(rows, report -> report.motion().altitudeMetres()))
         .param("fault", texts(rows, FixStore::fault))
-        .param("original", texts(rows, FixStore::original))
+        .param("original", bytes(rows, FixStore::original))
         .update();
   }
 
@@ -110,9 +110,9 @@ class FixStore {
     return fault == null ? null : fault.name();
   }
 
-  private static @Nullable String original(Report report) {
-    var bytes = report.original();
-    return bytes == null ? null : "\\x" + HexFormat.of().formatHex(bytes.bytes());
+  private static byte @Nullable [] original(Report report) {
+    var original = report.original();
+    return original == null ? null : original.bytes();
   }
 
   /// Whether the database answers at all.
